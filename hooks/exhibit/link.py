@@ -1,0 +1,246 @@
+"""Link: items become one exhibit; every reference is resolved and its backlink computed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+
+from exhibit.load import Record
+from exhibit.marks import marks, position
+from exhibit.model.fields import LOCATOR, Citation
+from exhibit.model.kinds import Body, Item, Organisation, Source
+from exhibit.model.references import Markdown, Ref
+from exhibit.parse import Path, in_words, walk
+from exhibit.problems import Problem, did_you_mean
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """One reference seen from the item it names.
+
+    heading: under which the named item lists it; path: the field that names it;
+    part: the part of the naming item that holds the field.
+    """
+
+    item: Item
+    heading: str
+    path: Path
+    part: BaseModel
+
+
+@dataclass
+class Exhibit:
+    """All items with their backlinks: what every view is computed from."""
+
+    items: dict[str, Item]
+    records: dict[str, Record]
+    backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
+
+    def of(self, collection: str) -> list[Any]:
+        """The items of a collection, by title."""
+        found = [item for item in self.items.values() if item.COLLECTION == collection]
+        return sorted(found, key=lambda item: (item.title.casefold(), item.id))
+
+    def body(self, target: str) -> tuple[Organisation, Body] | None:
+        """The organisation and body that ``sco#rats`` names."""
+        organisation, _, name = target.partition("#")
+        item = self.items.get(organisation)
+        if isinstance(item, Organisation):
+            for body in item.bodies:
+                if body.id == name:
+                    return item, body
+        return None
+
+    def where(self, item: Item, path: Path) -> tuple[str, int, int]:
+        """File, line and column of a field of an item."""
+        record = self.records[item.id]
+        line, column = record.root.find(path)
+        return record.file, line, column
+
+    def problem(self, item: Item, path: Path, message: str, warning: bool = False) -> Problem:
+        """A problem at a field of an item."""
+        file, line, column = self.where(item, path)
+        return Problem(file, line, column, in_words(path), message, warning)
+
+
+def link(items: list[Item], records: list[Record]) -> tuple[Exhibit, list[Problem]]:
+    """Resolve every reference; what names nothing, or the wrong kind, becomes a problem."""
+    exhibit = Exhibit({}, {})
+    by_key = {(record.collection, record.id): record for record in records}
+    problems: list[Problem] = []
+    for item in items:
+        record = by_key[item.COLLECTION, item.id]
+        if item.id in exhibit.items:
+            other = exhibit.records[item.id].file
+            message = f"the id '{item.id}' is taken by {other}; ids are unique across collections"
+            problems.append(Problem(record.file, 1, 1, "", message))
+            continue
+        exhibit.items[item.id], exhibit.records[item.id] = item, record
+    problems += _aliases(exhibit)
+    unparsed = {record.id: record for record in records if record.id not in exhibit.items}
+    for item in exhibit.items.values():
+        problems += _link_item(exhibit, item, unparsed)
+    return exhibit, problems
+
+
+def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
+    taken: dict[str, str] = {id_: id_ for id_ in exhibit.items}
+    for item in exhibit.items.values():
+        for index, alias in enumerate(item.aliases):
+            if alias in taken:
+                message = f"the alias '{alias}' is already the name of '{taken[alias]}'"
+                yield exhibit.problem(item, ("aliases", index), message)
+            taken[alias] = item.id
+
+
+def _link_item(exhibit: Exhibit, item: Item, unparsed: dict[str, Record]) -> Iterator[Problem]:
+    seen: set[tuple[str, str, int]] = set()
+    for path, part in walk(item):
+        for field_path, ref, target in _references(part, path):
+            found = exhibit.items.get(target)
+            if found is None and target in unparsed and unparsed[target].collection in ref.to:
+                continue
+            if found is None or found.COLLECTION not in ref.to:
+                yield exhibit.problem(item, field_path, _missing(exhibit, ref.to, target))
+                continue
+            key = (target, ref.inverse, id(part))
+            if ref.inverse and key not in seen:
+                seen.add(key)
+                backlink = Backlink(item, ref.inverse, field_path, part)
+                exhibit.backlinks.setdefault(target, []).append(backlink)
+        yield from _link_prose(exhibit, item, part, path, unparsed)
+        if isinstance(part, Citation):
+            yield from _locator(exhibit, item, part, path)
+
+
+def _references(part: BaseModel, path: Path) -> Iterator[tuple[Path, Ref, str]]:
+    for name, ref, alias in reference_fields(type(part)):
+        value = getattr(part, name)
+        if isinstance(value, list):
+            for index, target in enumerate(value):
+                yield (*path, alias, index), ref, target
+        elif value is not None:
+            yield (*path, alias), ref, value
+
+
+@lru_cache(maxsize=None)
+def reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Ref, str], ...]:
+    """The reference fields of a model: attribute, what it may name, name in YAML."""
+    found = []
+    for name, info in model.model_fields.items():
+        marks_ = [m for m in info.metadata if isinstance(m, Ref)] + list(_metadata(info.annotation))
+        found += [(name, mark, info.alias or name) for mark in marks_ if isinstance(mark, Ref)]
+    return tuple(found)
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for inner in get_args(annotation):
+        yield from _metadata(inner)
+
+
+@lru_cache(maxsize=None)
+def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(isinstance(m, Markdown) for m in (*info.metadata, *_metadata(info.annotation)))
+    )
+
+
+def _missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
+    kind = " or ".join(_SINGULAR[collection] for collection in to[:3]) if len(to) < 5 else "item"
+    if target in exhibit.items:
+        actual = _SINGULAR[exhibit.items[target].COLLECTION]
+        return f"'{target}' is {_article(actual)}; a {kind} is expected here"
+    ids = [item.id for item in exhibit.items.values() if item.COLLECTION in to]
+    return f"no {kind} '{target[:80]}'{did_you_mean(target[:80], ids) if len(ids) > 0 else ''}"
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+_SINGULAR = {
+    "organisations": "organisation",
+    "treaties": "treaty",
+    "summits": "summit",
+    "events": "event",
+    "people": "person",
+    "countries": "country",
+    "places": "place",
+    "sources": "source",
+}
+
+
+def _link_prose(
+    exhibit: Exhibit, item: Item, part: BaseModel, path: Path, unparsed: dict[str, Record]
+) -> Iterator[Problem]:
+    for name in _prose_fields(type(part)):
+        text = getattr(part, name)
+        record = exhibit.records[item.id]
+        start = 0
+        for mark in marks(text or ""):
+            message = check_mark(exhibit, mark.target, mark.is_citation, unparsed)
+            word = f"[@{mark.target}" if mark.is_citation else f"[[{mark.target}"
+            offset = record.text.find(word, max(start, 0))
+            start = offset + 1 if offset >= 0 else start
+            if message and offset >= 0:
+                line, column = position(record.text, offset)
+                yield Problem(record.file, line, column, in_words((*path, name)), message)
+            elif message:
+                yield exhibit.problem(item, (*path, name), message)
+            elif not mark.is_citation:
+                backlink = Backlink(item, "Mentioned in", (*path, name), part)
+                known = exhibit.backlinks.setdefault(mark.target.partition("#")[0], [])
+                if not any(b.item is item and b.heading == "Mentioned in" for b in known):
+                    known.append(backlink)
+
+
+def check_mark(
+    exhibit: Exhibit, target: str, is_citation: bool, unparsed: dict[str, Record] | None = None
+) -> str:
+    """What is wrong with a mark in prose or docs, or the empty text."""
+    name, hash_, tail = target.partition("#")
+    if unparsed and name in unparsed:
+        return ""
+    if is_citation:
+        source = exhibit.items.get(name)
+        if not isinstance(source, Source):
+            return _missing(exhibit, ("sources",), name)
+        return locator_problem(source, tail if hash_ else None)
+    if name not in exhibit.items:
+        return f"no item '{name[:80]}'{did_you_mean(name[:80], exhibit.items)}"
+    if hash_ and not exhibit.body(target):
+        item = exhibit.items[name]
+        bodies = [body.id for body in item.bodies] if isinstance(item, Organisation) else []
+        return f"'{name}' has no body '{tail}'{did_you_mean(tail, bodies)}"
+    return ""
+
+
+def locator_problem(source: Source, at: str | None) -> str:
+    """What is wrong with a locator of a source, or the empty text."""
+    if at is None:
+        return ""
+    if not re.match(LOCATOR, at):
+        return f"'{at[:40]}' is not a locator: 37 (paragraph), p7 (page), art3 (article)"
+    prefix = re.match(r"[a-z]*", at).group()  # type: ignore[union-attr]
+    numbers = [int(n) for n in re.findall(r"[0-9]+", at)]
+    if numbers[-1] < numbers[0]:
+        return f"the locator '{at}' runs backwards"
+    unit = {"": "paragraph", "p": "page", "art": "article", "s": "section"}[prefix]
+    for last in source.last:
+        if re.match(rf"^{prefix}[0-9]+$", last) and numbers[-1] > int(last.removeprefix(prefix)):
+            return f"'{source.id}' ends with {unit} {last.removeprefix(prefix)}; there is no {unit} {numbers[-1]}"
+    return f"there is no {unit} 0" if numbers[0] == 0 else ""
+
+
+def _locator(exhibit: Exhibit, item: Item, citation: Citation, path: Path) -> Iterator[Problem]:
+    source = exhibit.items.get(citation.source)
+    if isinstance(source, Source) and (message := locator_problem(source, citation.at)):
+        yield exhibit.problem(item, path, message)

@@ -1,0 +1,43 @@
+"""The marks of cross-reference in prose: ``[[id]]``, ``[[id|words]]`` and ``[@source#locator]``.
+
+The same marks are used in accounts (YAML) and in docs/ (Markdown); code spans and fenced blocks
+are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+LINK = r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]"
+CITE = r"\[@([^\[\]\n]*)\]"
+_CODE = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)|(?P<tick>`+)(?!`).*?(?<!`)(?P=tick)(?!`)"
+_MARK = re.compile(f"(?:{_CODE})|{LINK}|{CITE}", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark in a text: what it names and where it stands (offset in characters)."""
+
+    offset: int
+    target: str
+    words: str | None
+    is_citation: bool
+
+
+def marks(text: str) -> Iterator[Mark]:
+    """Every link and citation mark in a text, in order, code left out."""
+    for match in _MARK.finditer(text):
+        link, words, cite = match.group(3), match.group(4), match.group(5)
+        if link is not None:
+            yield Mark(match.start(), link.strip(), words, False)
+        elif cite is not None:
+            for part in cite.split(";"):
+                yield Mark(match.start(), part.strip().lstrip("@"), None, True)
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of an offset in a text."""
+    before = text[:offset]
+    return before.count("\n") + 1, offset - before.rfind("\n")

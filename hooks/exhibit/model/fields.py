@@ -1,0 +1,244 @@
+"""Fields that carry claims: a value, a claim, or readings that stand side by side.
+
+An editor may write a date as ``1996-04-26``, as a claim ``{date: 1996-04-26, cite: pax-1996}`` or
+as ``readings:`` with a list of claims. All three are brought to one shape here: a field with a
+list of claims. Only dates may also have ``steps:`` (a chain of acts that are not rivals).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Generic, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from exhibit.dates import Edtf
+from exhibit.model.references import ACTORS, ANY, Ref, Text
+
+LOCATOR = r"^(p|art|s)?[0-9]+(-[0-9]+)?$"
+
+
+class Model(BaseModel):
+    """What all parts of an item share: unknown fields are refused, nothing is guessed."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+
+
+def as_list(value: Any) -> Any:
+    """Let an editor write one thing where a list is meant."""
+    return value if isinstance(value, list) else [value]
+
+
+class Citation(Model):
+    """Where a source says it. Written short as ``source#37`` or whole as a mapping.
+
+    at: the locator: ``37`` a paragraph, ``p7`` a page, ``art3`` an article, ``s2`` a section;
+        ``37-39`` a range.
+    phrase: a few words found there, shown with the number and used to jump to the place.
+    via: the source on which our source rests.
+    """
+
+    source: Annotated[str, Ref(("sources",))]
+    at: Annotated[str, Field(pattern=LOCATOR)] | None = None
+    phrase: Annotated[str, Field(min_length=1, max_length=120)] | None = None
+    via: Annotated[str, Ref(("sources",))] | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_short_form(cls, value: Any) -> Any:
+        if not isinstance(value, str):
+            return value
+        source, hash_, at = value.partition("#")
+        return {"source": source, "at": at} if hash_ else {"source": source}
+
+
+Citations = Annotated[list[Citation], BeforeValidator(as_list)]
+
+
+class Cited(Model):
+    """Anything that rests on sources.
+
+    cite: the sources; where it is missing, those of the part around it hold.
+    said: the source's own term, where it lies outside our vocabulary.
+    doubt: how a sentence can be read two ways, or why it is not to be relied on.
+    note: what a reader should know besides.
+    as_of: the day up to which this is known to hold.
+    """
+
+    INHERITS: ClassVar[bool] = True
+    """Whether the citations of the part around it hold for it too."""
+
+    cite: Citations = []
+    said: Text | None = None
+    doubt: Text | None = None
+    note: Text | None = None
+    as_of: Edtf | None = None
+
+
+class Claim(Cited):
+    """One reading of a field: the value and who says so.
+
+    because: why this reading is preferred to its rivals, in one sentence.
+    never: a cited negative (was never founded, did not sign).
+    """
+
+    VALUE: ClassVar[str] = ""
+    because: Text | None = None
+    never: bool = False
+
+    @property
+    def value(self) -> Any:
+        """The value, or None where the claim is a negative."""
+        return getattr(self, self.VALUE)
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Claim:
+        if self.value is None and not self.never and not self.said:
+            raise ValueError(f"a claim needs `{self.VALUE}`, `said` or `never: true`")
+        if self.value is not None and self.never:
+            raise ValueError(f"`never: true` cannot stand beside `{self.VALUE}`")
+        return self
+
+
+class DateClaim(Claim):
+    """A date and who gives it."""
+
+    VALUE: ClassVar[str] = "date"
+    date: Edtf | None = None
+
+
+class Step(DateClaim):
+    """One act in a chain of acts (signed, ratified, in force): different acts are not rivals.
+
+    act: what was done, in a few words.
+    by: the treaty, meeting or event that did it.
+    applies_to: for whom it holds, where not for all (``for:`` in YAML).
+    counts: true on the step that stands for the whole where one date is needed.
+    """
+
+    act: Text
+    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = None
+    applies_to: Annotated[
+        list[Annotated[str, Ref(ACTORS)]], Field(alias="for"), BeforeValidator(as_list)
+    ] = []
+    counts: bool = False
+
+
+class PlaceClaim(Claim):
+    """A place and who names it."""
+
+    VALUE: ClassVar[str] = "place"
+    place: Annotated[str, Ref(("places",), "What happened here")] | None = None
+
+
+class TextClaim(Claim):
+    """A statement in a few words and who makes it.
+
+    coarser: true where the words differ from another reading's but do not contradict it.
+    """
+
+    VALUE: ClassVar[str] = "text"
+    text: Text | None = None
+    coarser: bool = False
+
+
+class NumberClaim(Claim):
+    """A number (of participants, of states) and who gives it."""
+
+    VALUE: ClassVar[str] = "counts"
+    counts: Annotated[int, Field(ge=0)] | None = None
+    unit: Text | None = None
+
+
+class ActorClaim(Claim):
+    """A state, organisation or person in a part (a depositary, say) and who says so."""
+
+    VALUE: ClassVar[str] = "who"
+    who: Annotated[str, Ref(ACTORS, "Depositary of")] | None = None
+
+
+C = TypeVar("C", bound=Claim)
+
+
+class Readings(Model, Generic[C]):
+    """A field as the exhibit keeps it: one claim or several; at most one is preferred."""
+
+    readings: Annotated[list[C], Field(min_length=1)]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_value_or_claim(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            return value if "readings" in value or "steps" in value else {"readings": [value]}
+        return {"readings": [{cls._claim().VALUE: value}]}
+
+    @classmethod
+    def _claim(cls) -> type[Claim]:
+        annotation = cls.model_fields["readings"].annotation
+        return annotation.__args__[0]  # type: ignore[union-attr]
+
+    @model_validator(mode="after")
+    def _one_preferred(self) -> Readings[C]:
+        if sum(1 for reading in self.readings if reading.because) > 1:
+            raise ValueError("only one reading can be preferred: `because` stands on several")
+        return self
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim of the field, in the order written."""
+        yield from self.readings
+
+
+class DateField(Readings[DateClaim]):
+    """A date as readings, as steps, or both (readings of the whole beside the chain of acts)."""
+
+    readings: list[DateClaim] = []
+    steps: list[Step] = []
+
+    @model_validator(mode="after")
+    def _has_something(self) -> DateField:
+        if not self.readings and not self.steps:
+            raise ValueError("no reading and no step")
+        if sum(1 for step in self.steps if step.counts) > 1:
+            raise ValueError("only one step can have `counts: true`")
+        return self
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim of the field: the steps, then the readings."""
+        yield from self.steps
+        yield from self.readings
+
+
+class PlaceField(Readings[PlaceClaim]):
+    """Where something happened."""
+
+
+class TextField(Readings[TextClaim]):
+    """What is said of something."""
+
+
+class NumberField(Readings[NumberClaim]):
+    """How many."""
+
+
+class ActorField(Readings[ActorClaim]):
+    """Who."""
+
+
+class Point(TextField):
+    """Any further statement about an item: what it is about, and its readings.
+
+    about: a label of a few words ("length of the shared borders").
+    """
+
+    about: Text
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_value_or_claim(cls, value: Any) -> Any:
+        if not isinstance(value, dict) or "readings" in value:
+            return value
+        claim = {k: v for k, v in value.items() if k != "about"}
+        return {"readings": [claim]} | ({"about": value["about"]} if "about" in value else {})
+
+
+Refs = Annotated[list[Annotated[str, Ref(ANY, "See also")]], BeforeValidator(as_list)]

@@ -1,0 +1,55 @@
+"""References from one item to another, and the kinds of text an item may hold.
+
+A reference field says once, beside itself, what may be named there and under which heading the
+named item will list the namer: an editor never writes a backlink.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+COLLECTIONS = (
+    "organisations",
+    "treaties",
+    "summits",
+    "events",
+    "people",
+    "countries",
+    "places",
+    "sources",
+)
+"""The collections, in the order in which the exhibit shows them: a folder of data/ each."""
+
+ANY = tuple(c for c in COLLECTIONS if c != "sources")
+ACTORS = ("countries", "organisations", "people")
+
+
+@dataclass(frozen=True)
+class Ref:
+    """What a reference field may name and what the named item calls it in return.
+
+    to: the collections whose ids are allowed.
+    inverse: the heading under which the named item lists the items that name it; empty where a
+        view of its own shows them (citations, for one).
+    """
+
+    to: tuple[str, ...]
+    inverse: str = ""
+
+
+@dataclass(frozen=True)
+class Markdown:
+    """Marks a field whose text is prose: Markdown with [[id]] and [@source#locator]."""
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+"""One plain text, escaped wherever it is printed."""
+
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=60000), Markdown()]
+"""Markdown without raw HTML or attribute lists."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""An id: lower-case letters and digits in words joined by hyphens."""

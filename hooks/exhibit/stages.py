@@ -1,0 +1,35 @@
+"""The line of data flow as one call: load, parse, link, check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from exhibit.check import check
+from exhibit.link import Exhibit, link
+from exhibit.load import load
+from exhibit.parse import parse
+from exhibit.problems import Problem
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: the exhibit, its problems (sorted), and the texts of the files read."""
+
+    exhibit: Exhibit
+    problems: list[Problem]
+    texts: dict[str, str]
+
+
+def read_exhibit(root: Path) -> Outcome:
+    """Read the exhibit in ``root/data``; every problem of the run is reported at once.
+
+    Rules of history are checked on what could be read and linked, so that one broken file does
+    not hide what is wrong in another.
+    """
+    records, problems = load(root)
+    items, parse_problems = parse(records)
+    exhibit, link_problems = link(items, records)
+    problems = [*problems, *parse_problems, *link_problems, *check(exhibit)]
+    texts = {record.file: record.text for record in records}
+    return Outcome(exhibit, sorted(set(problems)), texts)
