@@ -61,6 +61,11 @@ class Edtf:
         return self.precision == "day" and not self.qualifier
 
     @property
+    def sure(self) -> bool:
+        """Whether nothing about it is left open: one day, or from one day to another."""
+        return self.exact or (self.lasts and all(part and part.exact for part in self.parts))
+
+    @property
     def lasts(self) -> bool:
         """Whether it is a duration (``A/B``) rather than one moment not fully known."""
         return self.precision == "span"

@@ -224,3 +224,12 @@ def _node(loader: Any, event: Any, depth: int) -> Node:
         node.keys[key] = (key_mark.line + 1, key_mark.column + 1)
         node.value[key] = _node(loader, loader.get_event(), depth + 1)
     return node
+
+
+def load_docs(docs: Path, root: Path) -> dict[str, str]:
+    """The hand-written Markdown pages below a folder, by path in the project."""
+    return {
+        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(docs.rglob("*.md"))
+        if path.is_file() and not path.is_symlink()
+    }

@@ -1,0 +1,98 @@
+"""The calls that hand-written pages may make on the data: a timeline, a list, a count."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from exhibit.docs import CallError, Calls
+from exhibit.model.kinds import Item
+from exhibit.model.references import COLLECTIONS
+from exhibit.page import Page
+from exhibit.problems import did_you_mean
+from exhibit.render import fragment
+from exhibit.site import Site
+from exhibit.views.relations import in_order
+from exhibit.views.timeline import choose, involved
+
+_FILTERS = {
+    "organisation": "organisations",
+    "country": "countries",
+    "person": "people",
+    "place": "places",
+}
+_KINDS = ("organisation", "treaty", "summit", "event", "country", "membership")
+
+
+def calls(site: Site, page: Page) -> Calls:
+    """The calls, bound to the page that makes them."""
+
+    def timeline_(
+        organisation: str | None = None,
+        kind: str | None = None,
+        country: str | None = None,
+        person: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        picture: bool = True,
+    ) -> str:
+        chosen = {"organisation": organisation, "country": country, "person": person, "place": place}
+        _check_ids(site, chosen)
+        if kind is not None and kind not in _KINDS:
+            raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, _KINDS)}")
+        entries = choose(site.timeline, kind=kind, since=since, until=until, **chosen)
+        return _block(fragment(site, page, "_docs_timeline.jinja", entries=entries, picture=picture))
+
+    def listing(collection: str, **filters: str) -> str:
+        _check_collection(collection)
+        items = [item for item in in_order(site.exhibit, collection) if _fits(site, item, filters)]
+        return _block(fragment(site, page, "_docs_listing.jinja", items=items, collection=collection))
+
+    def count(what: str) -> str:
+        known = {"disputes": len(site.disputes), "dates": len(site.timeline)}
+        if what in known:
+            return str(known[what])
+        _check_collection(what, (*COLLECTIONS, *known))
+        return str(len(site.exhibit.of(what)))
+
+    return {"timeline": timeline_, "listing": listing, "count": count}
+
+
+def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:
+    if name not in known:
+        raise CallError(f"no collection '{name}'{did_you_mean(name, known)}")
+
+
+def _check_ids(site: Site, chosen: dict[str, str | None]) -> None:
+    for filter_, id_ in chosen.items():
+        collection = _FILTERS[filter_]
+        ids = [item.id for item in site.exhibit.of(collection)]
+        if id_ is not None and id_ not in ids:
+            raise CallError(f"no {filter_} '{id_}'{did_you_mean(id_, ids)}")
+
+
+def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
+    """Whether an item has every term asked for: ids of what it involves, or terms of its own."""
+    chosen = {name: value for name, value in filters.items() if name in _FILTERS}
+    _check_ids(site, dict(chosen))
+    about = involved(site.exhibit, item)
+    for name, value in filters.items():
+        if name in _FILTERS:
+            if value not in about[_FILTERS[name]]:
+                return False
+        elif name not in type(item).model_fields:
+            known = [*_FILTERS, "stage", "sphere", "type", "level", "kind", "tier"]
+            raise CallError(f"listing() has no filter '{name}'{did_you_mean(name, known)}")
+        elif _term(getattr(item, name)) != value:
+            return False
+    return True
+
+
+def _term(value: Any) -> str:
+    return str(getattr(value, "value", value))
+
+
+def _block(html: str) -> str:
+    """HTML as one block of Markdown: blank lines around it, none in it."""
+    lines = [line for line in html.splitlines() if line.strip()]
+    return "\n\n" + "\n".join(lines) + "\n\n"

@@ -1,0 +1,124 @@
+"""One page being rendered: its links, and its citations numbered in order of first use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from exhibit import prose, urls
+from exhibit.dates import Edtf
+from exhibit.evidence import readings, settled
+from exhibit.link import Exhibit
+from exhibit.model.fields import Citation, Claim
+from exhibit.model.kinds import Item, Source
+from exhibit.wording import in_words
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A numbered citation of a page."""
+
+    number: int
+    citation: Citation
+    source: Source
+    via: Source | None
+
+    @property
+    def where(self) -> str:
+        return urls.locator_in_words(self.citation.at)
+
+    @property
+    def outward(self) -> str:
+        return urls.outward(self.source, self.citation)
+
+
+@dataclass
+class Page:
+    """A page at a Markdown path; templates call its methods."""
+
+    exhibit: Exhibit
+    path: str
+    citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
+    charts: int = 0
+
+    def next_chart(self) -> int:
+        """A number of its own for each picture of the page, for the ids inside it."""
+        self.charts += 1
+        return self.charts
+
+    def href(self, item: Item | str, fragment: str = "") -> str:
+        """The relative address of an item (or of the item with an id)."""
+        found = self.exhibit.items[item] if isinstance(item, str) else item
+        return urls.relative(urls.page_path(found), self.path, fragment)
+
+    def to(self, path: str, fragment: str = "") -> str:
+        """The relative address of another page by its Markdown path."""
+        return urls.relative(path, self.path, fragment)
+
+    def root(self) -> str:
+        """The relative address of the site's root."""
+        return urls.relative("index.md", self.path)
+
+    def link(self, target: str, words: str | None) -> tuple[str, str]:
+        """Address and words of a cross-link mark (``sco``, ``sco#rats``)."""
+        name, _, fragment = target.partition("#")
+        body = self.exhibit.body(target)
+        label = words or (body[1].title if body else self.exhibit.items[name].title)
+        return self.href(name, fragment), label
+
+    def numbers(self, citations: list[str]) -> list[int]:
+        """The numbers of citations written as marks."""
+        return [self._number(Citation.model_validate(text)) for text in citations]
+
+    def _number(self, citation: Citation) -> int:
+        key = (citation.source, citation.at, citation.phrase, citation.via)
+        if key not in self.citations:
+            source = self.exhibit.items[citation.source]
+            via = self.exhibit.items.get(citation.via or "")
+            assert isinstance(source, Source)
+            cited = Cited(len(self.citations) + 1, citation, source, via if isinstance(via, Source) else None)
+            self.citations[key] = cited
+        return self.citations[key].number
+
+    def cite(self, citations: Iterable[Citation]) -> Markup:
+        """The numbers of citations as small links to the list at the foot of the page."""
+        numbers = sorted({self._number(citation) for citation in citations})
+        links = Markup("").join(
+            Markup('<a href="#cite-{0}" aria-label="Citation {0}">{0}</a>').format(n) for n in numbers
+        )
+        return Markup('<sup class="cite">{}</sup>').format(links) if numbers else Markup("")
+
+    def prose(self, text: str) -> Markup:
+        """An account as HTML."""
+        return Markup(prose.to_html(text, self))
+
+    def time(self, when: Edtf | None) -> Markup:
+        """A date in words, machine-readable where HTML can say it."""
+        if when is None:
+            return Markup("")
+        words = escape(in_words(when))
+        if when.precision in ("day", "month", "year") and not when.qualifier:
+            return Markup('<time datetime="{}">{}</time>').format(when.text, words)
+        return Markup('<span class="date" data-edtf="{}">{}</span>').format(when.text, words)
+
+    def value(self, claim: Claim) -> Markup:
+        """The value of a claim as a reader sees it."""
+        value = claim.value
+        if claim.never:
+            return Markup('<span class="never">never</span>')
+        if value is None:
+            return Markup("<q>{}</q>").format(claim.said)
+        if isinstance(value, Edtf):
+            return self.time(value)
+        if isinstance(value, int):
+            unit = getattr(claim, "unit", None)
+            return escape(f"{value:,} {unit}" if unit else f"{value:,}")
+        if value in self.exhibit.items and claim.VALUE in ("place", "who"):
+            title = self.exhibit.items[value].title
+            return Markup('<a href="{}">{}</a>').format(self.href(value), title)
+        return escape(value)
+
+    settled = staticmethod(settled)
+    readings = staticmethod(readings)

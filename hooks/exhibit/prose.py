@@ -1,0 +1,112 @@
+"""Prose: Markdown to HTML without raw HTML, attribute lists or any link but to the web.
+
+Accounts go through an instance of their own; the same cross-references serve docs/ as a Markdown
+extension.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import xml.etree.ElementTree as etree
+from typing import Protocol
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+
+from exhibit.marks import CITE, LINK
+
+_OWN = "data-exhibit-href"
+"""Our own links wait as a span with this attribute until all vetting and checking of links is over."""
+_WEB = re.compile(r"^https?://[^\s\x00-\x20]+$", re.IGNORECASE)
+
+
+class Resolver(Protocol):
+    """What turns marks into links: the page being rendered."""
+
+    def link(self, target: str, words: str | None) -> tuple[str, str]:
+        """Address and words of a cross-link."""
+
+    def numbers(self, citations: list[str]) -> list[int]:
+        """The page's numbers of citations written ``source#locator``."""
+
+
+class CrossReferences(Extension):
+    """``[[id]]``, ``[[id|words]]`` and ``[@source#locator]`` as links.
+
+    The resolver is set for each page before it is converted.
+    """
+
+    resolver: Resolver
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+        md.inlinePatterns.register(_Link(LINK, self), "exhibit-link", 178)
+        md.inlinePatterns.register(_Cite(CITE, self), "exhibit-cite", 177)
+        md.treeprocessors.register(_OwnLinks(md), "exhibit-own-links", -10)
+
+
+class _Link(InlineProcessor):
+    def __init__(self, pattern: str, owner: CrossReferences) -> None:
+        super().__init__(pattern)
+        self.owner = owner
+
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802
+        href, words = self.owner.resolver.link(m.group(1).strip(), m.group(2))
+        link = etree.Element("span", {_OWN: href})
+        link.text = words
+        return link, m.start(0), m.end(0)
+
+
+class _Cite(InlineProcessor):
+    def __init__(self, pattern: str, owner: CrossReferences) -> None:
+        super().__init__(pattern)
+        self.owner = owner
+
+    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802
+        cited = [part.strip().lstrip("@") for part in m.group(1).split(";")]
+        sup = etree.Element("sup", {"class": "cite"})
+        for number in self.owner.resolver.numbers(cited):
+            link = etree.SubElement(sup, "span", {_OWN: f"#cite-{number}"})
+            link.text = str(number)
+            link.set("aria-label", f"Citation {number}")
+        return sup, m.start(0), m.end(0)
+
+
+class _Vetting(Treeprocessor):
+    """Only links to the web and our own survive; headings stay below the page's own."""
+
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter():
+            if re.fullmatch(r"h[1-6]", element.tag):
+                element.tag = f"h{max(3, int(element.tag[1]))}"
+            if element.tag == "a" and not _WEB.match(html.unescape(element.get("href", ""))):
+                element.tag = "span"
+                element.attrib.clear()
+
+
+class _OwnLinks(Treeprocessor):
+    def run(self, root: etree.Element) -> None:
+        for element in root.iter("span"):
+            if _OWN in element.attrib:
+                element.tag = "a"
+                element.set("href", element.attrib.pop(_OWN))
+
+
+class _Prose(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.deregister("html_block")
+        for pattern in ("html", "automail", "image_link", "image_reference", "short_image_ref"):
+            md.inlinePatterns.deregister(pattern)
+        md.treeprocessors.register(_Vetting(md), "exhibit-vetting", 0)
+
+
+_references = CrossReferences()
+_markdown = Markdown(extensions=[_references, _Prose(), "sane_lists", "tables"], output_format="html")
+
+
+def to_html(text: str, resolver: Resolver) -> str:
+    """The HTML of an account; marks are resolved by the page that shows it."""
+    _references.resolver = resolver
+    return _markdown.reset().convert(text)

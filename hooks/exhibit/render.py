@@ -1,0 +1,113 @@
+"""Render: views become pages of text through the templates. Nothing is computed in a template."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from exhibit.model.kinds import Item
+from exhibit.model.references import COLLECTIONS
+from exhibit.page import Page
+from exhibit.site import HEADINGS, Site
+from exhibit.urls import page_path
+from exhibit.views import chart, disputes, facts, membership, names, relations
+from exhibit.views.timeline import Entry
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One page of the site: its Markdown path, its text, and the data file it came from, if one."""
+
+    path: str
+    text: str
+    data_file: str | None = None
+
+
+def environment() -> Environment:
+    """The templates' environment: everything printed is escaped, nothing undefined is passed over."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    env.filters["front_matter"] = front_matter
+    env.globals.update(
+        facts=facts, membership=membership, relations=relations, disputes=disputes, HEADINGS=HEADINGS
+    )
+    env.globals["search_words"] = names.search_words
+    env.globals["chart_of"] = chart_of
+    return env
+
+
+def front_matter(value: Any) -> Markup:
+    """A value for a page's front matter: JSON, which is YAML; text is escaped for the theme, whose
+    own templates print it as it is."""
+    if isinstance(value, list):
+        return Markup(json.dumps([str(escape(text)) for text in value], ensure_ascii=False))
+    return Markup(json.dumps(str(escape(value)), ensure_ascii=False))
+
+
+def chart_of(site: Site, entries: list[Entry]) -> chart.Chart | None:
+    """The picture of a timeline, in lanes by organisation."""
+
+    def lane(entry: Entry) -> tuple[str, str]:
+        for id_ in (entry.item.id, *entry.organisations):
+            if id_ in entry.organisations:
+                return id_, site.exhibit.items[id_].short
+        return "other", "Other"
+
+    return chart.chart(entries, lane)
+
+
+def pages(site: Site) -> Iterator[Rendered]:
+    """Every generated page: one for each item, an index for each collection, and the views."""
+    env = environment()
+    for item in site.exhibit.items.values():
+        yield item_page(env, site, item)
+        for alias in item.aliases:
+            yield moved_page(env, site, item, alias)
+    for collection in COLLECTIONS:
+        yield _view(env, site, f"{collection}/index.md", "collection.md.jinja", collection=collection)
+    yield _view(env, site, "timeline.md", "timeline.md.jinja")
+    yield _view(env, site, "disputes.md", "disputes.md.jinja")
+    shared = [name.text for name in site.shared_names]
+    yield _view(env, site, "names.md", "names.md.jinja", shared_texts=shared)
+
+
+def item_page(env: Environment, site: Site, item: Item) -> Rendered:
+    """The page of one item."""
+    path = page_path(item)
+    page = Page(site.exhibit, path)
+    template = env.get_template(f"{item.SINGULAR}.md.jinja")
+    text = template.render(site=site, exhibit=site.exhibit, page=page, item=item)
+    return Rendered(path, text, site.source_file(item))
+
+
+def moved_page(env: Environment, site: Site, item: Item, alias: str) -> Rendered:
+    """A page at an item's earlier address that leads to its present one."""
+    path = f"{item.COLLECTION}/{alias}.md"
+    template = env.get_template("moved.md.jinja")
+    return Rendered(path, template.render(site=site, page=Page(site.exhibit, path), item=item))
+
+
+def _view(env: Environment, site: Site, path: str, template: str, **extra: Any) -> Rendered:
+    page = Page(site.exhibit, path)
+    text = env.get_template(template).render(site=site, exhibit=site.exhibit, page=page, **extra)
+    return Rendered(path, text)
+
+
+def fragment(site: Site, page: Page, template: str, **values: Any) -> str:
+    """A part of a page for docs/: a timeline, a list, the citations."""
+    rendered = environment().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
+    return rendered.strip()

@@ -1,0 +1,145 @@
+"""The whole site seen from a template: the exhibit and the views computed from it, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+from urllib.parse import urlencode
+
+from exhibit.dates import Edtf, parse_date
+from exhibit.link import Backlink, Exhibit
+from exhibit.model.fields import Citation
+from exhibit.model.kinds import Country, Event, Item, Organisation, Person, Place, Source, Summit, Treaty
+from exhibit.model.references import COLLECTIONS
+from exhibit.views.disputes import disputes
+from exhibit.urls import locator_in_words
+from exhibit.views.facts import Fact, place_of, title
+from exhibit.views.names import SharedName, shared_names
+from exhibit.views.takings import Taking, takings
+from exhibit.views.timeline import Entry, own_timeline, timeline
+
+HEADINGS = {
+    "organisations": "Organisations",
+    "treaties": "Treaties and documents",
+    "summits": "Summits and meetings",
+    "events": "Events and statements",
+    "people": "People",
+    "countries": "Countries",
+    "places": "Places",
+    "sources": "Sources",
+}
+"""What each collection is called on pages."""
+
+
+INDEX_COLUMNS = {
+    "organisations": "Stage",
+    "treaties": "Form",
+    "summits": "Level and place",
+    "events": "Kind",
+    "people": "Country",
+    "countries": "Organisations",
+    "places": "Country",
+    "sources": "Type and tier",
+}
+"""What the third column of each collection's index holds."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the site is told from outside.
+
+    as_of: the date up to which the exhibit knows; repo_url: where errors are reported;
+    edit_uri: the folder that edit links start from, relative to repo_url.
+    """
+
+    as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
+    repo_url: str = ""
+    edit_uri: str = "edit/main/"
+
+
+@dataclass
+class Site:
+    """The exhibit with its views."""
+
+    exhibit: Exhibit
+    settings: Settings
+
+    @cached_property
+    def timeline(self) -> list[Entry]:
+        return timeline(self.exhibit)
+
+    @cached_property
+    def disputes(self) -> list[Fact]:
+        return disputes(self.exhibit)
+
+    @cached_property
+    def takings(self) -> dict[str, list[Taking]]:
+        return takings(self.exhibit)
+
+    @cached_property
+    def shared_names(self) -> list[SharedName]:
+        return shared_names(self.exhibit)
+
+    @property
+    def collections(self) -> dict[str, str]:
+        return {name: HEADINGS[name] for name in COLLECTIONS}
+
+    def own_timeline(self, item: Item) -> list[Entry]:
+        return own_timeline(self.exhibit, self.timeline, item)
+
+    def shared_with(self, item: Item) -> list[SharedName]:
+        """The names that an item shares with something else."""
+        return [s for s in self.shared_names if any(b.item is item for b in s.bearers)]
+
+    def source_file(self, item: Item) -> str:
+        """The YAML file of an item, relative to the project."""
+        return self.exhibit.records[item.id].file
+
+    def report_url(self, item: Item) -> str:
+        """Where a reader reports an error on an item's page."""
+        query = urlencode({"title": f"Error on: {item.id}", "body": f"File: {self.source_file(item)}\n\n"})
+        return f"{self.settings.repo_url.rstrip('/')}/issues/new?{query}"
+
+    def where(self, citation: Citation) -> str:
+        """The place in a source that a citation names, in words."""
+        return locator_in_words(citation.at)
+
+    def years(self) -> list[tuple[int, list[Entry]]]:
+        """The timeline by the year of each entry's earliest possible day."""
+        by_year = groupby(self.timeline, key=lambda entry: entry.date.sort_key[0].year)
+        return [(year, list(entries)) for year, entries in by_year]
+
+    def disputes_by_item(self) -> dict[str, list[tuple[Item, list[Fact]]]]:
+        """The disputed fields by collection, then by item."""
+        groups: dict[str, list[tuple[Item, list[Fact]]]] = {}
+        for _, group in groupby(self.disputes, key=lambda fact: fact.item.id):
+            facts = list(group)
+            groups.setdefault(facts[0].item.COLLECTION, []).append((facts[0].item, facts))
+        return groups
+
+    def index_column(self, collection: str) -> str:
+        return INDEX_COLUMNS[collection]
+
+    def index_cell(self, item: Item) -> str:
+        """What the third column of an index says of an item."""
+        place = place_of(self.exhibit, item)
+        match item:
+            case Organisation():
+                return item.stage.label
+            case Treaty():
+                return item.type.label
+            case Summit():
+                return ", ".join([item.level.label, *([place.title] if place else [])])
+            case Event():
+                return item.kind.label
+            case Person() | Place():
+                return title(self.exhibit, item.country) if item.country else ""
+            case Country():
+                return str(len({b.item.id for b in self._memberships(item)}) or "")
+            case Source():
+                return ", ".join([item.type.label, *([item.tier.label] if item.tier else [])])
+        return ""
+
+    def _memberships(self, item: Item) -> list[Backlink]:
+        return [b for b in self.exhibit.backlinks.get(item.id, []) if b.heading == "Memberships"]

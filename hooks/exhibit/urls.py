@@ -1,0 +1,53 @@
+"""Addresses: where each item's page stands, relative links between pages, and outward links."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote
+
+from exhibit.model.fields import Citation
+from exhibit.model.kinds import Item, Source
+
+UNITS = {"": ("paragraph", "paragraphs"), "p": ("page", "pages"), "art": ("article", "articles"), "s": ("section", "sections")}
+
+
+def page_path(item: Item) -> str:
+    """The Markdown path of an item's page, as MkDocs counts it: ``treaties/sco-charter.md``."""
+    return f"{item.COLLECTION}/{item.id}.md"
+
+
+def url_of(path: str) -> str:
+    """The address of a page from the site's root: ``treaties/sco-charter/``."""
+    stem = path.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return (stem.removesuffix("/index") if stem.endswith("/index") else stem) + "/"
+
+
+def relative(to: str, page: str, fragment: str = "") -> str:
+    """A link from one page (Markdown path) to another, with an optional fragment."""
+    tail = f"#{quote(fragment)}" if fragment else ""
+    if to == page and tail:
+        return tail
+    target, base = "/" + url_of(to), "/" + url_of(page)
+    path = posixpath.relpath(target, base)
+    return ("./" if path == "." else path + "/") + tail
+
+
+def locator_in_words(at: str | None) -> str:
+    """``37`` is "paragraph 37", ``p7-9`` is "pages 7–9"; nothing where there is no locator."""
+    if not at:
+        return ""
+    prefix = at.rstrip("0123456789-")
+    numbers = at.removeprefix(prefix)
+    return f"{UNITS[prefix]['-' in numbers]} {numbers.replace('-', '–')}"
+
+
+def outward(source: Source, citation: Citation | None = None) -> str:
+    """The address of a source; a phrase lets the browser jump there (text fragment)."""
+    if not source.url:
+        return ""
+    if citation and citation.phrase and "#" not in source.url:
+        phrase = quote(citation.phrase, safe="").replace("-", "%2D")
+        return f"{source.url}#:~:text={phrase}"
+    return source.url

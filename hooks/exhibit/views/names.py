@@ -1,0 +1,73 @@
+"""Names: what each item is called, and what shares a short name with something else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from exhibit.link import Exhibit
+from exhibit.model.kinds import Body, Item, Name, Organisation
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """An item, or a body of one, that bears a name."""
+
+    item: Item
+    body: Body | None
+    name: Name | None
+
+    @property
+    def title(self) -> str:
+        return f"{self.body.title} ({self.item.short})" if self.body else self.item.title
+
+
+@dataclass(frozen=True)
+class SharedName:
+    """One name that means several things."""
+
+    text: str
+    slug: str
+    bearers: tuple[Bearer, ...]
+
+
+def shared_names(exhibit: Exhibit) -> list[SharedName]:
+    """The names that more than one item or body bears, sources left out, by name."""
+    bearers: dict[str, dict[str, Bearer]] = defaultdict(dict)
+    words: dict[str, str] = {}
+    for item in exhibit.items.values():
+        if item.COLLECTION != "sources":
+            for text, bearer in _bearers(item):
+                key = text.casefold()
+                words.setdefault(key, text)
+                target = f"{item.id}#{bearer.body.id}" if bearer.body else item.id
+                bearers[key].setdefault(target, bearer)
+    shared = [
+        SharedName(words[key], _slug(words[key]), tuple(found.values()))
+        for key, found in bearers.items()
+        if len(found) > 1
+    ]
+    return sorted(shared, key=lambda name: (name.text.casefold(), name.text))
+
+
+def _bearers(item: Item) -> list[tuple[str, Bearer]]:
+    found: list[tuple[str, Bearer]] = [(item.title, Bearer(item, None, None))]
+    found += [(name.text, Bearer(item, None, name)) for name in item.names]
+    if isinstance(item, Organisation):
+        for body in item.bodies:
+            found.append((body.title, Bearer(item, body, None)))
+            found += [(name.text, Bearer(item, body, name)) for name in body.names]
+    return found
+
+
+def _slug(text: str) -> str:
+    """A fragment for a name in any script: letters and digits kept, the rest made hyphens."""
+    return "name-" + "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+
+
+def search_words(item: Item) -> list[str]:
+    """Every name and abbreviation of an item (and of its bodies), for the search index."""
+    words = [item.title, *(name.text for name in item.names)]
+    if isinstance(item, Organisation):
+        words += [w for body in item.bodies for w in (body.title, *(n.text for n in body.names))]
+    return list(dict.fromkeys(words))

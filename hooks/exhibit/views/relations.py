@@ -1,0 +1,92 @@
+"""Relations: what names an item, grouped under the headings that the reference fields declare."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from exhibit.dates import Edtf
+from exhibit.link import Backlink, Exhibit
+from exhibit.model.kinds import Event, Item, Organisation, Succession, Treaty
+from exhibit.views.facts import when
+
+_OWN_VIEW = {"Memberships"}
+_LAST = ["See also", "Mentioned in"]
+
+
+@dataclass(frozen=True)
+class Related:
+    """One related item: its date, and in which part it stands to the other (may be empty)."""
+
+    item: Item
+    date: Edtf | None
+    role: str
+
+
+def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
+    """The items that name this one, by heading; in order of time; each item once in a heading."""
+    groups: dict[str, dict[str, Related]] = defaultdict(dict)
+    for link in exhibit.backlinks.get(item.id, []):
+        if link.heading not in _OWN_VIEW and link.item is not item:
+            entry = Related(link.item, when(exhibit, link.item), _role(link))
+            groups[link.heading].setdefault(link.item.id, entry)
+    named_above = {id_ for heading, found in groups.items() if heading not in _LAST for id_ in found}
+    named_above |= _named_by(item)
+    ordered: dict[str, list[Related]] = {}
+    for heading in sorted(groups, key=lambda h: (_LAST.index(h) if h in _LAST else -1, h)):
+        found = [r for id_, r in groups[heading].items() if heading not in _LAST or id_ not in named_above]
+        if found:
+            ordered[heading] = sorted(found, key=_by_time)
+    return ordered
+
+
+def _named_by(item: Item) -> set[str]:
+    return set(item.see)
+
+
+def _role(link: Backlink) -> str:
+    if isinstance(link.part, Succession):
+        return link.part.how.label.lower()
+    return ""
+
+
+def _by_time(entry: Related) -> tuple[object, ...]:
+    date = entry.date or Edtf("", None, None, "unknown")
+    return (*date.sort_key, entry.item.title)
+
+
+def adopted_at(exhibit: Exhibit, meeting: Item) -> list[Treaty]:
+    """The texts adopted at a meeting, by title."""
+    found = [t for t in exhibit.of("treaties") if t.adopted_at == meeting.id]
+    return sorted(found, key=lambda treaty: treaty.title)
+
+
+def statements_about(exhibit: Exhibit, item: Item) -> list[Event]:
+    """The events that are about an item, in order of time."""
+    found = [e for e in exhibit.of("events") if item.id in e.about]
+    return sorted(found, key=lambda e: _by_time(Related(e, when(exhibit, e), "")))
+
+
+def neighbours(exhibit: Exhibit, item: Item) -> tuple[Item | None, Item | None]:
+    """The items before and after this one in its collection's index."""
+    order = in_order(exhibit, item.COLLECTION)
+    index = next(i for i, other in enumerate(order) if other is item)
+    before = order[index - 1] if index > 0 else None
+    return before, order[index + 1] if index + 1 < len(order) else None
+
+
+def in_order(exhibit: Exhibit, collection: str) -> list[Item]:
+    """The items of a collection as its index lists them: dated kinds by time, the others by title."""
+    items: list[Item] = exhibit.of(collection)
+    if collection in ("treaties", "summits", "events"):
+        return sorted(items, key=lambda i: _by_time(Related(i, when(exhibit, i), "")))
+    return items
+
+
+def shares_stage(exhibit: Exhibit) -> list[tuple[str, list[Organisation]]]:
+    """The organisations by sphere, for the home page and the index."""
+    groups: dict[str, list[Organisation]] = defaultdict(list)
+    for organisation in in_order(exhibit, "organisations"):
+        assert isinstance(organisation, Organisation)
+        groups[organisation.sphere.label].append(organisation)
+    return sorted(groups.items(), key=lambda pair: pair[0], reverse=True)

@@ -1,0 +1,126 @@
+"""Takings: all that the exhibit takes from a source, by locator, and how it stands there.
+
+A taking is alone (no other source speaks of it), shared (others say the same), or contradicted: by
+others, or by another place of the same source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from exhibit.evidence import readings
+from exhibit.link import Exhibit
+from exhibit.marks import marks
+from exhibit.model.fields import Citation, Cited, Claim, Readings
+from exhibit.model.kinds import Item, Name
+from exhibit.parse import Path, walk
+from exhibit.views.facts import Fact, facts, part_name
+
+
+@dataclass
+class Taking:
+    """One thing taken from a source: where it stands there, on which item, and what it says.
+
+    claim: the reading, where it is a field's; words: what is taken, where it is not.
+    standing: alone, shared, contradicted, self-contradicted or mention.
+    """
+
+    citation: Citation
+    item: Item
+    label: str
+    claim: Claim | None
+    words: str = ""
+    standing: str = "mention"
+    anchor: str = ""
+    via: list[str] = field(default_factory=list)
+
+
+def takings(exhibit: Exhibit) -> dict[str, list[Taking]]:
+    """Everything taken from each source, by source id, in order of locator."""
+    found: dict[str, list[Taking]] = defaultdict(list)
+    for item in exhibit.items.values():
+        told: set[int] = set()
+        for fact in facts(exhibit, item):
+            told |= {id(claim) for claim in fact.field.claims()}
+            for taking in _from_fact(fact):
+                found[taking.citation.source].append(taking)
+        for path, part in walk(item):
+            if isinstance(part, Cited) and id(part) not in told and not isinstance(part, Readings):
+                for taking in _from_part(exhibit, item, path, part):
+                    found[taking.citation.source].append(taking)
+        for taking in _from_prose(item):
+            found[taking.citation.source].append(taking)
+    return {source: sorted(_distinct(taken), key=_order) for source, taken in found.items()}
+
+
+def _from_fact(fact: Fact) -> list[Taking]:
+    standings = {id(reading.claim): reading.standing for reading in readings(fact.field)}
+    claims = list(fact.field.claims())
+    found = []
+    for claim in claims:
+        others = [c for c in claims if c is not claim and id(c) in standings]
+        for citation in claim.cite:
+            standing = _standing(citation, claim, others, standings)
+            found.append(Taking(citation, fact.item, fact.label, claim, "", standing, fact.anchor))
+    return found
+
+
+def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, str]) -> str:
+    mine = standings.get(id(claim), "sole")
+    rivals = [
+        other
+        for other in others
+        if mine == "contradicting"
+        and standings[id(other)] != "contradicting"
+        or standings[id(other)] == "contradicting"
+        and (mine != "contradicting" or other.value != claim.value)
+    ]
+    sources = {c.source for other in rivals for c in other.cite}
+    if citation.source in sources:
+        return "self-contradicted"
+    if sources:
+        return "contradicted"
+    agreeing = {c.source for other in [claim, *others] if other not in rivals for c in other.cite}
+    return "shared" if agreeing - {citation.source} else "alone"
+
+
+def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Taking]:
+    if part is item:
+        return [Taking(c, item, "", None) for c in part.cite]
+    label = part_name(exhibit, part) or (f"name: {part.text}" if isinstance(part, Name) else "")
+    if not label:
+        return []
+    own = [c for c in part.cite if not any(c is other for other in item.cite)]
+    alone = "alone" if len({c.source for c in own}) == 1 else "shared"
+    return [Taking(c, item, label[:1].upper() + label[1:], None, "", alone) for c in own]
+
+
+def _from_prose(item: Item) -> list[Taking]:
+    found = []
+    for mark in marks(item.account or ""):
+        if mark.is_citation:
+            found.append(Taking(Citation.model_validate(mark.target), item, "", None))
+    return found
+
+
+def _distinct(taken: list[Taking]) -> list[Taking]:
+    """A mere mention of an item is left out where something particular is taken for it there."""
+    particular = {(t.item.id, t.citation.at) for t in taken if t.label}
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for taking in taken:
+        if not taking.label and (taking.item.id, taking.citation.at) in particular:
+            continue
+        key = (taking.item.id, taking.citation.at, taking.label, id(taking.claim) if taking.claim else 0)
+        if key not in seen:
+            seen.add(key)
+            kept.append(taking)
+    return kept
+
+
+def _order(taking: Taking) -> tuple[object, ...]:
+    at = taking.citation.at or ""
+    number = re.search(r"[0-9]+", at)
+    return (at == "", re.sub(r"[0-9-]", "", at), int(number.group()) if number else 0, taking.item.title)

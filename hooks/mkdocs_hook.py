@@ -1,0 +1,184 @@
+"""The MkDocs adapter: the only importer of mkdocs. It tells MkDocs what the core has made.
+
+Everything is loaded and checked in ``on_config``, before MkDocs empties ``site/``; a build goes into
+a folder beside it and is swapped in at the end, so that a failed build leaves the last good site.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import socket
+import sys
+from datetime import date, datetime, timezone
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from mkdocs.exceptions import Abort  # noqa: E402
+from mkdocs.plugins import event_priority  # noqa: E402
+from mkdocs.structure.files import File, Files  # noqa: E402
+
+from exhibit.build import Built, build  # noqa: E402
+from exhibit.calls import calls  # noqa: E402
+from exhibit.dates import parse_date  # noqa: E402
+from exhibit.docs import expand  # noqa: E402
+from exhibit.page import Page  # noqa: E402
+from exhibit.problems import report  # noqa: E402
+from exhibit.prose import CrossReferences  # noqa: E402
+from exhibit.render import fragment  # noqa: E402
+from exhibit.site import Settings  # noqa: E402
+
+log = logging.getLogger("mkdocs.hooks.exhibit")
+
+
+class _State:
+    """What one run keeps between events."""
+
+    command = ""
+    built: Built | None = None
+    references = CrossReferences()
+    page: Page | None = None
+    site_dir: Path | None = None
+    warnings: _Warnings | None = None
+    serving = False
+
+
+class _Warnings(logging.Handler):
+    """Counts warnings, so that a strict build that will be aborted is not swapped in."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.count = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.count += 1
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether this is a build or a server."""
+    _State.command = command
+
+
+def on_config(config: Any) -> Any:
+    """Read and check the data and docs/; stop with the whole report if anything is wrong."""
+    root = Path(config.config_file_path).parent
+    if _State.command == "serve" and not _State.serving:
+        _refuse_taken_port(config.dev_addr)
+    settings = Settings(
+        as_of=parse_date(str(config.extra["exhibit"]["as_of"])), repo_url=config.repo_url or ""
+    )
+    built = build(root, Path(config.docs_dir), settings)
+    if built.problems:
+        print(report(built.problems, built.texts), file=sys.stderr, end="")
+        raise Abort(f"{len(built.problems)} problems; nothing was written")
+    _State.built = built
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(settings)))
+    config.markdown_extensions.append(_State.references)
+    if _State.command == "build":
+        _build_beside(config)
+    return config
+
+
+def _epoch(settings: Settings) -> int:
+    """Seconds since 1970 of the last day the exhibit knows: the date of every page in the sitemap,
+    so that two builds of the same data are the same to the byte."""
+    last = settings.as_of.latest or date.today()
+    return int(datetime(last.year, last.month, last.day, tzinfo=timezone.utc).timestamp())
+
+
+def _refuse_taken_port(address: Any) -> None:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.host, address.port))
+        except OSError:
+            raise Abort(
+                f"port {address.port} is taken; choose another, as in: make serve PORT={address.port + 1}"
+            ) from None
+
+
+def _build_beside(config: Any) -> None:
+    site_dir = Path(config.site_dir)
+    _State.site_dir = site_dir
+    beside = site_dir.with_name(f".{site_dir.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    config.site_dir = str(beside)
+    _State.warnings = _Warnings()
+    logging.getLogger("mkdocs").addHandler(_State.warnings)
+
+
+def on_files(files: Files, config: Any) -> Files:
+    """Add the generated pages as virtual files whose pencil opens their YAML."""
+    assert _State.built
+    for page in _State.built.pages:
+        if files.get_file_from_path(page.path):
+            raise Abort(f"docs/{page.path} stands where the exhibit puts a page of its own; rename it")
+        file = File.generated(config, page.path, content=page.text)
+        file.edit_uri = f"../{page.data_file}" if page.data_file else None
+        files.append(file)
+    return files
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
+    """Answer the calls of a hand-written page."""
+    assert _State.built
+    _State.page = Page(_State.built.site.exhibit, page.file.src_uri)
+    _State.references.resolver = _State.page
+    if page.file.generated_by:
+        return markdown
+    return expand(markdown, calls(_State.built.site, _State.page))
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
+    """Put the citations of a hand-written page at its foot."""
+    assert _State.built and _State.page
+    if page.file.generated_by or not _State.page.citations:
+        return html
+    return html + fragment(_State.built.site, _State.page, "_docs_citations.jinja")
+
+
+@event_priority(-100)
+def on_post_build(config: Any) -> None:
+    """Swap the finished site in, unless MkDocs is about to abort over warnings."""
+    if not _State.site_dir:
+        return
+    beside = Path(config.site_dir)
+    failed = config.strict and _State.warnings and _State.warnings.count
+    if _State.warnings:
+        logging.getLogger("mkdocs").removeHandler(_State.warnings)
+    if failed:
+        shutil.rmtree(beside, ignore_errors=True)
+    else:
+        old = _State.site_dir.with_name(f".{_State.site_dir.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        if _State.site_dir.exists():
+            _State.site_dir.rename(old)
+        beside.rename(_State.site_dir)
+        shutil.rmtree(old, ignore_errors=True)
+    config.site_dir = str(_State.site_dir)
+
+
+def on_build_error(error: Exception) -> None:
+    """Leave nothing half-written."""
+    if _State.site_dir:
+        shutil.rmtree(_State.site_dir.with_name(f".{_State.site_dir.name}.new"), ignore_errors=True)
+
+
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    """While serving, a fault leaves the last good pages up and is told in the terminal."""
+    _State.serving = True
+    build_site = server.builder
+
+    def guarded(*arguments: Any, **options: Any) -> None:
+        try:
+            build_site(*arguments, **options)
+        except (Abort, SystemExit) as fault:
+            log.error("%s. The last good pages stay up; mend the file and save it.", fault)
+        except Exception as fault:  # a fault in a template must not stop the server
+            log.error("%s: %s. The last good pages stay up.", type(fault).__name__, fault)
+
+    server.builder = guarded
+    return server
