@@ -11,25 +11,24 @@ import os
 import shutil
 import socket
 import sys
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from mkdocs.exceptions import Abort  # noqa: E402
-from mkdocs.plugins import event_priority  # noqa: E402
-from mkdocs.structure.files import File, Files  # noqa: E402
-
-from exhibit.build import Built, build  # noqa: E402
-from exhibit.calls import calls  # noqa: E402
-from exhibit.dates import parse_date  # noqa: E402
-from exhibit.docs import expand  # noqa: E402
-from exhibit.page import Page  # noqa: E402
-from exhibit.problems import report  # noqa: E402
-from exhibit.prose import CrossReferences  # noqa: E402
-from exhibit.render import fragment  # noqa: E402
-from exhibit.site import Settings  # noqa: E402
+from exhibit.build import Built, build
+from exhibit.calls import calls
+from exhibit.dates import parse_date
+from exhibit.docs import expand
+from exhibit.page import Page
+from exhibit.problems import report
+from exhibit.prose import CrossReferences
+from exhibit.render import fragment
+from exhibit.site import Settings
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
@@ -86,7 +85,7 @@ def _epoch(settings: Settings) -> int:
     """Seconds since 1970 of the last day the exhibit knows: the date of every page in the sitemap,
     so that two builds of the same data are the same to the byte."""
     last = settings.as_of.latest or date.today()
-    return int(datetime(last.year, last.month, last.day, tzinfo=timezone.utc).timestamp())
+    return int(datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp())
 
 
 def _refuse_taken_port(address: Any) -> None:

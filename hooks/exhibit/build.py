@@ -25,8 +25,8 @@ class Built:
     texts: dict[str, str]
 
 
-def build(root: Path, docs: Path, settings: Settings) -> Built:
-    """Read, check and render. With problems there are no pages."""
+def build(root: Path, docs: Path, settings: Settings, render: bool = True) -> Built:
+    """Read, check and, if asked, render. With problems there are no pages."""
     outcome = read_exhibit(root)
     site = Site(outcome.exhibit, settings)
     texts = load_docs(docs, root)
@@ -35,5 +35,5 @@ def build(root: Path, docs: Path, settings: Settings) -> Built:
         for file, text in texts.items():
             page = Page(site.exhibit, Path(file).relative_to(docs.relative_to(root)).as_posix())
             problems += check_docs(site.exhibit, {file: text}, calls(site, page))
-    rendered = [] if problems else list(pages(site))
+    rendered = list(pages(site)) if render and not problems else []
     return Built(site, rendered, sorted(problems), outcome.texts | texts)

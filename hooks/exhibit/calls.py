@@ -72,7 +72,10 @@ def _check_ids(site: Site, chosen: dict[str, str | None]) -> None:
 
 
 def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
-    """Whether an item has every term asked for: ids of what it involves, or terms of its own."""
+    """Whether an item has every term asked for: ids of what it involves, or terms of its own.
+
+    A term with ``!`` before it asks for all but that one: ``stage="!context"``.
+    """
     chosen = {name: value for name, value in filters.items() if name in _FILTERS}
     _check_ids(site, dict(chosen))
     about = involved(site.exhibit, item)
@@ -83,7 +86,7 @@ def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
         elif name not in type(item).model_fields:
             known = [*_FILTERS, "stage", "sphere", "type", "level", "kind", "tier"]
             raise CallError(f"listing() has no filter '{name}'{did_you_mean(name, known)}")
-        elif _term(getattr(item, name)) != value:
+        elif (_term(getattr(item, name)) == value.removeprefix("!")) == value.startswith("!"):
             return False
     return True
 

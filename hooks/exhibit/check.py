@@ -24,7 +24,7 @@ from exhibit.model.kinds import (
     Treaty,
 )
 from exhibit.model.vocabulary import Stage, Status
-from exhibit.parse import Path, walk
+from exhibit.parse import Path
 from exhibit.problems import Problem
 
 Rule = Callable[[Exhibit], Iterator[Problem]]
@@ -48,7 +48,7 @@ def _certainly_before(a: Edtf | None, b: Edtf | None) -> bool:
     return bool(a and b and a.known and b.known and a.before(b))
 
 
-def _ends(item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None]]:
+def _ends(exhibit: Exhibit, item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None]]:
     """The pairs of fields of an item that begin and end something; the path names the end."""
     if isinstance(item, Organisation):
         yield ("ended",), item.founded or item.proposed, item.ended
@@ -58,7 +58,7 @@ def _ends(item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None
         yield ("died",), item.born, item.died
     if isinstance(item, Country):
         yield ("to",), item.start, item.end
-    for path, part in walk(item):
+    for path, part in exhibit.parts(item):
         if isinstance(part, Span):
             yield (*path, "to"), part.start, part.end
 
@@ -67,11 +67,11 @@ def _ends(item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None
 def nothing_ends_before_it_starts(exhibit: Exhibit) -> Iterator[Problem]:
     """Nothing ends before it starts."""
     for item in exhibit.items.values():
-        for path, start, end in _ends(item):
+        for path, start, end in _ends(exhibit, item):
             first, last = best_date(start), best_date(end)
             if _certainly_before(last, first):
                 yield exhibit.problem(item, path, f"ends ({last}) before it starts ({first})")
-        for path, part in walk(item):
+        for path, part in exhibit.parts(item):
             if isinstance(part, Name) and _certainly_before(part.end, part.start):
                 message = f"ends ({part.end}) before it starts ({part.start})"
                 yield exhibit.problem(item, (*path, "to"), message)
@@ -117,7 +117,10 @@ def spells_of_one_state_do_not_overlap(exhibit: Exhibit) -> Iterator[Problem]:
 
 
 def _overlap(a: Spell, b: Spell) -> bool:
-    first, second = sorted((a, b), key=lambda s: (d.sort_key if (d := best_date(s.start)) else Edtf("", None, None, "unknown").sort_key))
+    first, second = sorted(
+        (a, b),
+        key=lambda s: d.sort_key if (d := best_date(s.start)) else Edtf("", None, None, "unknown").sort_key,
+    )
     end, start = best_date(first.end), best_date(second.start)
     if start is None or not start.known or best_date(first.start) is None:
         return False
@@ -155,7 +158,7 @@ def what_was_never_founded_has_no_founding(exhibit: Exhibit) -> Iterator[Problem
 def every_dated_or_attributed_fact_is_cited(exhibit: Exhibit) -> Iterator[Problem]:
     """Every dated or attributed fact is cited, by itself or by the part around it."""
     for item in exhibit.items.values():
-        for path, part in walk(item):
+        for path, part in exhibit.parts(item):
             needs = isinstance(part, Claim | Spell) and not isinstance(item, Source)
             if needs and isinstance(part, Cited) and not part.cite:
                 yield exhibit.problem(item, path, "no citation; add `cite: source#paragraph`")
@@ -165,7 +168,7 @@ def every_dated_or_attributed_fact_is_cited(exhibit: Exhibit) -> Iterator[Proble
 def an_unknown_end_says_as_of_when(exhibit: Exhibit) -> Iterator[Problem]:
     """``to: unknown`` says up to when the spell is known to have held (``as_of``)."""
     for item in exhibit.items.values():
-        for path, part in walk(item):
+        for path, part in exhibit.parts(item):
             if isinstance(part, Span) and (end := best_date(part.end)) and not end.known and not part.as_of:
                 message = "`to: unknown` needs `as_of:` with the last day it is known to have held"
                 yield exhibit.problem(item, (*path, "to"), message)
@@ -188,11 +191,14 @@ def succession_has_no_cycle_and_runs_forward(exhibit: Exhibit) -> Iterator[Probl
                 yield exhibit.problem(item, ("succeeds", index, "organisation"), message)
             earlier = exhibit.items.get(target)
             if isinstance(earlier, Organisation):
-                own, other = best_date(item.founded or item.proposed), _span_of_claims(
-                    earlier.founded or earlier.proposed
+                own, other = (
+                    best_date(item.founded or item.proposed),
+                    _span_of_claims(earlier.founded or earlier.proposed),
                 )
                 if _certainly_before(own, other):
-                    message = f"'{target}' begins ({other}) after '{item_id}' ({own}); turn the succession round"
+                    message = (
+                        f"'{target}' begins ({other}) after '{item_id}' ({own}); turn the succession round"
+                    )
                     yield exhibit.problem(item, ("succeeds", index, "organisation"), message)
 
 
@@ -226,7 +232,7 @@ def points_are_distinct(exhibit: Exhibit) -> Iterator[Problem]:
     """Two points about the same thing are readings of one point."""
     for item in exhibit.items.values():
         seen: set[str] = set()
-        for path, part in walk(item):
+        for path, part in exhibit.parts(item):
             if isinstance(part, Point) and len(path) == 2:
                 if part.about.casefold() in seen:
                     message = f"a second point about '{part.about}'; put both under `readings:`"

@@ -28,7 +28,9 @@ class CallError(ValueError):
 
 def expand(text: str, calls: Calls) -> str:
     """Answer the calls in a page of docs/. Raises a Jinja or CallError with the line inside."""
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    environment = SandboxedEnvironment(
+        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True
+    )
     template = environment.from_string(text)
     return template.render(**calls)
 

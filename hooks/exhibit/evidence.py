@@ -24,17 +24,15 @@ class Reading:
 def settled(field: Readings[Any]) -> Claim | None:
     """The claim the exhibit goes by: the step that counts, the preferred reading, the only one, or
     the most exact of readings that agree. None where rivals stand open."""
-    preferred = next((r for r in field.readings if r.because), None)
+    claims: list[Claim] = list(field.readings)
+    preferred = next((claim for claim in claims if claim.because), None)
     if preferred:
         return preferred
     if isinstance(field, DateField) and field.steps:
         return counting_step(field)
-    valued = [reading for reading in field.readings if reading.value is not None]
-    if not valued:
-        return field.readings[0]
-    if any(_relation(a, b) == "contradicting" for a in valued for b in valued):
+    if any(_relation(a, b) == "contradicting" for a in claims for b in claims):
         return None
-    return min(valued, key=_width)
+    return min(claims, key=_width)
 
 
 def counting_step(field: DateField) -> Step:
@@ -76,17 +74,14 @@ def readings(field: Readings[Any]) -> list[Reading]:
 def _standing(claim: Claim, best: Claim | None, field: Readings[Any], steps: list[Step]) -> str:
     if claim.because:
         return "preferred"
-    if claim.never and len(field.readings) == 1:
-        return "negative"
-    rivals = [best] if best else [r for r in field.readings if r is not claim]
-    relations = [_relation(claim, rival) for rival in [*rivals, *steps] if rival is not claim]
+    against = [best] if best and best is not claim else [r for r in field.readings if r is not claim]
+    relations = [_relation(claim, other) for other in [*against, *steps] if other is not claim]
     if not relations:
-        return "sole"
-    if steps and any(relation != "contradicting" for relation in relations):
-        return "coarser" if "coarser" in relations and "same" not in relations else "agrees"
-    if "contradicting" in relations:
+        return "negative" if claim.never else "sole"
+    agreeing = [relation for relation in relations if relation != "contradicting"]
+    if not agreeing or (len(agreeing) < len(relations) and not steps):
         return "contradicting"
-    return "coarser" if "coarser" in relations else "agrees"
+    return "coarser" if "coarser" in agreeing and "same" not in agreeing else "agrees"
 
 
 def disputed(field: Readings[Any]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -40,10 +40,17 @@ class Exhibit:
     items: dict[str, Item]
     records: dict[str, Record]
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
+    _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
+
+    def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:
+        """Every part of an item with its path, walked once."""
+        if item.id not in self._parts:
+            self._parts[item.id] = list(walk(item))
+        return self._parts[item.id]
 
     def of(self, collection: str) -> list[Any]:
         """The items of a collection, by title."""
-        found = [item for item in self.items.values() if item.COLLECTION == collection]
+        found = [item for item in self.items.values() if collection == item.COLLECTION]
         return sorted(found, key=lambda item: (item.title.casefold(), item.id))
 
     def body(self, target: str) -> tuple[Organisation, Body] | None:
@@ -100,7 +107,7 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
 
 def _link_item(exhibit: Exhibit, item: Item, unparsed: dict[str, Record]) -> Iterator[Problem]:
     seen: set[tuple[str, str, int]] = set()
-    for path, part in walk(item):
+    for path, part in exhibit.parts(item):
         for field_path, ref, target in _references(part, path):
             found = exhibit.items.get(target)
             if found is None and target in unparsed and unparsed[target].collection in ref.to:
@@ -128,7 +135,7 @@ def _references(part: BaseModel, path: Path) -> Iterator[tuple[Path, Ref, str]]:
             yield (*path, alias), ref, value
 
 
-@lru_cache(maxsize=None)
+@cache
 def reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Ref, str], ...]:
     """The reference fields of a model: attribute, what it may name, name in YAML."""
     found = []
@@ -144,7 +151,7 @@ def _metadata(annotation: Any) -> Iterator[Any]:
         yield from _metadata(inner)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(
         name

@@ -48,7 +48,7 @@ def _quote(problem: Problem, text: str) -> str:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The tail of a message: the nearest known word, or all of them where they are few."""
     options = list(dict.fromkeys(known))
-    near = get_close_matches(word.lower(), [o.lower() for o in options], n=1, cutoff=0.6)
+    near = get_close_matches(word.lower(), [o.lower() for o in options], n=1, cutoff=0.75)
     if near:
         best = next(o for o in options if o.lower() == near[0])
         return f"; did you mean '{best}'?"

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import html
 import re
-import xml.etree.ElementTree as etree
 from typing import Protocol
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -52,9 +52,11 @@ class _Link(InlineProcessor):
         super().__init__(pattern)
         self.owner = owner
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
         href, words = self.owner.resolver.link(m.group(1).strip(), m.group(2))
-        link = etree.Element("span", {_OWN: href})
+        link = ElementTree.Element("span", {_OWN: href})
         link.text = words
         return link, m.start(0), m.end(0)
 
@@ -64,11 +66,13 @@ class _Cite(InlineProcessor):
         super().__init__(pattern)
         self.owner = owner
 
-    def handleMatch(self, m, data):  # type: ignore[no-untyped-def]  # noqa: N802
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[ElementTree.Element, int, int]:
         cited = [part.strip().lstrip("@") for part in m.group(1).split(";")]
-        sup = etree.Element("sup", {"class": "cite"})
+        sup = ElementTree.Element("sup", {"class": "cite"})
         for number in self.owner.resolver.numbers(cited):
-            link = etree.SubElement(sup, "span", {_OWN: f"#cite-{number}"})
+            link = ElementTree.SubElement(sup, "span", {_OWN: f"#cite-{number}"})
             link.text = str(number)
             link.set("aria-label", f"Citation {number}")
         return sup, m.start(0), m.end(0)
@@ -77,7 +81,7 @@ class _Cite(InlineProcessor):
 class _Vetting(Treeprocessor):
     """Only links to the web and our own survive; headings stay below the page's own."""
 
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for element in root.iter():
             if re.fullmatch(r"h[1-6]", element.tag):
                 element.tag = f"h{max(3, int(element.tag[1]))}"
@@ -87,7 +91,7 @@ class _Vetting(Treeprocessor):
 
 
 class _OwnLinks(Treeprocessor):
-    def run(self, root: etree.Element) -> None:
+    def run(self, root: ElementTree.Element) -> None:
         for element in root.iter("span"):
             if _OWN in element.attrib:
                 element.tag = "a"

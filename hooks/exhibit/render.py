@@ -46,6 +46,7 @@ def environment() -> Environment:
         facts=facts, membership=membership, relations=relations, disputes=disputes, HEADINGS=HEADINGS
     )
     env.globals["search_words"] = names.search_words
+    env.globals["several_shorts"] = names.several_shorts
     env.globals["chart_of"] = chart_of
     return env
 
@@ -109,5 +110,7 @@ def _view(env: Environment, site: Site, path: str, template: str, **extra: Any) 
 
 def fragment(site: Site, page: Page, template: str, **values: Any) -> str:
     """A part of a page for docs/: a timeline, a list, the citations."""
-    rendered = environment().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
+    rendered = (
+        environment().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
+    )
     return rendered.strip()

@@ -12,8 +12,8 @@ from exhibit.link import Backlink, Exhibit
 from exhibit.model.fields import Citation
 from exhibit.model.kinds import Country, Event, Item, Organisation, Person, Place, Source, Summit, Treaty
 from exhibit.model.references import COLLECTIONS
-from exhibit.views.disputes import disputes
 from exhibit.urls import locator_in_words
+from exhibit.views.disputes import disputes
 from exhibit.views.facts import Fact, place_of, title
 from exhibit.views.names import SharedName, shared_names
 from exhibit.views.takings import Taking, takings

@@ -8,7 +8,12 @@ from urllib.parse import quote
 from exhibit.model.fields import Citation
 from exhibit.model.kinds import Item, Source
 
-UNITS = {"": ("paragraph", "paragraphs"), "p": ("page", "pages"), "art": ("article", "articles"), "s": ("section", "sections")}
+UNITS = {
+    "": ("paragraph", "paragraphs"),
+    "p": ("page", "pages"),
+    "art": ("article", "articles"),
+    "s": ("section", "sections"),
+}
 
 
 def page_path(item: Item) -> str:

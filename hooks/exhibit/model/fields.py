@@ -8,9 +8,10 @@ list of claims. Only dates may also have ``steps:`` (a chain of acts that are no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Generic, TypeVar
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import core_schema
 
 from exhibit.dates import Edtf
 from exhibit.model.references import ACTORS, ANY, Ref, Text
@@ -24,9 +25,17 @@ class Model(BaseModel):
     model_config = ConfigDict(extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
 
-def as_list(value: Any) -> Any:
-    """Let an editor write one thing where a list is meant."""
-    return value if isinstance(value, list) else [value]
+class OneOrMore:
+    """Marks a list for which an editor may also write one thing alone."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_before_validator_function(
+            lambda value: value if isinstance(value, list) else [value], handler(source)
+        )
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
 
 
 class Citation(Model):
@@ -51,8 +60,13 @@ class Citation(Model):
         source, hash_, at = value.partition("#")
         return {"source": source, "at": at} if hash_ else {"source": source}
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        short = {"type": "string", "description": "source or source#locator, as in icds-2016#37"}
+        return {"anyOf": [short, handler(schema)]}
 
-Citations = Annotated[list[Citation], BeforeValidator(as_list)]
+
+Citations = Annotated[list[Citation], OneOrMore()]
 
 
 class Cited(Model):
@@ -118,9 +132,7 @@ class Step(DateClaim):
 
     act: Text
     by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = None
-    applies_to: Annotated[
-        list[Annotated[str, Ref(ACTORS)]], Field(alias="for"), BeforeValidator(as_list)
-    ] = []
+    applies_to: Annotated[list[Annotated[str, Ref(ACTORS)]], Field(alias="for"), OneOrMore()] = []
     counts: bool = False
 
 
@@ -173,9 +185,17 @@ class Readings(Model, Generic[C]):
         return {"readings": [{cls._claim().VALUE: value}]}
 
     @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        """The three forms an editor may write: the value alone, one claim, or readings."""
+        whole = handler.resolve_ref_schema(handler(schema))
+        claim = whole["properties"]["readings"]["items"]
+        forms: list[Any] = [{"type": ["string", "number"]}, claim, whole]
+        return {"anyOf": forms[1:] if issubclass(cls, Point) else forms}
+
+    @classmethod
     def _claim(cls) -> type[Claim]:
-        annotation = cls.model_fields["readings"].annotation
-        return annotation.__args__[0]  # type: ignore[union-attr]
+        claim: type[Claim] = get_args(cls.model_fields["readings"].annotation)[0]
+        return claim
 
     @model_validator(mode="after")
     def _one_preferred(self) -> Readings[C]:
@@ -241,4 +261,4 @@ class Point(TextField):
         return {"readings": [claim]} | ({"about": value["about"]} if "about" in value else {})
 
 
-Refs = Annotated[list[Annotated[str, Ref(ANY, "See also")]], BeforeValidator(as_list)]
+Refs = Annotated[list[Annotated[str, Ref(ANY, "See also")]], OneOrMore()]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from exhibit.dates import Edtf
 from exhibit.model import vocabulary as v
@@ -16,15 +16,15 @@ from exhibit.model.fields import (
     Cited,
     DateField,
     NumberField,
+    OneOrMore,
     PlaceField,
     Point,
     Refs,
     TextField,
-    as_list,
 )
 from exhibit.model.references import ACTORS, ANY, Prose, Ref, Slug, Text
 
-Actors = Annotated[list[Annotated[str, Ref(ACTORS)]], BeforeValidator(as_list)]
+Actors = Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
 
 
@@ -93,9 +93,7 @@ class Spell(Span):
     opened_by, closed_by: the act that opened or closed the spell.
     """
 
-    who: Annotated[
-        list[Annotated[str, Ref(ACTORS, "Memberships")]], BeforeValidator(as_list), Field(min_length=1)
-    ]
+    who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)]
     status: v.Status
     never: bool = False
     opened_by: Annotated[str, Ref(("treaties", "summits", "events"), "Opened memberships")] | None = None
@@ -143,9 +141,7 @@ class Organisation(Item):
     proposed: DateField | None = None
     founded: DateField | None = None
     ended: DateField | None = None
-    founded_by: Annotated[
-        list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], BeforeValidator(as_list)
-    ] = []
+    founded_by: Annotated[list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], OneOrMore()] = []
     seat: list[Seat] = []
     members: list[Spell] = []
     bodies: list[Body] = []
@@ -158,14 +154,12 @@ class Action(Cited):
 
     who: Annotated[
         list[Annotated[str, Ref(ACTORS, "Treaties and documents")]],
-        BeforeValidator(as_list),
+        OneOrMore(),
         Field(min_length=1),
     ]
     act: v.TreatyAct
     date: DateField | None = None
     never: bool = False
-
-
 
 
 class Treaty(Item):
@@ -178,7 +172,7 @@ class Treaty(Item):
     type: v.TreatyType
     manner: v.Manner = v.Manner.SIGNATURE
     organisations: Annotated[
-        list[Annotated[str, Ref(("organisations",), "Treaties and documents")]], BeforeValidator(as_list)
+        list[Annotated[str, Ref(("organisations",), "Treaties and documents")]], OneOrMore()
     ] = []
     adopted_at: Annotated[str, Ref(("summits",), "Adopted or signed here")] | None = None
     place: PlaceField | None = None
@@ -192,9 +186,7 @@ class Treaty(Item):
     parties: list[Action] = []
     depositary: ActorField | None = None
     registration: TextField | None = None
-    amends: Annotated[
-        list[Annotated[str, Ref(("treaties",), "Amended or extended by")]], BeforeValidator(as_list)
-    ] = []
+    amends: Annotated[list[Annotated[str, Ref(("treaties",), "Amended or extended by")]], OneOrMore()] = []
 
 
 class Attendance(Cited):
@@ -202,12 +194,10 @@ class Attendance(Cited):
 
     who: Annotated[
         list[Annotated[str, Ref(ACTORS, "Meetings attended")]],
-        BeforeValidator(as_list),
+        OneOrMore(),
         Field(min_length=1),
     ]
-    by: Annotated[
-        list[Annotated[str, Ref(("people",), "Meetings attended")]], BeforeValidator(as_list)
-    ] = []
+    by: Annotated[list[Annotated[str, Ref(("people",), "Meetings attended")]], OneOrMore()] = []
     role: v.Role = v.Role.PARTICIPANT
 
 
@@ -222,7 +212,7 @@ class Summit(Item):
     mode: v.Mode = v.Mode.IN_PERSON
     number: Annotated[int, Field(ge=1)] | None = None
     organisations: Annotated[
-        list[Annotated[str, Ref(("organisations",), "Summits and meetings")]], BeforeValidator(as_list)
+        list[Annotated[str, Ref(("organisations",), "Summits and meetings")]], OneOrMore()
     ] = []
     date: DateField
     place: PlaceField | None = None
@@ -242,19 +232,15 @@ class Event(Item):
 
     summary: Text
     kind: v.EventKind
-    organisations: Annotated[
-        list[Annotated[str, Ref(("organisations",), "Events")]], BeforeValidator(as_list)
-    ] = []
+    organisations: Annotated[list[Annotated[str, Ref(("organisations",), "Events")]], OneOrMore()] = []
     date: DateField
     place: PlaceField | None = None
     by: Annotated[
         list[Annotated[str, Ref((*ACTORS, "sources"), "Acts, speeches and statements")]],
-        BeforeValidator(as_list),
+        OneOrMore(),
     ] = []
     office: Text | None = Field(default=None, alias="as")
-    about: Annotated[
-        list[Annotated[str, Ref(ANY, "Said or done about it")]], BeforeValidator(as_list)
-    ] = []
+    about: Annotated[list[Annotated[str, Ref(ANY, "Said or done about it")]], OneOrMore()] = []
     at: Annotated[str, Ref(("summits", "events"), "On this occasion")] | None = None
     participants: list[Attendance] = []
     attendance: NumberField | None = None
@@ -293,9 +279,7 @@ class Country(Item):
     start: DateField | None = Field(default=None, alias="from")
     end: DateField | None = Field(default=None, alias="to")
     capital: list[Seat] = []
-    succeeds: Annotated[
-        list[Annotated[str, Ref(("countries",), "Later states")]], BeforeValidator(as_list)
-    ] = []
+    succeeds: Annotated[list[Annotated[str, Ref(("countries",), "Later states")]], OneOrMore()] = []
 
 
 class Place(Item):
@@ -323,10 +307,10 @@ class Source(Item):
     type: v.SourceType
     tier: v.Tier | None = None
     title_en: Text | None = None
-    authors: Annotated[list[Text], BeforeValidator(as_list)] = []
+    authors: Annotated[list[Text], OneOrMore()] = []
     written_by: Annotated[
         list[Annotated[str, Ref(("people", "organisations", "countries"), "Writings")]],
-        BeforeValidator(as_list),
+        OneOrMore(),
     ] = []
     container: Text | None = None
     publisher: Text | None = None
@@ -337,13 +321,12 @@ class Source(Item):
     where: Text | None = None
     read: Edtf | None = None
     consulted: bool = True
-    known_from: Annotated[list[Annotated[str, Ref(("sources",))]], BeforeValidator(as_list)] = []
+    known_from: Annotated[list[Annotated[str, Ref(("sources",))]], OneOrMore()] = []
     perspective: Text | None = None
-    last: Annotated[list[Annotated[str, Field(pattern=r"^(p|art|s)?[0-9]+$")]], BeforeValidator(as_list)] = []
+    last: Annotated[list[Annotated[str, Field(pattern=r"^(p|art|s)?[0-9]+$")]], OneOrMore()] = []
 
 
 KINDS: dict[str, type[Item]] = {
-    kind.COLLECTION: kind
-    for kind in (Organisation, Treaty, Summit, Event, Person, Country, Place, Source)
+    kind.COLLECTION: kind for kind in (Organisation, Treaty, Summit, Event, Person, Country, Place, Source)
 }
 """The kind of each collection, in the order of COLLECTIONS."""

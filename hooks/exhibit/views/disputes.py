@@ -5,6 +5,7 @@ from __future__ import annotations
 from exhibit.evidence import disputed
 from exhibit.link import Exhibit
 from exhibit.model.kinds import Item
+from exhibit.model.references import COLLECTIONS
 from exhibit.views.facts import Fact, facts
 
 
@@ -23,6 +24,4 @@ def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
 
 
 def _ordered(exhibit: Exhibit) -> list[Item]:
-    from exhibit.model.references import COLLECTIONS
-
     return [item for collection in COLLECTIONS for item in exhibit.of(collection)]

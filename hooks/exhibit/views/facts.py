@@ -28,7 +28,7 @@ from exhibit.model.kinds import (
     Summit,
     Treaty,
 )
-from exhibit.parse import Path, walk
+from exhibit.parse import Path
 
 LABELS = {
     "proposed": "Proposed",
@@ -110,7 +110,7 @@ def place_of(exhibit: Exhibit, item: Item) -> Place | None:
 
 def facts(exhibit: Exhibit, item: Item) -> Iterator[Fact]:
     """Every field of an item that carries claims, bodies and spells included, with its label."""
-    parts = {path: part for path, part in walk(item)}
+    parts = dict(exhibit.parts(item))
     for path, part in parts.items():
         if isinstance(part, Readings):
             yield Fact(item, path, _label(exhibit, path, part, parts), part)
@@ -156,7 +156,7 @@ def titles(exhibit: Exhibit, ids: list[str], most: int = 4) -> str:
     """Several titles as one phrase; many are cut to the first few and a count."""
     names = [title(exhibit, id_) for id_ in ids]
     if len(names) > most:
-        return f"{', '.join(names[:most - 1])} and {len(names) - most + 1} others"
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} others"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from exhibit.dates import Edtf
 from exhibit.evidence import best_date
@@ -60,14 +61,14 @@ def rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
         for who in spell.who
         if who in exhibit.items
     ]
-    first: dict[str, tuple[int, object]] = {}
+    first: dict[str, tuple[int, tuple[date, date, str]]] = {}
     for row in found:
         key = (_ORDER.index(row.spell.status.value), _sort(row))
         first[row.who.id] = min(first.get(row.who.id, key), key)
     return sorted(found, key=lambda r: (first[r.who.id], r.who.title, _sort(r)))
 
 
-def _sort(row: Row) -> object:
+def _sort(row: Row) -> tuple[date, date, str]:
     return row.start.sort_key if row.start else Edtf("", None, None, "unknown").sort_key
 
 
@@ -79,4 +80,4 @@ def rows_of(exhibit: Exhibit, member: Item) -> list[Row]:
         for row in rows(exhibit, organisation)
         if row.who.id == member.id
     ]
-    return sorted(found, key=lambda r: (_sort(r), r.organisation.title))  # type: ignore[arg-type,return-value]
+    return sorted(found, key=lambda r: (_sort(r), r.organisation.title))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from exhibit.link import Exhibit
 from exhibit.model.kinds import Body, Item, Name, Organisation
+from exhibit.model.vocabulary import NameKind
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,10 @@ class SharedName:
 
 
 def shared_names(exhibit: Exhibit) -> list[SharedName]:
-    """The names that more than one item or body bears, sources left out, by name."""
+    """The names that more than one item bears, sources left out, by name.
+
+    Of bodies only abbreviations count: every organisation has its council and its secretariat.
+    """
     bearers: dict[str, dict[str, Bearer]] = defaultdict(dict)
     words: dict[str, str] = {}
     for item in exhibit.items.values():
@@ -55,9 +59,19 @@ def _bearers(item: Item) -> list[tuple[str, Bearer]]:
     found += [(name.text, Bearer(item, None, name)) for name in item.names]
     if isinstance(item, Organisation):
         for body in item.bodies:
-            found.append((body.title, Bearer(item, body, None)))
-            found += [(name.text, Bearer(item, body, name)) for name in body.names]
+            shorts = [name for name in body.names if name.kind is NameKind.SHORT]
+            found += [(name.text, Bearer(item, body, name)) for name in shorts]
     return found
+
+
+def several_shorts(exhibit: Exhibit) -> list[tuple[Item, list[Name]]]:
+    """The items for which English has more than one abbreviation, with those abbreviations."""
+    found = []
+    for item in exhibit.items.values():
+        shorts = [n for n in item.names if n.kind is NameKind.SHORT and n.lang == "en"]
+        if len({name.text.casefold() for name in shorts}) > 1:
+            found.append((item, shorts))
+    return sorted(found, key=lambda pair: pair[0].title)
 
 
 def _slug(text: str) -> str:

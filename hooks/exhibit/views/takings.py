@@ -15,7 +15,7 @@ from exhibit.link import Exhibit
 from exhibit.marks import marks
 from exhibit.model.fields import Citation, Cited, Claim, Readings
 from exhibit.model.kinds import Item, Name
-from exhibit.parse import Path, walk
+from exhibit.parse import Path
 from exhibit.views.facts import Fact, facts, part_name
 
 
@@ -46,11 +46,11 @@ def takings(exhibit: Exhibit) -> dict[str, list[Taking]]:
             told |= {id(claim) for claim in fact.field.claims()}
             for taking in _from_fact(fact):
                 found[taking.citation.source].append(taking)
-        for path, part in walk(item):
+        for path, part in exhibit.parts(item):
             if isinstance(part, Cited) and id(part) not in told and not isinstance(part, Readings):
                 for taking in _from_part(exhibit, item, path, part):
                     found[taking.citation.source].append(taking)
-        for taking in _from_prose(item):
+        for taking in _from_prose(exhibit, item):
             found[taking.citation.source].append(taking)
     return {source: sorted(_distinct(taken), key=_order) for source, taken in found.items()}
 
@@ -97,11 +97,12 @@ def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Ta
     return [Taking(c, item, label[:1].upper() + label[1:], None, "", alone) for c in own]
 
 
-def _from_prose(item: Item) -> list[Taking]:
+def _from_prose(exhibit: Exhibit, item: Item) -> list[Taking]:
     found = []
-    for mark in marks(item.account or ""):
-        if mark.is_citation:
-            found.append(Taking(Citation.model_validate(mark.target), item, "", None))
+    for _, part in exhibit.parts(item):
+        for mark in marks(getattr(part, "account", None) or ""):
+            if mark.is_citation:
+                found.append(Taking(Citation.model_validate(mark.target), item, "", None))
     return found
 
 

@@ -191,9 +191,7 @@ def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry
         if date and date.known:
             cite = tuple(next(iter(field_.claims())).cite) if field_ else ()
             rival = disputed(field_) if field_ else False
-            yield _entry(
-                exhibit, item, date, text, "members", rival, cite, tuple(spell.who), "membership"
-            )
+            yield _entry(exhibit, item, date, text, "members", rival, cite, tuple(spell.who), "membership")
 
 
 def _continues(item: Organisation, spell: Spell) -> bool:
@@ -253,7 +251,12 @@ def own_timeline(exhibit: Exhibit, entries: list[Entry], item: Item) -> list[Ent
             near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
             near |= {item.id, getattr(item, "adopted_at", "") or "", getattr(item, "at", "") or ""}
             near |= set(getattr(item, "amends", []))
-            return [e for e in entries if e.item.id in near and (e.item.id == item.id or e.kind != "organisation" and e.kind != "membership")]
+            return [
+                e
+                for e in entries
+                if e.item.id in near
+                and (e.item.id == item.id or e.kind != "organisation" and e.kind != "membership")
+            ]
     if item.COLLECTION == "places":
         return choose(entries, place=item.id)
     return []

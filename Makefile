@@ -1,0 +1,49 @@
+# The commands people type. Everything is set up in .venv; nothing is installed elsewhere.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+export NO_MKDOCS_2_WARNING := 1
+export PYTHONPATH := hooks
+
+.PHONY: serve build check test lint schema screenshot clean help
+
+help: ## List the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+
+serve: $(VENV)/.ready ## Serve the site with live reload (PORT=8000)
+	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
+
+build: $(VENV)/.ready ## Build the site into site/; a failed build leaves the last one whole
+	@$(BIN)/mkdocs build --strict
+
+check: $(VENV)/.ready ## Check the data and the calls in docs/
+	@$(BIN)/python -m exhibit.cli check
+
+test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
+	@$(BIN)/python -m pytest
+
+lint: $(VENV)/.ready-dev ## Style and types
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/mypy hooks/exhibit
+
+schema: $(VENV)/.ready ## Write schema/ anew from the models
+	@$(BIN)/python -m exhibit.cli schema
+
+screenshot: $(VENV)/.ready-dev ## Write the README's screenshot anew
+	@$(BIN)/python tests/browser/screenshot.py
+
+clean: ## Remove what was built and set up
+	rm -rf site .site.new .site.old $(VENV)
+
+$(VENV)/.ready: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=python3.12 or the like" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "the venv module is missing; on Debian: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
+	@echo "Setting up $(VENV) …"
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-dev.txt
+	@touch $@

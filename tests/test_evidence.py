@@ -1,0 +1,62 @@
+"""How the readings of a field stand to each other, and what the field comes to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from exhibit.evidence import disputed, readings, settled
+from exhibit.model.fields import DateField, NumberField, PlaceField, Point, TextField
+
+CASES: list[tuple[str, Any, list[str], str | None]] = [
+    # field as an editor writes it, standings in order, the value settled on (None: open)
+    ("plain value", "1996-04-26", ["sole"], "1996-04-26"),
+    ("one claim", {"date": "1996", "cite": "a"}, ["sole"], "1996"),
+    (
+        "one preferred among rivals",
+        {"readings": [{"date": "1996-04-26", "because": "the text"}, {"date": "1996-04"}, {"date": "1996-05-26"}]},
+        ["preferred", "coarser", "contradicting"],
+        "1996-04-26",
+    ),
+    ("open rivals", {"readings": [{"date": "1996-04-26"}, {"date": "1996-05-26"}]}, ["contradicting"] * 2, None),
+    ("agreeing, the finer counts", {"readings": [{"date": "1996"}, {"date": "1996-04-26"}]}, ["coarser", "agrees"], "1996-04-26"),
+    ("a negative", {"never": "true", "cite": "a"}, ["negative"], None),
+    ("a negative against a date", {"readings": [{"date": "2005"}, {"never": "true"}]}, ["contradicting"] * 2, None),
+    (
+        "steps with a reading of the whole",
+        {
+            "steps": [{"act": "signed", "date": "2007-10-06"}, {"act": "in force", "date": "2010-01-01", "counts": "true"}],
+            "readings": [{"date": "2010"}, {"date": "2009"}, {"date": "2007-10-06"}],
+        },
+        ["coarser", "contradicting", "agrees"],
+        "2010-01-01",
+    ),
+    ("the first step counts where none is marked", {"steps": [{"act": "a", "date": "2001"}, {"act": "b", "date": "2002"}]}, [], "2001"),
+]
+
+
+@pytest.mark.parametrize(("name", "written", "standings", "value"), CASES, ids=[c[0] for c in CASES])
+def test_dates(name: str, written: Any, standings: list[str], value: str | None) -> None:
+    field = DateField.model_validate(written)
+    best = settled(field)
+    assert [r.standing for r in readings(field)] == standings
+    assert (str(best.value) if best and best.value else None) == value
+
+
+def test_texts_are_rivals_unless_the_same_or_said_to_be_coarser() -> None:
+    point = Point.model_validate(
+        {"about": "length", "readings": [{"text": "7,300 km"}, {"text": "7300  KM"}, {"text": "long", "coarser": "true"}]}
+    )
+    assert disputed(point)
+    same = TextField.model_validate({"readings": [{"text": "Two thirds."}, {"text": "two thirds"}]})
+    assert not disputed(same)
+
+
+def test_numbers_and_places_are_compared_whole() -> None:
+    assert disputed(NumberField.model_validate({"readings": [{"counts": "12"}, {"counts": "28"}]}))
+    assert not disputed(PlaceField.model_validate({"readings": [{"place": "almaty"}, {"place": "almaty"}]}))
+
+
+def test_a_disputed_field_is_one_with_a_contradiction() -> None:
+    assert not disputed(DateField.model_validate({"readings": [{"date": "1996"}, {"date": "1996-04"}]}))
+    assert disputed(DateField.model_validate({"readings": [{"date": "1996"}, {"date": "1997", "because": "x"}]}))
