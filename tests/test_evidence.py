@@ -14,24 +14,53 @@ CASES: list[tuple[str, Any, list[str], str | None]] = [
     ("one claim", {"date": "1996", "cite": "a"}, ["sole"], "1996"),
     (
         "one preferred among rivals",
-        {"readings": [{"date": "1996-04-26", "because": "the text"}, {"date": "1996-04"}, {"date": "1996-05-26"}]},
+        {
+            "readings": [
+                {"date": "1996-04-26", "because": "the text"},
+                {"date": "1996-04"},
+                {"date": "1996-05-26"},
+            ]
+        },
         ["preferred", "coarser", "contradicting"],
         "1996-04-26",
     ),
-    ("open rivals", {"readings": [{"date": "1996-04-26"}, {"date": "1996-05-26"}]}, ["contradicting"] * 2, None),
-    ("agreeing, the finer counts", {"readings": [{"date": "1996"}, {"date": "1996-04-26"}]}, ["coarser", "agrees"], "1996-04-26"),
+    (
+        "open rivals",
+        {"readings": [{"date": "1996-04-26"}, {"date": "1996-05-26"}]},
+        ["contradicting"] * 2,
+        None,
+    ),
+    (
+        "agreeing, the finer counts",
+        {"readings": [{"date": "1996"}, {"date": "1996-04-26"}]},
+        ["coarser", "agrees"],
+        "1996-04-26",
+    ),
     ("a negative", {"never": "true", "cite": "a"}, ["negative"], None),
-    ("a negative against a date", {"readings": [{"date": "2005"}, {"never": "true"}]}, ["contradicting"] * 2, None),
+    (
+        "a negative against a date",
+        {"readings": [{"date": "2005"}, {"never": "true"}]},
+        ["contradicting"] * 2,
+        None,
+    ),
     (
         "steps with a reading of the whole",
         {
-            "steps": [{"act": "signed", "date": "2007-10-06"}, {"act": "in force", "date": "2010-01-01", "counts": "true"}],
+            "steps": [
+                {"act": "signed", "date": "2007-10-06"},
+                {"act": "in force", "date": "2010-01-01", "counts": "true"},
+            ],
             "readings": [{"date": "2010"}, {"date": "2009"}, {"date": "2007-10-06"}],
         },
         ["coarser", "contradicting", "agrees"],
         "2010-01-01",
     ),
-    ("the first step counts where none is marked", {"steps": [{"act": "a", "date": "2001"}, {"act": "b", "date": "2002"}]}, [], "2001"),
+    (
+        "the first step counts where none is marked",
+        {"steps": [{"act": "a", "date": "2001"}, {"act": "b", "date": "2002"}]},
+        [],
+        "2001",
+    ),
 ]
 
 
@@ -45,7 +74,10 @@ def test_dates(name: str, written: Any, standings: list[str], value: str | None)
 
 def test_texts_are_rivals_unless_the_same_or_said_to_be_coarser() -> None:
     point = Point.model_validate(
-        {"about": "length", "readings": [{"text": "7,300 km"}, {"text": "7300  KM"}, {"text": "long", "coarser": "true"}]}
+        {
+            "about": "length",
+            "readings": [{"text": "7,300 km"}, {"text": "7300  KM"}, {"text": "long", "coarser": "true"}],
+        }
     )
     assert disputed(point)
     same = TextField.model_validate({"readings": [{"text": "Two thirds."}, {"text": "two thirds"}]})
@@ -59,4 +91,6 @@ def test_numbers_and_places_are_compared_whole() -> None:
 
 def test_a_disputed_field_is_one_with_a_contradiction() -> None:
     assert not disputed(DateField.model_validate({"readings": [{"date": "1996"}, {"date": "1996-04"}]}))
-    assert disputed(DateField.model_validate({"readings": [{"date": "1996"}, {"date": "1997", "because": "x"}]}))
+    assert disputed(
+        DateField.model_validate({"readings": [{"date": "1996"}, {"date": "1997", "because": "x"}]})
+    )

@@ -11,8 +11,9 @@ from exhibit.page import Page
 from exhibit.problems import did_you_mean
 from exhibit.render import fragment
 from exhibit.site import Site
+from exhibit.views.entries import involved
 from exhibit.views.relations import in_order
-from exhibit.views.timeline import choose, involved
+from exhibit.views.timeline import choose
 
 _FILTERS = {
     "organisation": "organisations",

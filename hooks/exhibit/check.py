@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
+from exhibit.concordance import drawn, paragraphs, unaccounted
 from exhibit.dates import Edtf
 from exhibit.evidence import best_date
 from exhibit.link import Exhibit
@@ -24,7 +25,7 @@ from exhibit.model.kinds import (
     Treaty,
 )
 from exhibit.model.vocabulary import Stage, Status
-from exhibit.parse import Path
+from exhibit.nodes import Path
 from exhibit.problems import Problem
 
 Rule = Callable[[Exhibit], Iterator[Problem]]
@@ -249,3 +250,20 @@ def a_source_says_where_it_is_to_be_had(exhibit: Exhibit) -> Iterator[Problem]:
             yield exhibit.problem(item, (), message)
         if isinstance(item, Source) and item.consulted and not item.tier:
             yield exhibit.problem(item, (), "a source that was consulted needs its `tier`")
+
+
+@rule
+def a_complete_source_accounts_for_every_paragraph(exhibit: Exhibit) -> Iterator[Problem]:
+    """A source marked `complete` has each paragraph drawn from or listed under `silent`, not both."""
+    for item in exhibit.items.values():
+        if not isinstance(item, Source):
+            continue
+        if item.complete and (missing := unaccounted(exhibit, item)):
+            named = ", ".join(str(number) for number in missing[:12])
+            message = f"nothing is drawn from paragraph {named}; cite it, or list it under `silent` with why"
+            yield exhibit.problem(item, ("complete",), message)
+        cited = drawn(exhibit, item) if item.silent else set()
+        for index, silence in enumerate(item.silent):
+            if both := sorted(set(paragraphs(silence.at)) & cited):
+                message = f"paragraph {both[0]} is listed as silent, yet it is cited; delete this line"
+                yield exhibit.problem(item, ("silent", index, "at"), message)

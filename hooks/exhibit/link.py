@@ -15,7 +15,8 @@ from exhibit.marks import marks, position
 from exhibit.model.fields import LOCATOR, Citation
 from exhibit.model.kinds import Body, Item, Organisation, Source
 from exhibit.model.references import Markdown, Ref
-from exhibit.parse import Path, in_words, walk
+from exhibit.nodes import Path
+from exhibit.parse import in_words, walk
 from exhibit.problems import Problem, did_you_mean
 
 
@@ -63,16 +64,12 @@ class Exhibit:
                     return item, body
         return None
 
-    def where(self, item: Item, path: Path) -> tuple[str, int, int]:
-        """File, line and column of a field of an item."""
-        record = self.records[item.id]
-        line, column = record.root.find(path)
-        return record.file, line, column
-
     def problem(self, item: Item, path: Path, message: str, warning: bool = False) -> Problem:
         """A problem at a field of an item."""
-        file, line, column = self.where(item, path)
-        return Problem(file, line, column, in_words(path), message, warning)
+        record = self.records[item.id]
+        line, column = record.root.find(path)
+        field_path = in_words(record.root.written(path))
+        return Problem(record.file, line, column, field_path, message, warning)
 
 
 def link(items: list[Item], records: list[Record]) -> tuple[Exhibit, list[Problem]]:
@@ -164,7 +161,7 @@ def _missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     kind = " or ".join(_SINGULAR[collection] for collection in to[:3]) if len(to) < 5 else "item"
     if target in exhibit.items:
         actual = _SINGULAR[exhibit.items[target].COLLECTION]
-        return f"'{target}' is {_article(actual)}; a {kind} is expected here"
+        return f"'{target}' is {_article(actual)}; {_article(kind)} is expected here"
     ids = [item.id for item in exhibit.items.values() if item.COLLECTION in to]
     return f"no {kind} '{target[:80]}'{did_you_mean(target[:80], ids) if len(ids) > 0 else ''}"
 

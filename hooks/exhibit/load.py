@@ -31,15 +31,21 @@ class Record:
     root: Node
 
 
-def load(root: Path) -> tuple[list[Record], list[Problem]]:
+@dataclass
+class Loaded:
+    """What was read: the records, the problems, and the text of every file that is text."""
+
+    records: list[Record]
+    problems: list[Problem]
+    texts: dict[str, str]
+
+
+def load(root: Path) -> Loaded:
     """Read every data file below ``root/data``; what cannot be read becomes a problem."""
-    records: list[Record] = []
-    problems: list[Problem] = []
-    for path in _files(root / "data", root, problems):
-        record = _load_file(path, root, problems)
-        if record:
-            records.append(record)
-    return records, problems
+    loaded = Loaded([], [], {})
+    for path in _files(root / "data", root, loaded.problems):
+        _load_file(path, root, loaded)
+    return loaded
 
 
 def _files(data: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
@@ -59,44 +65,46 @@ def _files(data: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
                 yield Path(entry.path)
 
 
-def _load_file(path: Path, root: Path, problems: list[Problem]) -> Record | None:
+def _load_file(path: Path, root: Path, loaded: Loaded) -> None:
     file = path.relative_to(root).as_posix()
 
     def refuse(message: str, line: int = 1, column: int = 1) -> None:
-        problems.append(Problem(file, line, column, "", message))
+        loaded.problems.append(Problem(file, line, column, "", message))
 
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         refuse("not a plain file (a link, folder or device); put a .yml file here")
-        return None
+        return
     if path.suffix != ".yml" or not _STEM.match(path.stem):
         refuse("a data file is named by its id: lower-case letters, digits and hyphens, then .yml")
-        return None
+        return
     if path.stat().st_size > MAX_BYTES:
         refuse(f"the file has more than {MAX_BYTES:,} bytes; split the item")
-        return None
+        return
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = path.read_bytes()[: error.start]
         refuse("not UTF-8; save the file as UTF-8", before.count(b"\n") + 1)
-        return None
+        return
+    loaded.texts[file] = text
     if control := _CONTROL.search(text):
         before_text = text[: control.start()]
         line = before_text.count("\n") + 1
         column = control.start() - (before_text.rfind("\n") + 1) + 1
         refuse(f"a control character (U+{ord(control.group()):04X}); delete it", line, column)
-        return None
+        return
     try:
         root_node = read(text)
     except RefusedError as refused:
         refuse(refused.message, refused.line, refused.column)
-        return None
+        return
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        quote = error.context_mark if "quoted scalar" in (error.context or "") else None
+        mark = quote or error.problem_mark or error.context_mark
         refuse(explain(error, text), mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
-        return None
-    return Record(file, path.parent.name, path.stem, text, root_node)
+        return
+    loaded.records.append(Record(file, path.parent.name, path.stem, text, root_node))
 
 
 def load_docs(docs: Path, root: Path) -> dict[str, str]:

@@ -14,6 +14,9 @@ import yaml
 
 MAX_DEPTH = 24
 
+Path = tuple[str | int, ...]
+"""The way to a part of a file: names of fields and positions in lists, from 0."""
+
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,32 +37,37 @@ class Node:
             return [node.plain() for node in self.value]
         return self.value
 
-    def find(self, path: tuple[str | int, ...]) -> tuple[int, int]:
-        """Line and column of a field by its path.
-
-        Steps that the short forms leave out (``readings``, ``0``) are passed over.
-        """
+    def find(self, path: Path) -> tuple[int, int]:
+        """Line and column of a field by its path; steps that nobody wrote are passed over."""
         node, where = self, (self.line, self.column)
-        for step in path:
-            value = node.value
-            if isinstance(value, dict) and step in value:
-                node, where = value[str(step)], node.keys[str(step)]
-                if not isinstance(node.value, dict | list):
-                    where = (node.line, node.column)
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                node = value[step]
-                where = (node.line, node.column)
+        for step in self.written(path):
+            key_at = node.keys.get(str(step))
+            node = node.child(step) or node
+            where = key_at if key_at and isinstance(node.value, dict | list) else (node.line, node.column)
         return where
 
-    def key(self, path: tuple[str | int, ...], name: str) -> tuple[int, int]:
-        """Line and column of the key ``name`` in the mapping at a path."""
-        node = self
+    def written(self, path: Path) -> Path:
+        """The steps of a path that an editor wrote: the short forms leave out ``readings`` and ``0``."""
+        node, steps = self, []
         for step in path:
-            value = node.value
-            if isinstance(value, dict) and step in value:
-                node = value[str(step)]
-            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-                node = value[step]
+            if child := node.child(step):
+                node = child
+                steps.append(step)
+        return tuple(steps)
+
+    def child(self, step: str | int) -> Node | None:
+        """The node one step down, if there is one."""
+        if isinstance(self.value, dict):
+            return self.value.get(str(step)) if isinstance(step, str) else None
+        if isinstance(self.value, list) and isinstance(step, int) and step < len(self.value):
+            return self.value[step]
+        return None
+
+    def key(self, path: Path, name: str) -> tuple[int, int]:
+        """Line and column of the key ``name`` in the mapping at a path."""
+        node: Node = self
+        for step in self.written(path):
+            node = node.child(step) or node
         return node.keys.get(name, (node.line, node.column))
 
 
@@ -74,13 +82,17 @@ class RefusedError(Exception):
 def explain(error: yaml.MarkedYAMLError, text: str) -> str:
     """A YAML error in an editor's words."""
     problem = error.problem or "not valid YAML"
-    mark = error.problem_mark
-    line = text.splitlines()[mark.line] if mark and mark.line < len(text.splitlines()) else ""
+    mark, context = error.problem_mark, error.context_mark
+    lines = text.splitlines()
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
     if "\t" in line[: mark.column + 1 if mark else 0]:
         return "not valid YAML: a tab; indent with spaces"
-    if "mapping values are not allowed" in problem:
+    if "quoted scalar" in (error.context or "") and context:
+        return f"not valid YAML: the quote opened in line {context.line + 1} is not closed"
+    misplaced = line[:1] == " " and ":" in line[: mark.column + 1 if mark else 0]
+    if "mapping values are not allowed" in problem and not (misplaced and line.count(": ") <= 1):
         return "not valid YAML: a second ': ' in one value; put the value in 'single quotes'"
-    if "did not find expected key" in problem or "expected <block end>" in problem:
+    if "mapping values" in problem or "expected key" in problem or "expected <block end>" in problem:
         return "not valid YAML: the indentation does not fit the lines above"
     return f"not valid YAML: {problem}"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, get_args
@@ -13,9 +12,9 @@ from pydantic_core import ErrorDetails
 from exhibit.load import Record
 from exhibit.model.fields import Cited
 from exhibit.model.kinds import KINDS, Item
+from exhibit.nodes import Path
 from exhibit.problems import Problem, did_you_mean
 
-Path = tuple[str | int, ...]
 _HINTS = {
     "who": "ids of countries, organisations or people",
     "title": "the name of the item",
@@ -73,9 +72,15 @@ def walk(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
 
 def _problems(record: Record, kind: type[Item], error: ValidationError) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
-        path = detail["loc"]
         line, column = _where(record, detail)
-        yield Problem(record.file, line, column, in_words(path), _message(record, kind, detail))
+        yield Problem(record.file, line, column, in_words(_written(record, detail)), _message(kind, detail))
+
+
+def _written(record: Record, detail: ErrorDetails) -> Path:
+    """The path as an editor would write it; what is missing or unknown ends it all the same."""
+    path = detail["loc"]
+    written = record.root.written(path)
+    return (*written, path[-1]) if detail["type"] == "missing" else written
 
 
 def _where(record: Record, detail: ErrorDetails) -> tuple[int, int]:
@@ -89,15 +94,12 @@ def _where(record: Record, detail: ErrorDetails) -> tuple[int, int]:
 
 
 def in_words(path: Path) -> str:
-    """A path as the report prints it: ``parties[3].who``; steps of short forms are left out."""
-    text = ""
-    for step in path:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
-    text = re.sub(r"\.readings\[1\](?=\.(?:date|place|text|counts|who)$|$)", "", text)
+    """A path as the report prints it: ``parties[3].who``; places in lists count from 1."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.lstrip(".")
 
 
-def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
+def _message(kind: type[Item], detail: ErrorDetails) -> str:
     path, given = detail["loc"], detail.get("input")
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     match detail["type"]:
@@ -126,6 +128,11 @@ def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
             return f"'{given}' is neither true nor false"
         case "int_parsing" | "float_parsing":
             return f"'{given}' is not a number"
+        case "less_than_equal" | "greater_than_equal":
+            bound = detail["ctx"].get("le", detail["ctx"].get("ge"))
+            return f"{given} is out of range; {'at most' if 'le' in detail['ctx'] else 'at least'} {bound:g}"
+        case "string_too_long":
+            return f"the text is longer than {detail['ctx']['max_length']:,} characters"
         case "string_pattern_mismatch":
             return f"'{str(given)[:80]}' {_PATTERNS.get(name, 'has the wrong form')}"
     return detail["msg"]

@@ -17,7 +17,7 @@ from exhibit.page import Page
 from exhibit.site import HEADINGS, Site
 from exhibit.urls import page_path
 from exhibit.views import chart, disputes, facts, membership, names, relations
-from exhibit.views.timeline import Entry
+from exhibit.views.entries import Entry
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 

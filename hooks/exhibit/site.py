@@ -14,10 +14,11 @@ from exhibit.model.kinds import Country, Event, Item, Organisation, Person, Plac
 from exhibit.model.references import COLLECTIONS
 from exhibit.urls import locator_in_words
 from exhibit.views.disputes import disputes
+from exhibit.views.entries import Entry, timeline
 from exhibit.views.facts import Fact, place_of, title
 from exhibit.views.names import SharedName, shared_names
 from exhibit.views.takings import Taking, takings
-from exhibit.views.timeline import Entry, own_timeline, timeline
+from exhibit.views.timeline import own_timeline
 
 HEADINGS = {
     "organisations": "Organisations",

@@ -27,9 +27,8 @@ def read_exhibit(root: Path) -> Outcome:
     Rules of history are checked on what could be read and linked, so that one broken file does
     not hide what is wrong in another.
     """
-    records, problems = load(root)
-    items, parse_problems = parse(records)
-    exhibit, link_problems = link(items, records)
-    problems = [*problems, *parse_problems, *link_problems, *check(exhibit)]
-    texts = {record.file: record.text for record in records}
-    return Outcome(exhibit, sorted(set(problems)), texts)
+    loaded = load(root)
+    items, parse_problems = parse(loaded.records)
+    exhibit, link_problems = link(items, loaded.records)
+    problems = {*loaded.problems, *parse_problems, *link_problems, *check(exhibit)}
+    return Outcome(exhibit, sorted(problems), loaded.texts)

@@ -15,6 +15,7 @@ from exhibit.model.fields import (
     ActorField,
     Cited,
     DateField,
+    Model,
     NumberField,
     OneOrMore,
     PlaceField,
@@ -294,11 +295,19 @@ class Place(Item):
     geonames: Annotated[int, Field(ge=1)] | None = None
 
 
+class Silence(Model):
+    """A paragraph of a source from which nothing is drawn, and in a few words why."""
+
+    at: Annotated[str, Field(pattern=r"^[0-9]+(-[0-9]+)?$")]
+    why: Text
+
+
 class Source(Item):
     """A publication that the exhibit cites, or that one of its sources cites.
 
     consulted: false where it is known only from another's footnote (then ``known_from``).
     last: the last locator there is, for checking (``80``, ``p40``).
+    complete: true where every paragraph is accounted for: drawn from, or listed under ``silent``.
     """
 
     COLLECTION: ClassVar[str] = "sources"
@@ -324,6 +333,8 @@ class Source(Item):
     known_from: Annotated[list[Annotated[str, Ref(("sources",))]], OneOrMore()] = []
     perspective: Text | None = None
     last: Annotated[list[Annotated[str, Field(pattern=r"^(p|art|s)?[0-9]+$")]], OneOrMore()] = []
+    complete: bool = False
+    silent: list[Silence] = []
 
 
 KINDS: dict[str, type[Item]] = {

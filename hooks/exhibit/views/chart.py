@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from exhibit.views.timeline import Entry
+from exhibit.views.entries import Entry
 from exhibit.wording import in_words
 
 WIDTH, LEFT, RIGHT = 960, 132, 16

@@ -28,7 +28,7 @@ from exhibit.model.kinds import (
     Summit,
     Treaty,
 )
-from exhibit.parse import Path
+from exhibit.nodes import Path
 
 LABELS = {
     "proposed": "Proposed",

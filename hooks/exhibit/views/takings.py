@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from exhibit.evidence import readings
 from exhibit.link import Exhibit
 from exhibit.marks import marks
 from exhibit.model.fields import Citation, Cited, Claim, Readings
 from exhibit.model.kinds import Item, Name
-from exhibit.parse import Path
+from exhibit.nodes import Path
 from exhibit.views.facts import Fact, facts, part_name
 
 
@@ -24,7 +24,8 @@ class Taking:
     """One thing taken from a source: where it stands there, on which item, and what it says.
 
     claim: the reading, where it is a field's; words: what is taken, where it is not.
-    standing: alone, shared, contradicted, self-contradicted or mention.
+    standing: alone, shared, contradicted, self-contradicted, via (reached through another source that
+    rests on this one) or mention.
     """
 
     citation: Citation
@@ -34,7 +35,6 @@ class Taking:
     words: str = ""
     standing: str = "mention"
     anchor: str = ""
-    via: list[str] = field(default_factory=list)
 
 
 def takings(exhibit: Exhibit) -> dict[str, list[Taking]]:
@@ -52,6 +52,8 @@ def takings(exhibit: Exhibit) -> dict[str, list[Taking]]:
                     found[taking.citation.source].append(taking)
         for taking in _from_prose(exhibit, item):
             found[taking.citation.source].append(taking)
+    for taking in [t for taken in found.values() for t in taken if t.citation.via]:
+        found[taking.citation.via or ""].append(replace(taking, standing="via"))
     return {source: sorted(_distinct(taken), key=_order) for source, taken in found.items()}
 
 
@@ -60,7 +62,8 @@ def _from_fact(fact: Fact) -> list[Taking]:
     claims = list(fact.field.claims())
     found = []
     for claim in claims:
-        others = [c for c in claims if c is not claim and id(c) in standings]
+        # A step is another act, not another reading: it is compared with the readings alone.
+        others = [c for c in claims if c is not claim and (id(claim) in standings or id(c) in standings)]
         for citation in claim.cite:
             standing = _standing(citation, claim, others, standings)
             found.append(Taking(citation, fact.item, fact.label, claim, "", standing, fact.anchor))
@@ -68,21 +71,18 @@ def _from_fact(fact: Fact) -> list[Taking]:
 
 
 def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, str]) -> str:
-    mine = standings.get(id(claim), "sole")
+    def differs(one: Claim) -> bool:
+        return standings.get(id(one)) == "contradicting"
+
     rivals = [
         other
         for other in others
-        if mine == "contradicting"
-        and standings[id(other)] != "contradicting"
-        or standings[id(other)] == "contradicting"
-        and (mine != "contradicting" or other.value != claim.value)
+        if differs(other) != differs(claim) or (differs(claim) and other.value != claim.value)
     ]
-    sources = {c.source for other in rivals for c in other.cite}
-    if citation.source in sources:
-        return "self-contradicted"
-    if sources:
-        return "contradicted"
-    agreeing = {c.source for other in [claim, *others] if other not in rivals for c in other.cite}
+    against = {c.source for other in rivals for c in other.cite}
+    if against:
+        return "self-contradicted" if citation.source in against else "contradicted"
+    agreeing = {c.source for other in [claim, *others] for c in other.cite}
     return "shared" if agreeing - {citation.source} else "alone"
 
 

@@ -1,0 +1,45 @@
+"""Concordance: for a source told paragraph by paragraph, what is drawn from each, or why nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from exhibit.link import Exhibit
+from exhibit.marks import marks
+from exhibit.model.fields import Citation
+from exhibit.model.kinds import Source
+
+_PARAGRAPHS = re.compile(r"^([0-9]+)(?:-([0-9]+))?$")
+
+
+def paragraphs(at: str | None) -> range:
+    """The paragraphs that a locator names: ``37`` or ``37-39``; none for pages and articles."""
+    match = _PARAGRAPHS.match(at or "")
+    if not match:
+        return range(0)
+    first = int(match.group(1))
+    return range(first, int(match.group(2) or first) + 1)
+
+
+def drawn(exhibit: Exhibit, source: Source) -> set[int]:
+    """The paragraphs of a source that any claim or account cites."""
+    return {number for at in _locators(exhibit, source.id) for number in paragraphs(at)}
+
+
+def unaccounted(exhibit: Exhibit, source: Source) -> list[int]:
+    """The paragraphs that are neither drawn from nor listed as silent."""
+    last = max((int(at) for at in source.last if at.isdigit()), default=0)
+    silent = {number for silence in source.silent for number in paragraphs(silence.at)}
+    return sorted(set(range(1, last + 1)) - drawn(exhibit, source) - silent)
+
+
+def _locators(exhibit: Exhibit, source: str) -> Iterator[str | None]:
+    for item in exhibit.items.values():
+        for _, part in exhibit.parts(item):
+            if isinstance(part, Citation) and part.source == source:
+                yield part.at
+            for mark in marks(getattr(part, "account", None) or ""):
+                name, _, at = mark.target.partition("#")
+                if mark.is_citation and name == source:
+                    yield at

@@ -1,0 +1,214 @@
+"""Entries: every dated thing of the exhibit, in order of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from exhibit.dates import Edtf
+from exhibit.evidence import best_date, disputed
+from exhibit.link import Exhibit
+from exhibit.model.fields import Citation, DateField
+from exhibit.model.kinds import (
+    Attendance,
+    Body,
+    Country,
+    Event,
+    Item,
+    Organisation,
+    Person,
+    Spell,
+    Summit,
+    Treaty,
+)
+from exhibit.model.vocabulary import Manner, SuccessionKind, TreatyAct
+from exhibit.views.facts import dates, place_of, title, titles, when
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One dated thing.
+
+    label: what happened, in a few words; kind: the word of its collection or "membership";
+    fragment: the part of the item's page it points to; the tuples hold ids for filtering.
+    """
+
+    date: Edtf
+    item: Item
+    label: str
+    kind: str
+    fragment: str = ""
+    organisations: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    disputed: bool = False
+    cite: tuple[Citation, ...] = field(default=(), compare=False)
+
+    @property
+    def sort_key(self) -> tuple[object, ...]:
+        return (*self.date.sort_key, self.item.COLLECTION, self.item.id, self.label)
+
+
+_LATER = (
+    ("provisional", "Provisional application"),
+    ("in_force", "Entry into force"),
+    ("registered", "Registered"),
+    ("ended", "Ended"),
+)
+
+
+def timeline(exhibit: Exhibit) -> list[Entry]:
+    """Every dated thing of the exhibit, in order of time."""
+    found: list[Entry] = []
+    for item in exhibit.items.values():
+        match item:
+            case Treaty():
+                found += _treaty(exhibit, item)
+            case Summit():
+                found += _dated(exhibit, item, item.date, "", item.level.label)
+            case Event():
+                found += _dated(exhibit, item, item.date, "", item.kind.label)
+            case Organisation():
+                found += _organisation(exhibit, item)
+            case Country():
+                found += _dated(exhibit, item, item.start, "Begins", "State begins")
+                found += _dated(exhibit, item, item.end, "Ends", "State ends")
+    return sorted((e for e in found if e.date.known), key=lambda entry: entry.sort_key)
+
+
+def _dated(
+    exhibit: Exhibit, item: Item, when_: DateField | None, act: str, label: str, fragment: str = ""
+) -> Iterator[Entry]:
+    rival = disputed(when_) if when_ else False
+    for step, claim in dates(when_):
+        if claim.value is not None and claim.value.known:
+            text = step or label
+            yield _entry(exhibit, item, claim.value, text, fragment, rival, tuple(claim.cite))
+
+
+def _entry(
+    exhibit: Exhibit,
+    item: Item,
+    date: Edtf,
+    label: str,
+    fragment: str,
+    rival: bool,
+    cite: tuple[Citation, ...],
+    countries: tuple[str, ...] = (),
+    kind: str = "",
+) -> Entry:
+    ids = involved(exhibit, item)
+    return Entry(
+        date,
+        item,
+        label,
+        kind or item.SINGULAR,
+        fragment,
+        ids["organisations"],
+        countries or ids["countries"],
+        ids["people"],
+        ids["places"],
+        rival,
+        cite,
+    )
+
+
+def involved(exhibit: Exhibit, item: Item) -> dict[str, tuple[str, ...]]:
+    """The ids of organisations, countries, people and places that an item is about."""
+    named: list[str] = []
+    if isinstance(item, Treaty):
+        named += item.organisations + [w for a in item.parties if not a.never for w in a.who]
+    if isinstance(item, Summit | Event):
+        named += item.organisations + [x for p in item.participants for x in _attending(p)]
+    if isinstance(item, Event):
+        named += item.by + item.about
+    if isinstance(item, Organisation | Country | Person):
+        named.append(item.id)
+    place = place_of(exhibit, item)
+    if place:
+        named += [place.id] + ([place.country] if place.country else [])
+    groups: dict[str, list[str]] = {"organisations": [], "countries": [], "people": [], "places": []}
+    for id_ in dict.fromkeys(named):
+        other = exhibit.items.get(id_)
+        if other and other.COLLECTION in groups:
+            groups[other.COLLECTION].append(id_)
+    return {name: tuple(ids) for name, ids in groups.items()}
+
+
+def _attending(attendance: Attendance) -> list[str]:
+    return attendance.who + attendance.by
+
+
+def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
+    """The signing belongs to its signatories and its place; later acts to the states they bind."""
+    own = item.signed or item.adopted
+    verb = "Signed" if item.signed or (not item.adopted and item.manner is Manner.SIGNATURE) else "Adopted"
+    signatories = tuple(w for a in item.parties if a.act is TreatyAct.SIGNED and not a.never for w in a.who)
+    if own:
+        signing = list(_dated(exhibit, item, own, "", verb))
+    elif (day := when(exhibit, item)) and item.adopted_at:
+        meeting = exhibit.items[item.adopted_at]
+        assert isinstance(meeting, Summit)
+        cite = tuple(item.cite or meeting.date.readings[0].cite)
+        signing = [_entry(exhibit, item, day, verb, "", disputed(meeting.date), cite)]
+    else:
+        signing = []
+    yield from (replace(entry, countries=signatories or entry.countries) for entry in signing)
+    later = [e for name, label in _LATER for e in _dated(exhibit, item, getattr(item, name), "", label)]
+    yield from (replace(entry, places=()) for entry in later)
+    for action in item.parties:
+        for _, claim in dates(action.date):
+            if claim.value is not None and claim.value.known and not action.never:
+                label = f"{titles(exhibit, action.who)}: {action.act.label.lower()}"
+                made = _entry(exhibit, item, claim.value, label, "", False, tuple(claim.cite))
+                yield replace(made, countries=tuple(action.who), places=())
+
+
+def _organisation(exhibit: Exhibit, item: Organisation) -> Iterator[Entry]:
+    for name, label in (("proposed", "Proposed"), ("founded", "Founded"), ("ended", "Ended")):
+        yield from _dated(exhibit, item, getattr(item, name), "", label)
+    for body in item.bodies:
+        yield from _body(exhibit, item, body)
+    for spell in item.members:
+        yield from _spell(exhibit, item, spell)
+    for step in item.succeeds:
+        if step.how is SuccessionKind.RENAMED:
+            label = f"Renamed from {title(exhibit, step.organisation)}"
+            yield from _dated(exhibit, item, step.date, "", label)
+
+
+def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:
+    for field_, word in ((body.founded, "set up"), (body.ended, "ended")):
+        for act, claim in dates(field_):
+            if claim.value is not None and claim.value.known:
+                label = f"{body.title}: {act[:1].lower() + act[1:] if act else word}"
+                rival = disputed(field_) if field_ else False
+                yield _entry(exhibit, item, claim.value, label, body.id, rival, tuple(claim.cite))
+
+
+def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry]:
+    if spell.never:
+        return
+    who, status = titles(exhibit, spell.who), spell.status.label.lower()
+    for field_, text in ((spell.start, f"{who}: {status}"), (spell.end, f"{who}: no longer {status}")):
+        if field_ is spell.end and _continues(item, spell):
+            continue
+        date = best_date(field_)
+        if date and date.known:
+            cite = tuple(next(iter(field_.claims())).cite) if field_ else ()
+            rival = disputed(field_) if field_ else False
+            yield _entry(exhibit, item, date, text, "members", rival, cite, tuple(spell.who), "membership")
+
+
+def _continues(item: Organisation, spell: Spell) -> bool:
+    """Whether another spell of the same states opens when this one closes (then only that is told)."""
+    end = best_date(spell.end)
+    following = {
+        who
+        for other in item.members
+        if other is not spell and end and (start := best_date(other.start)) and start.text == end.text
+        for who in other.who
+    }
+    ended = best_date(item.ended)
+    return set(spell.who) <= following or bool(ended and end and ended.text == end.text)

@@ -1,0 +1,49 @@
+"""The pages of the tiny exhibit, whole. UPDATE_GOLDEN=1 writes them anew; then read the diff."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from conftest import TESTS
+from exhibit.render import pages
+from exhibit.site import Site
+
+GOLDEN = TESTS / "golden"
+PATHS = [
+    "organisations/league-of-rivers.md",
+    "treaties/league-declaration.md",
+    "treaties/pact-protocol.md",
+    "summits/league-2001-ford.md",
+    "events/league-speech.md",
+    "people/ivan-rechnoy.md",
+    "countries/southland.md",
+    "places/ford.md",
+    "sources/gazette.md",
+    "sources/memoir.md",
+    "organisations/index.md",
+    "sources/index.md",
+    "timeline.md",
+    "disputes.md",
+    "names.md",
+]
+
+
+@pytest.fixture(scope="module")
+def rendered(tiny_site: Site) -> dict[str, str]:
+    return {page.path: page.text for page in pages(tiny_site)}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_page_is_as_agreed(rendered: dict[str, str], path: str) -> None:
+    golden = GOLDEN / path.replace("/", "--")
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(rendered[path], encoding="utf-8")
+    assert rendered[path] == golden.read_text(encoding="utf-8")
+
+
+def test_each_item_has_one_page_and_each_page_one_path(tiny_site: Site) -> None:
+    paths = [page.path for page in pages(tiny_site)]
+    assert len(paths) == len(set(paths))
+    for item in tiny_site.exhibit.items.values():
+        assert paths.count(f"{item.COLLECTION}/{item.id}.md") == 1
