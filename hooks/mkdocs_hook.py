@@ -113,8 +113,6 @@ def on_files(files: Files, config: Any) -> Files:
     """Add the generated pages as virtual files whose pencil opens their YAML."""
     assert _State.built
     for page in _State.built.pages:
-        if files.get_file_from_path(page.path):
-            raise Abort(f"docs/{page.path} stands where the exhibit puts a page of its own; rename it")
         file = File.generated(config, page.path, content=page.text)
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)

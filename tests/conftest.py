@@ -30,13 +30,13 @@ def tiny_site(tiny: Exhibit) -> Site:
     return Site(tiny, Settings(repo_url="https://git.example/rivers"))
 
 
-def project(folder: Path, data: Path = ROOT / "data") -> Path:
+def project(folder: Path, data: Path | None = None, source: Path = ROOT) -> Path:
     """A copy of the project in a folder, with data of one's own: what a builder has cloned."""
     folder.mkdir(parents=True, exist_ok=True)
     for name in ("hooks", "docs"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(data, folder / "data", symlinks=True)
-    shutil.copy(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+        shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(data or source / "data", folder / "data", symlinks=True)
+    shutil.copy(source / "mkdocs.yml", folder / "mkdocs.yml")
     return folder
 
 

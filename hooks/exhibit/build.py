@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from pathlib import Path
+
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from exhibit.calls import calls
 from exhibit.docs import check_docs
@@ -35,5 +38,26 @@ def build(root: Path, docs: Path, settings: Settings, render: bool = True) -> Bu
         for file, text in texts.items():
             page = Page(site.exhibit, Path(file).relative_to(docs.relative_to(root)).as_posix())
             problems += check_docs(site.exhibit, {file: text}, calls(site, page))
-    rendered = list(pages(site)) if render and not problems else []
-    return Built(site, rendered, sorted(problems), outcome.texts | texts)
+    rendered: list[Rendered] = []
+    if render and not problems:
+        try:
+            rendered = list(pages(site))
+        except TemplateError as fault:
+            problems.append(_template_problem(fault, root))
+    folder = docs.relative_to(root).as_posix()
+    for page in rendered:
+        if f"{folder}/{page.path}" in texts:
+            message = "stands where the exhibit puts a page of its own; rename it"
+            problems.append(Problem(f"{folder}/{page.path}", 1, 1, "", message))
+    return Built(site, [] if problems else rendered, sorted(problems), outcome.texts | texts)
+
+
+def _template_problem(fault: TemplateError, root: Path) -> Problem:
+    """Where in which template a fault lies."""
+    if isinstance(fault, TemplateSyntaxError):
+        file, line = fault.filename or "", fault.lineno
+    else:
+        frames = [f for f in traceback.extract_tb(fault.__traceback__) if f.filename.endswith(".jinja")]
+        file, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
+    shown = Path(file).relative_to(root).as_posix() if Path(file).is_relative_to(root) else Path(file).name
+    return Problem(shown or "hooks/templates", line, 1, "", fault.message or type(fault).__name__)

@@ -60,7 +60,11 @@ def _call_problem(file: str, text: str, error: Exception) -> Problem:
         if isinstance(error, UndefinedError):
             message = f"{message}; calls are timeline(…), listing(…), count(…)"
         if isinstance(error, TypeError):
-            message = re.sub(r"^.*?\b(\w+)\(\)", r"\1()", message)
+            message = re.sub(
+                r"^.*?(\w+?)_?\(\) got an unexpected keyword argument '(\w+)'.*",
+                r"\1() has no filter '\2'",
+                message,
+            )
     lines = text.splitlines()
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     brace = re.search(r"\{[{%]", shown)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from exhibit.dates import Edtf
-from exhibit.evidence import best_date, disputed
+from exhibit.evidence import best_date, counting_step, disputed
 from exhibit.link import Exhibit
-from exhibit.model.fields import Citation, DateField
+from exhibit.model.fields import Citation, Claim, DateField
 from exhibit.model.kinds import (
     Attendance,
     Body,
@@ -29,6 +29,7 @@ from exhibit.views.facts import dates, place_of, title, titles, when
 class Entry:
     """One dated thing.
 
+    disputed: the id of the item under which its dispute is told, or empty.
     label: what happened, in a few words; kind: the word of its collection or "membership";
     fragment: the part of the item's page it points to; the tuples hold ids for filtering.
     """
@@ -42,7 +43,7 @@ class Entry:
     countries: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
-    disputed: bool = False
+    disputed: str = ""
     cite: tuple[Citation, ...] = field(default=(), compare=False)
 
     @property
@@ -80,11 +81,17 @@ def timeline(exhibit: Exhibit) -> list[Entry]:
 def _dated(
     exhibit: Exhibit, item: Item, when_: DateField | None, act: str, label: str, fragment: str = ""
 ) -> Iterator[Entry]:
-    rival = disputed(when_) if when_ else False
     for step, claim in dates(when_):
         if claim.value is not None and claim.value.known:
-            text = step or label
+            text, rival = step or label, _rival(item, when_, claim)
             yield _entry(exhibit, item, claim.value, text, fragment, rival, tuple(claim.cite))
+
+
+def _rival(item: Item, field_: DateField | None, claim: Claim) -> str:
+    """Where a date's dispute is told; of a chain of acts only the one that counts is disputed."""
+    if field_ is None or not disputed(field_):
+        return ""
+    return item.id if not field_.steps or claim is counting_step(field_) else ""
 
 
 def _entry(
@@ -93,7 +100,7 @@ def _entry(
     date: Edtf,
     label: str,
     fragment: str,
-    rival: bool,
+    rival: str,
     cite: tuple[Citation, ...],
     countries: tuple[str, ...] = (),
     kind: str = "",
@@ -151,7 +158,7 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
         meeting = exhibit.items[item.adopted_at]
         assert isinstance(meeting, Summit)
         cite = tuple(item.cite or meeting.date.readings[0].cite)
-        signing = [_entry(exhibit, item, day, verb, "", disputed(meeting.date), cite)]
+        signing = [_entry(exhibit, item, day, verb, "", meeting.id if disputed(meeting.date) else "", cite)]
     else:
         signing = []
     yield from (replace(entry, countries=signatories or entry.countries) for entry in signing)
@@ -161,7 +168,7 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
         for _, claim in dates(action.date):
             if claim.value is not None and claim.value.known and not action.never:
                 label = f"{titles(exhibit, action.who)}: {action.act.label.lower()}"
-                made = _entry(exhibit, item, claim.value, label, "", False, tuple(claim.cite))
+                made = _entry(exhibit, item, claim.value, label, "", "", tuple(claim.cite))
                 yield replace(made, countries=tuple(action.who), places=())
 
 
@@ -183,7 +190,7 @@ def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:
         for act, claim in dates(field_):
             if claim.value is not None and claim.value.known:
                 label = f"{body.title}: {act[:1].lower() + act[1:] if act else word}"
-                rival = disputed(field_) if field_ else False
+                rival = _rival(item, field_, claim)
                 yield _entry(exhibit, item, claim.value, label, body.id, rival, tuple(claim.cite))
 
 
@@ -197,7 +204,7 @@ def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry
         date = best_date(field_)
         if date and date.known:
             cite = tuple(next(iter(field_.claims())).cite) if field_ else ()
-            rival = disputed(field_) if field_ else False
+            rival = item.id if field_ and disputed(field_) else ""
             yield _entry(exhibit, item, date, text, "members", rival, cite, tuple(spell.who), "membership")
 
 

@@ -1,0 +1,128 @@
+"""The real data: free of problems, complete as promised, and in our own words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+from exhibit.build import build
+from exhibit.link import Exhibit
+from exhibit.model.kinds import Source
+from exhibit.problems import report
+from exhibit.site import Settings
+from exhibit.stages import read_exhibit
+from exhibit.views.takings import takings
+
+ARTICLES = ROOT.parent / "shared" / "sources"
+ORGANISATIONS = [
+    "cst",
+    "csto",
+    "cica",
+    "shanghai-five",
+    "sco",
+    "cis",
+    "eurasec",
+    "eacu",
+    "ces",
+    "eaeu",
+    "caco",
+    "ucas",
+    "eurasian-union",
+    "osce",
+    "un",
+    "eu",
+    "nato",
+    "asean",
+    "brics",
+    "wto",
+    "customs-union-1995",
+    "central-asian-union",
+    "caec",
+    "ces-2003",
+]
+
+
+@pytest.fixture(scope="module")
+def exhibit() -> Exhibit:
+    return read_exhibit(ROOT).exhibit
+
+
+def test_the_data_and_the_pages_have_no_problem() -> None:
+    built = build(ROOT, ROOT / "docs", Settings(), render=False)
+    assert report(built.problems, built.texts) == ""
+
+
+@pytest.mark.parametrize("id_", ORGANISATIONS)
+def test_every_organisation_of_the_story_has_its_page(exhibit: Exhibit, id_: str) -> None:
+    assert exhibit.items[id_].COLLECTION == "organisations"
+
+
+def test_every_source_is_used_or_known_from_one_that_is(exhibit: Exhibit) -> None:
+    used = set(takings(exhibit))
+    unused = [
+        s.id
+        for s in exhibit.of("sources")
+        if s.id not in used and not s.known_from and not exhibit.backlinks.get(s.id)
+    ]
+    assert unused == []
+
+
+def test_every_source_consulted_says_how_near_it_stands(exhibit: Exhibit) -> None:
+    sources: list[Source] = exhibit.of("sources")
+    assert [s.id for s in sources if s.consulted and s.tier is None] == []
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.lower().replace("\u00a0", " "))
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the reading copies of the articles are not here")
+def test_no_sentence_of_the_articles_is_copied(exhibit: Exhibit) -> None:
+    """Twelve words running are a copy, unless they are the title of a work or document."""
+    grams = set()
+    for article in ARTICLES.glob("*.txt"):
+        lines = [line for line in article.read_text("utf-8").splitlines() if not line.startswith("#")]
+        words = _words("\n".join(lines))
+        grams |= {tuple(words[i : i + 12]) for i in range(len(words) - 11)}
+    titles = [
+        " ".join(_words(t))
+        for item in exhibit.items.values()
+        for t in (item.title, *(n.text for n in item.names))
+    ]
+    copied = []
+    for path in _texts():
+        words = _words(path.read_text("utf-8"))
+        for i in range(len(words) - 11):
+            gram = tuple(words[i : i + 12])
+            if gram in grams and not any(" ".join(gram[:9]) in t or " ".join(gram[3:]) in t for t in titles):
+                copied.append(f"{path.relative_to(ROOT)}: {' '.join(gram)}")
+    assert copied == []
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the reading copies of the articles are not here")
+def test_a_phrase_stands_in_the_paragraph_that_is_cited(exhibit: Exhibit) -> None:
+    paragraphs = {}
+    for article in ARTICLES.glob("*.txt"):
+        for line in article.read_text("utf-8").splitlines():
+            if match := re.match(r"\[([0-9]+)\] (.*)", line):
+                paragraphs[article.stem, match.group(1)] = " ".join(
+                    match.group(2).replace("\u00a0", " ").split()
+                )
+    wrong = []
+    for item in exhibit.items.values():
+        for _, part in exhibit.parts(item):
+            phrase, source, at = (getattr(part, name, None) for name in ("phrase", "source", "at"))
+            if phrase and (source, at) in paragraphs and phrase.lower() not in paragraphs[source, at].lower():
+                wrong.append(f"{item.id}: {source}#{at} has no '{phrase}'")
+    assert wrong == []
+
+
+def _texts() -> list[Path]:
+    return [
+        p
+        for folder in ("data", "docs")
+        for p in sorted((ROOT / folder).rglob("*"))
+        if p.suffix in (".yml", ".md")
+    ]

@@ -1,0 +1,84 @@
+"""Hand-written pages call on the data; a wrong id there is a problem with file and line."""
+
+from __future__ import annotations
+
+import pytest
+from exhibit.calls import calls
+from exhibit.docs import check_docs, expand
+from exhibit.page import Page
+from exhibit.site import Site
+
+
+def _problems(site: Site, text: str) -> list[str]:
+    page = Page(site.exhibit, "about/index.md")
+    return [str(p) for p in check_docs(site.exhibit, {"docs/about/index.md": text}, calls(site, page))]
+
+
+WRONG = [
+    # a page, its one problem
+    ("See [[rivr-pact]].", "docs/about/index.md:1:5: no item 'rivr-pact'; did you mean 'river-pact'?"),
+    ("\n\nSaid [@gazete#1].", "docs/about/index.md:3:6: no source 'gazete'; did you mean 'gazette'?"),
+    (
+        "Said [@gazette#13].",
+        "docs/about/index.md:1:6: 'gazette' ends with paragraph 12; there is no paragraph 13",
+    ),
+    (
+        'Text\n{{ timeline(organisation="river-pct") }}',
+        "docs/about/index.md:2:1: no organisation 'river-pct'; did you mean 'river-pact'?",
+    ),
+    (
+        'a\nb {{ timeline(kind="sumit") }}',
+        "docs/about/index.md:2:3: no kind 'sumit' of entry; did you mean 'summit'?",
+    ),
+    (
+        '{{ timeline(since="2001-13") }}',
+        "docs/about/index.md:1:1: '2001-13': there is no month 13; write 01 to 12 (year-month-day)",
+    ),
+    (
+        '{{ listing("treatys") }}',
+        "docs/about/index.md:1:1: no collection 'treatys'; did you mean 'treaties'?",
+    ),
+    ('{{ listing("treaties", sort="x") }}', "docs/about/index.md:1:1: listing() has no filter 'sort'"),
+    (
+        '{{ count("people" }}',
+        "docs/about/index.md:1:1: not a call that can be read: unexpected '}', expected ')'",
+    ),
+    (
+        "{{ timelin() }}",
+        "docs/about/index.md:1:1: 'timelin' is undefined; calls are timeline(…), listing(…), count(…)",
+    ),
+    ("{% for x in y %}", "docs/about/index.md:1:1: not a call that can be read"),
+    (
+        '{{ timeline(colour="red") }}',
+        "docs/about/index.md:1:1: timeline() has no filter 'colour'",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "problem"), WRONG)
+def test_what_is_wrong_in_a_page_is_a_problem_with_its_line(tiny_site: Site, text: str, problem: str) -> None:
+    found = _problems(tiny_site, text)
+    assert len(found) == 1
+    assert found[0].startswith(problem)
+
+
+def test_a_sound_page_has_no_problem_and_is_expanded(tiny_site: Site) -> None:
+    text = 'We know {{ count("treaties") }} treaties.\n{{ listing("treaties", organisation="river-pact") }}\n[[ford]]'
+    assert _problems(tiny_site, text) == []
+    page = Page(tiny_site.exhibit, "about/index.md")
+    out = expand(text, calls(tiny_site, page))
+    assert "We know 2 treaties." in out
+    assert '<a href="../treaties/pact-protocol/">Protocol to the River Pact</a>' in out
+    assert "league-declaration" not in out
+
+
+def test_terms_can_be_asked_for_and_left_out(tiny_site: Site) -> None:
+    page = Page(tiny_site.exhibit, "index.md")
+    out = expand('{{ listing("organisations", stage="!ended") }}', calls(tiny_site, page))
+    assert ("League of Rivers" in out, "River Pact</a>" in out) == (True, False)
+
+
+def test_a_page_cannot_reach_beyond_the_calls(tiny_site: Site) -> None:
+    found = _problems(tiny_site, "{{ timeline.__globals__ }}{{ ''.__class__.__mro__ }}")
+    assert len(found) == 1
+    assert "unsafe" in found[0] or "undefined" in found[0] or "access" in found[0]

@@ -1,0 +1,158 @@
+"""The finished site: whole, deterministic, safe, and never half-written."""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, TESTS, mkdocs, plain_docs, project
+from exhibit.stages import read_exhibit
+from sitecheck import check_site, read_page
+
+SITE_URL = "https://eurasian-accords.example/"
+
+
+def test_every_link_fragment_and_image_resolves(built: Path) -> None:
+    assert check_site(built, SITE_URL) == []
+
+
+def test_the_checker_finds_what_is_dead(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "index.html").write_text(
+        '<a href="a/#x">1</a><a href="b/">2</a><img src="https://o.example/i.png"><p id=y><p id=y>'
+    )
+    (tmp_path / "a" / "index.html").write_text('<a href="../../">3</a><svg><rect fill="url(#none)"/></svg>')
+    assert check_site(tmp_path, SITE_URL) == [
+        "a/index.html: <a href='../../'>: leads out of the site",
+        "a/index.html: <rect fill='#none'>: there is no fragment 'none'",
+        "index.html: the id 'y' stands twice",
+        "index.html: <a href='a/#x'>: there is no fragment 'x'",
+        "index.html: <a href='b/'>: there is no such file",
+        "index.html: <img src='https://o.example/i.png'>: an asset of another host",
+    ]
+
+
+def test_each_item_has_exactly_one_page(built: Path) -> None:
+    for item in read_exhibit(ROOT).exhibit.items.values():
+        assert (built / item.COLLECTION / item.id / "index.html").is_file(), item.id
+    items = len(list((ROOT / "data").rglob("*.yml")))
+    folders = [p for c in (ROOT / "data").iterdir() for p in (built / c.name).iterdir() if p.is_dir()]
+    assert len(folders) == items
+
+
+def test_every_page_has_a_title_a_description_and_a_canonical_address(built: Path) -> None:
+    for path in [built / "index.html", built / "organisations/sco/index.html", built / "timeline/index.html"]:
+        text = path.read_text("utf-8")
+        address = SITE_URL + path.parent.relative_to(built).as_posix().removeprefix(".")
+        assert f'<link rel="canonical" href="{address.rstrip("/")}/">' in text
+        assert re.search(r'<meta name="description" content="[^"]{20,}">', text)
+
+
+def test_the_pencil_opens_the_yaml_of_an_item(built: Path) -> None:
+    text = (built / "treaties/almaty-act/index.html").read_text("utf-8")
+    assert 'href="https://git.example/eurasian-accords/edit/main/data/treaties/almaty-act.yml"' in text
+    assert "https://git.example/eurasian-accords/issues/new?title=" in text
+
+
+def test_generated_pages_stay_out_of_the_navigation(built: Path) -> None:
+    home = (built / "index.html").read_text("utf-8")
+    navigation = home[home.index('class="md-nav md-nav--primary') : home.index('class="md-content"')]
+    assert "organisations/sco/" not in navigation
+
+
+def _tiny(folder: Path) -> Path:
+    copy = project(folder, TESTS / "exhibit" / "data")
+    plain_docs(copy, '# Home\n\n[[league-of-rivers]] {{ timeline(organisation="river-pact") }}\n')
+    return copy
+
+
+def _files(site: Path) -> list[str]:
+    return sorted(p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file())
+
+
+def test_two_builds_are_the_same_to_the_byte(built: Path, tmp_path: Path) -> None:
+    """Another folder, time zone, hash seed and order of files on the disk."""
+    other = project(tmp_path / "elsewhere" / "deeper", source=built.parent)
+    run = mkdocs(other, "build", "--strict", TZ="Pacific/Auckland", PYTHONHASHSEED="7", LC_ALL="C")
+    assert run.returncode == 0, run.stderr
+    assert _files(built) == _files(other / "site")
+    _, different, errors = filecmp.cmpfiles(built, other / "site", _files(built), shallow=False)
+    assert (different, errors) == ([], [])
+
+
+def test_broken_data_stops_the_build_and_leaves_the_last_good_site(tmp_path: Path) -> None:
+    folder = _tiny(tmp_path / "p")
+    assert mkdocs(folder, "build", "--strict").returncode == 0
+    before = {name: (folder / "site" / name).read_bytes() for name in _files(folder / "site")}
+    (folder / "data" / "places" / "ford.yml").write_text("title: Ford\ncountry: southlnd\n", encoding="utf-8")
+    run = mkdocs(folder, "build", "--strict")
+    assert run.returncode == 1
+    assert (
+        "data/places/ford.yml:2:10: country: no country 'southlnd'; did you mean 'southland'?" in run.stderr
+    )
+    assert "Traceback" not in run.stderr
+    assert {name: (folder / "site" / name).read_bytes() for name in _files(folder / "site")} == before
+    assert sorted(p.name for p in folder.iterdir()) == ["data", "docs", "hooks", "mkdocs.yml", "site"]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "report"),
+    [
+        (
+            "docs/about/index.md",
+            "# About\n\n{{ timeline( }}\n",
+            "docs/about/index.md:3:1: not a call that can be read",
+        ),
+        ("docs/about/index.md", "# About\n\n[[nothing]]\n", "docs/about/index.md:3:1: no item 'nothing'"),
+        ("docs/about/index.md", "# About\n\n[dead](nowhere.md)\n", "nowhere.md"),
+        (
+            "docs/places/ford.md",
+            "# Clash\n",
+            "docs/places/ford.md:1:1: stands where the exhibit puts a page of its own",
+        ),
+    ],
+)
+def test_a_fault_in_docs_stops_a_strict_build_before_anything_is_written(
+    tmp_path: Path, file: str, text: str, report: str
+) -> None:
+    folder = _tiny(tmp_path / "p")
+    (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    (folder / file).write_text(text, encoding="utf-8")
+    run = mkdocs(folder, "build", "--strict")
+    assert run.returncode == 1
+    assert report in run.stderr
+    assert "Traceback" not in run.stderr
+    assert sorted(p.name for p in folder.iterdir()) == ["data", "docs", "hooks", "mkdocs.yml"]
+
+
+def test_a_fault_in_a_template_ends_with_one_line(tmp_path: Path) -> None:
+    folder = _tiny(tmp_path / "p")
+    (folder / "hooks/templates/place.md.jinja").write_text(
+        "{% extends '_item.md.jinja' %}\n{% block rows %}{{ nothing }}{% endblock %}\n"
+    )
+    run = mkdocs(folder, "build", "--strict")
+    assert run.returncode == 1
+    assert "hooks/templates/place.md.jinja:2:1: 'nothing' is undefined" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
+def test_the_search_index_has_every_name_as_a_tag(built: Path) -> None:
+    index = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
+    tags = {doc["location"]: doc.get("tags", []) for doc in index["docs"]}
+    assert {"EAEC", "EEC", "EurAsEC"} <= set(tags["organisations/eurasec/"])
+    assert "ОДКБ" in tags["organisations/csto/"]
+    assert "ШОС" in tags["organisations/sco/"]
+
+
+def test_an_alias_leads_to_the_present_address(tmp_path: Path) -> None:
+    folder = _tiny(tmp_path / "p")
+    path = folder / "data/places/ford.yml"
+    path.write_text(path.read_text("utf-8") + "aliases: [old-ford]\n", encoding="utf-8")
+    assert mkdocs(folder, "build", "--strict").returncode == 0
+    page = read_page(folder / "site/places/old-ford/index.html")
+    assert any(link == "../ford/" for _, _, link in page.links)
+    shutil.rmtree(folder)
