@@ -45,10 +45,10 @@ def build(root: Path, docs: Path, settings: Settings, render: bool = True) -> Bu
         except TemplateError as fault:
             problems.append(_template_problem(fault, root))
     folder = docs.relative_to(root).as_posix()
-    for page in rendered:
-        if f"{folder}/{page.path}" in texts:
+    for path in (f"{folder}/{made.path}" for made in rendered):
+        if path in texts:
             message = "stands where the exhibit puts a page of its own; rename it"
-            problems.append(Problem(f"{folder}/{page.path}", 1, 1, "", message))
+            problems.append(Problem(path, 1, 1, "", message))
     return Built(site, [] if problems else rendered, sorted(problems), outcome.texts | texts)
 
 

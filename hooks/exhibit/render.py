@@ -82,8 +82,8 @@ def pages(site: Site) -> Iterator[Rendered]:
         yield _view(env, site, f"{collection}/index.md", "collection.md.jinja", collection=collection)
     yield _view(env, site, "timeline.md", "timeline.md.jinja")
     yield _view(env, site, "disputes.md", "disputes.md.jinja")
-    shared = [name.text for name in site.shared_names]
-    yield _view(env, site, "names.md", "names.md.jinja", shared_texts=shared)
+    phrases = [name.text for name in site.shared_names if " " in name.text]
+    yield _view(env, site, "names.md", "names.md.jinja", phrases=phrases)
 
 
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:

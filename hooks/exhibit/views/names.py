@@ -79,9 +79,18 @@ def _slug(text: str) -> str:
     return "name-" + "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
 
 
+_NAMED = ("organisations", "people", "countries", "places")
+
+
 def search_words(item: Item) -> list[str]:
-    """Every name and abbreviation of an item (and of its bodies), for the search index."""
+    """The names and abbreviations that search shall answer with this item before all others.
+
+    The search index ranks these words above titles. Documents and meetings have none: their titles
+    are full of abbreviations ("CSTO session") and would push the organisation itself down.
+    """
+    if item.COLLECTION not in _NAMED:
+        return []
     words = [item.title, *(name.text for name in item.names)]
     if isinstance(item, Organisation):
-        words += [w for body in item.bodies for w in (body.title, *(n.text for n in body.names))]
+        words += [name.text for body in item.bodies for name in body.names if name.kind is NameKind.SHORT]
     return list(dict.fromkeys(words))

@@ -1,0 +1,155 @@
+"""The site as a visitor meets it, in a real browser at phone and desktop width."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.conftest import WIDTHS, Watch
+
+PAGES = [
+    "",
+    "organisations/sco/",
+    "treaties/shanghai-agreement-1996/",
+    "summits/cica-2002-almaty/",
+    "timeline/",
+    "disputes/",
+    "names/",
+    "countries/kazakhstan/",
+    "people/nursultan-nazarbayev/",
+    "places/almaty/",
+    "sources/icds-2016/",
+    "events/cica-proposal-1992/",
+    "treaties/",
+    "about/",
+]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens_whole(browser: Browser, address: str, path: str, width: str) -> None:
+    size = WIDTHS[width]
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    watch = Watch(page, address)
+    page.goto(address + path)
+    expect(page.locator("h1").first).to_be_visible()
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert (watch.errors, watch.foreign) == ([], [])
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["", "organisations/sco/", "timeline/", "disputes/"])
+def test_everything_can_be_read_without_script(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + path)
+    expect(page.locator("h1").first).to_be_visible()
+    page.locator("article a[href]").nth(3).click()
+    expect(page.locator("h1").first).to_be_visible()
+    context.close()
+
+
+def test_the_page_of_a_wrong_address_helps(browser: Browser, built, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "404.html")
+    expect(page.locator("h1")).to_have_text("This page is not in the exhibit")
+    assert page.locator("article a").count() >= 10
+    page.close()
+
+
+def test_a_citation_leads_to_its_note_and_on_to_the_source(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "treaties/shanghai-agreement-1996/")
+    page.locator("sup.cite a").first.click()
+    note = page.locator("li:target")
+    expect(note).to_be_visible()
+    note.locator("a").first.click()
+    expect(page.locator("h2#what-the-exhibit-takes-from-it")).to_be_visible()
+    page.close()
+
+
+def test_rival_readings_stand_side_by_side_with_the_reason(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "treaties/shanghai-agreement-1996/#readings-signed")
+    rows = page.locator("#readings-signed tbody tr")
+    assert "26 April 1996" in rows.nth(0).inner_text()
+    assert "Preferred" in rows.nth(0).inner_text()
+    assert any("26 May 1996" in text and "Differs" in text for text in rows.all_inner_texts())
+    assert any("April 1996" in text and "less exactly" in text for text in rows.all_inner_texts())
+    page.close()
+
+
+def test_a_picture_is_described_and_its_marks_are_links(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "organisations/csto/")
+    picture = page.locator("figure.chart svg").first
+    assert picture.locator("title").first.text_content()
+    assert picture.locator("desc").first.text_content()
+    mark = picture.locator("a[data-id=csto-charter]").first
+    mark.dispatch_event("click")
+    page.wait_for_url("**/treaties/csto-charter/")
+    page.close()
+
+
+def test_an_index_is_sorted_by_its_headings(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "treaties/")
+    heading = page.locator("th", has=page.get_by_role("button", name="Date"))
+    for order in ("ascending", "descending"):
+        heading.get_by_role("button").click()
+        expect(heading).to_have_attribute("aria-sort", order)
+        keys = page.locator("tbody tr td:first-child").evaluate_all(
+            "cells => cells.map(c => c.dataset.sort).filter(Boolean)"
+        )
+        assert keys == sorted(keys, reverse=order == "descending")
+    page.close()
+
+
+SEARCHES = {
+    "CSTO": "/organisations/csto/",
+    "ОДКБ": "/organisations/csto/",
+    "SCO": "/organisations/sco/",
+    "ШОС": "/organisations/sco/",
+    "EAEC": "/organisations/eurasec/",
+    "EEC": "/organisations/eurasec/",
+    "EurAsEC": "/organisations/eurasec/",
+    "CICA": "/organisations/cica/",
+    "СВМДА": "/organisations/cica/",
+    "EAEU": "/organisations/eaeu/",
+    "ЕАЭС": "/organisations/eaeu/",
+    "CIS": "/organisations/cis/",
+    "СНГ": "/organisations/cis/",
+    "OSCE": "/organisations/osce/",
+    "CSCE": "/organisations/osce/",
+    "UCAS": "/organisations/ucas/",
+    "CACO": "/organisations/caco/",
+    "Alma-Ata": "/places/almaty/",
+    "Алматы": "/places/almaty/",
+    "Almaty Act": "/treaties/almaty-act/",
+    "Astana Declaration": "/names/",
+    "Nazarbayev": "/people/nursultan-nazarbayev/",
+}
+
+
+@pytest.mark.parametrize(("typed", "wanted"), SEARCHES.items())
+def test_a_name_typed_into_search_brings_its_page_among_the_first_three(
+    browser: Browser, address: str, typed: str, wanted: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + "about/")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").press_sequentially(typed, delay=40)
+    results = page.locator(".md-search-result__item .md-search-result__link")
+    expect(results.first).to_be_visible(timeout=20_000)
+    page.wait_for_function(
+        "word => (new URL(document.querySelector('.md-search-result__link').href).searchParams.get('h') || '').length > 0",
+        arg=typed,
+        timeout=20_000,
+    )
+    page.wait_for_timeout(400)
+    links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
+    top = list(dict.fromkeys(links))[:3]
+    assert wanted in top, top
+    page.close()
