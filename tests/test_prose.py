@@ -20,6 +20,7 @@ PROSE = [
         '<p><a href="../organisations/league-of-rivers/#secretariat">Secretariat of the League</a></p>',
     ),
     ("[a site](https://a.example/)", '<p><a href="https://a.example/">a site</a></p>'),
+    ("[[river-pact|*the* pact]]", '<p><a href="../organisations/river-pact/">*the* pact</a></p>'),
     ("# Heading", "<h3>Heading</h3>"),
     ("`[[river-pact]]`", "<p><code>[[river-pact]]</code></p>"),
     (

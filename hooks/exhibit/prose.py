@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from exhibit.marks import CITE, LINK
 
@@ -57,7 +58,7 @@ class _Link(InlineProcessor):
     ) -> tuple[ElementTree.Element, int, int]:
         href, words = self.owner.resolver.link(m.group(1).strip(), m.group(2))
         link = ElementTree.Element("span", {_OWN: href})
-        link.text = words
+        link.text = AtomicString(words)  # the words are text, not Markdown to be read again
         return link, m.start(0), m.end(0)
 
 
