@@ -31,7 +31,7 @@ lint: $(VENV)/.ready-dev ## Style and types
 schema: $(VENV)/.ready ## Write schema/ anew from the models
 	@$(BIN)/python -m exhibit.cli schema
 
-screenshot: $(VENV)/.ready-dev ## Write the README's screenshot anew
+screenshot: build $(VENV)/.ready-dev ## Write the README's screenshot anew
 	@$(BIN)/python tests/browser/screenshot.py
 
 clean: ## Remove what was built and set up

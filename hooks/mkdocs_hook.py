@@ -130,9 +130,12 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
-    """Put the citations of a hand-written page at its foot."""
+    """Put the answers to a hand-written page's calls in place and its citations at its foot."""
     assert _State.built and _State.page
-    if page.file.generated_by or not _State.page.citations:
+    if page.file.generated_by:
+        return html
+    html = _State.page.fill(html)
+    if not _State.page.citations:
         return html
     return html + fragment(_State.built.site, _State.page, "_docs_citations.jinja")
 

@@ -66,7 +66,7 @@ def test_a_sound_page_has_no_problem_and_is_expanded(tiny_site: Site) -> None:
     text = 'We know {{ count("treaties") }} treaties.\n{{ listing("treaties", organisation="river-pact") }}\n[[ford]]'
     assert _problems(tiny_site, text) == []
     page = Page(tiny_site.exhibit, "about/index.md")
-    out = expand(text, calls(tiny_site, page))
+    out = page.fill(expand(text, calls(tiny_site, page)))
     assert "We know 2 treaties." in out
     assert '<a href="../treaties/pact-protocol/">Protocol to the River Pact</a>' in out
     assert "league-declaration" not in out
@@ -74,7 +74,7 @@ def test_a_sound_page_has_no_problem_and_is_expanded(tiny_site: Site) -> None:
 
 def test_terms_can_be_asked_for_and_left_out(tiny_site: Site) -> None:
     page = Page(tiny_site.exhibit, "index.md")
-    out = expand('{{ listing("organisations", stage="!ended") }}', calls(tiny_site, page))
+    out = page.fill(expand('{{ listing("organisations", stage="!ended") }}', calls(tiny_site, page)))
     assert ("League of Rivers" in out, "River Pact</a>" in out) == (True, False)
 
 

@@ -42,12 +42,16 @@ def calls(site: Site, page: Page) -> Calls:
         if kind is not None and kind not in _KINDS:
             raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, _KINDS)}")
         entries = choose(site.timeline, kind=kind, since=since, until=until, **chosen)
-        return _block(fragment(site, page, "_docs_timeline.jinja", entries=entries, picture=picture))
+        return page.embed(
+            lambda: fragment(site, page, "_docs_timeline.jinja", entries=entries, picture=picture)
+        )
 
     def listing(collection: str, **filters: str) -> str:
         _check_collection(collection)
         items = [item for item in in_order(site.exhibit, collection) if _fits(site, item, filters)]
-        return _block(fragment(site, page, "_docs_listing.jinja", items=items, collection=collection))
+        return page.embed(
+            lambda: fragment(site, page, "_docs_listing.jinja", items=items, collection=collection)
+        )
 
     def count(what: str) -> str:
         known = {"disputes": len(site.disputes), "dates": len(site.timeline)}
@@ -94,9 +98,3 @@ def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
 
 def _term(value: Any) -> str:
     return str(getattr(value, "value", value))
-
-
-def _block(html: str) -> str:
-    """HTML as one block of Markdown: blank lines around it, none in it."""
-    lines = [line for line in html.splitlines() if line.strip()]
-    return "\n\n" + "\n".join(lines) + "\n\n"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -42,11 +42,23 @@ class Page:
     path: str
     citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
     charts: int = 0
+    embedded: list[Callable[[], str]] = field(default_factory=list)
 
     def next_chart(self) -> int:
         """A number of its own for each picture of the page, for the ids inside it."""
         self.charts += 1
         return self.charts
+
+    def embed(self, made: Callable[[], str]) -> str:
+        """A place in Markdown for a block made later, so that the prose's citations come first."""
+        self.embedded.append(made)
+        return f'\n\n<div data-embedded="{len(self.embedded) - 1}"></div>\n\n'
+
+    def fill(self, html: str) -> str:
+        """The page's HTML with every embedded block in its place."""
+        for index, made in enumerate(self.embedded):
+            html = html.replace(f'<div data-embedded="{index}"></div>', made())
+        return html
 
     def href(self, item: Item | str, fragment: str = "") -> str:
         """The relative address of an item (or of the item with an id)."""

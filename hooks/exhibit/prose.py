@@ -44,7 +44,7 @@ class CrossReferences(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         md.inlinePatterns.register(_Link(LINK, self), "exhibit-link", 178)
-        md.inlinePatterns.register(_Cite(CITE, self), "exhibit-cite", 177)
+        md.inlinePatterns.register(_Cite(r"\s?" + CITE, self), "exhibit-cite", 177)
         md.treeprocessors.register(_OwnLinks(md), "exhibit-own-links", -10)
 
 

@@ -18,6 +18,7 @@ from exhibit.site import HEADINGS, Site
 from exhibit.urls import page_path
 from exhibit.views import chart, disputes, facts, membership, names, relations
 from exhibit.views.entries import Entry
+from exhibit.wording import language
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -48,6 +49,7 @@ def environment() -> Environment:
     env.globals["search_words"] = names.search_words
     env.globals["several_shorts"] = names.several_shorts
     env.globals["chart_of"] = chart_of
+    env.globals["language"] = language
     return env
 
 

@@ -80,3 +80,32 @@ def _choice(when: Edtf) -> str:
         return f"not before {in_words(start)}"
     assert start is not None and end is not None
     return f"between {in_words(start)} and {in_words(end)}"
+
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "az": "Azerbaijani",
+    "be": "Belarusian",
+    "de": "German",
+    "en": "English",
+    "fa": "Persian",
+    "fr": "French",
+    "hy": "Armenian",
+    "ka": "Georgian",
+    "kk": "Kazakh",
+    "ky": "Kyrgyz",
+    "mn": "Mongolian",
+    "ro": "Romanian",
+    "ru": "Russian",
+    "tg": "Tajik",
+    "tk": "Turkmen",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "uz": "Uzbek",
+    "zh": "Chinese",
+}
+
+
+def language(code: str) -> str:
+    """A language in English by its BCP 47 code; the code itself where it is not in the list."""
+    return LANGUAGES.get(code.partition("-")[0], code)

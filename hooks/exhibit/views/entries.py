@@ -166,7 +166,8 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
     yield from (replace(entry, places=()) for entry in later)
     for action in item.parties:
         for _, claim in dates(action.date):
-            if claim.value is not None and claim.value.known and not action.never:
+            told = action.act is TreatyAct.SIGNED and claim.value in [entry.date for entry in signing]
+            if claim.value is not None and claim.value.known and not action.never and not told:
                 label = f"{titles(exhibit, action.who)}: {action.act.label.lower()}"
                 made = _entry(exhibit, item, claim.value, label, "", "", tuple(claim.cite))
                 yield replace(made, countries=tuple(action.who), places=())
