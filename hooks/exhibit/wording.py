@@ -5,6 +5,8 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
+from babel import Locale
+
 from exhibit.dates import SEASONS, Edtf
 
 _QUALIFIED = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
@@ -82,30 +84,7 @@ def _choice(when: Edtf) -> str:
     return f"between {in_words(start)} and {in_words(end)}"
 
 
-LANGUAGES = {
-    "ar": "Arabic",
-    "az": "Azerbaijani",
-    "be": "Belarusian",
-    "de": "German",
-    "en": "English",
-    "fa": "Persian",
-    "fr": "French",
-    "hy": "Armenian",
-    "ka": "Georgian",
-    "kk": "Kazakh",
-    "ky": "Kyrgyz",
-    "mn": "Mongolian",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "tg": "Tajik",
-    "tk": "Turkmen",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "uz": "Uzbek",
-    "zh": "Chinese",
-}
-
-
 def language(code: str) -> str:
-    """A language in English by its BCP 47 code; the code itself where it is not in the list."""
-    return LANGUAGES.get(code.partition("-")[0], code)
+    """A language in English by its BCP 47 code (names of the Unicode CLDR); else the code itself."""
+    names: dict[str, str] = Locale("en").languages
+    return names.get(code.partition("-")[0], code)
