@@ -86,5 +86,4 @@ def _choice(when: Edtf) -> str:
 
 def language(code: str) -> str:
     """A language in English by its BCP 47 code (names of the Unicode CLDR); else the code itself."""
-    names: dict[str, str] = Locale("en").languages
-    return names.get(code.partition("-")[0], code)
+    return str(Locale("en").languages.get(code.partition("-")[0], code))
