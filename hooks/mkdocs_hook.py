@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 import socket
 import sys
@@ -125,17 +126,25 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     _State.page = Page(_State.built.site.exhibit, page.file.src_uri)
     _State.references.resolver = _State.page
     if page.file.generated_by:
-        return markdown
+        return _stash(markdown, _State.page)
     return expand(markdown, calls(_State.built.site, _State.page))
+
+
+def _stash(markdown: str, page: Page) -> str:
+    """A generated page is headings with HTML between them: Markdown need only see the headings."""
+    parts = re.split(r"^(## .*)$", markdown, flags=re.MULTILINE)
+    return "".join(part if part.startswith("## ") else _embedded(page, part) for part in parts)
+
+
+def _embedded(page: Page, html: str) -> str:
+    return page.embed(lambda: html) if html.strip() else html
 
 
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """Put the answers to a hand-written page's calls in place and its citations at its foot."""
     assert _State.built and _State.page
-    if page.file.generated_by:
-        return html
     html = _State.page.fill(html)
-    if not _State.page.citations:
+    if page.file.generated_by or not _State.page.citations:
         return html
     return html + fragment(_State.built.site, _State.page, "_docs_citations.jinja")
 

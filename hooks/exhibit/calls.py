@@ -12,7 +12,6 @@ from exhibit.problems import did_you_mean
 from exhibit.render import fragment
 from exhibit.site import Site
 from exhibit.views.entries import involved
-from exhibit.views.relations import in_order
 from exhibit.views.timeline import choose
 
 _FILTERS = {
@@ -48,7 +47,7 @@ def calls(site: Site, page: Page) -> Calls:
 
     def listing(collection: str, **filters: str) -> str:
         _check_collection(collection)
-        items = [item for item in in_order(site.exhibit, collection) if _fits(site, item, filters)]
+        items = [item for item in site.orders[collection] if _fits(site, item, filters)]
         return page.embed(
             lambda: fragment(site, page, "_docs_listing.jinja", items=items, collection=collection)
         )

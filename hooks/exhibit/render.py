@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -32,8 +33,12 @@ class Rendered:
     data_file: str | None = None
 
 
-def environment() -> Environment:
-    """The templates' environment: everything printed is escaped, nothing undefined is passed over."""
+@cache
+def environment(stamp: float) -> Environment:
+    """The templates' environment: everything printed is escaped, nothing undefined is passed over.
+
+    stamp: when a template last changed, so that a server sees its edits.
+    """
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -51,6 +56,11 @@ def environment() -> Environment:
     env.globals["chart_of"] = chart_of
     env.globals["language"] = language
     return env
+
+
+def current() -> Environment:
+    """The environment with the templates as they stand on the disk now."""
+    return environment(max(path.stat().st_mtime for path in TEMPLATES.iterdir()))
 
 
 def front_matter(value: Any) -> Markup:
@@ -75,7 +85,7 @@ def chart_of(site: Site, entries: list[Entry]) -> chart.Chart | None:
 
 def pages(site: Site) -> Iterator[Rendered]:
     """Every generated page: one for each item, an index for each collection, and the views."""
-    env = environment()
+    env = current()
     for item in site.exhibit.items.values():
         yield item_page(env, site, item)
         for alias in item.aliases:
@@ -113,6 +123,6 @@ def _view(env: Environment, site: Site, path: str, template: str, **extra: Any) 
 def fragment(site: Site, page: Page, template: str, **values: Any) -> str:
     """A part of a page for docs/: a timeline, a list, the citations."""
     rendered = (
-        environment().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
+        current().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
     )
     return rendered.strip()

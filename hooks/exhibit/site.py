@@ -17,6 +17,7 @@ from exhibit.views.disputes import disputes
 from exhibit.views.entries import Entry, timeline
 from exhibit.views.facts import Fact, place_of, title
 from exhibit.views.names import SharedName, shared_names
+from exhibit.views.relations import in_order
 from exhibit.views.takings import Taking, takings
 from exhibit.views.timeline import own_timeline
 
@@ -85,6 +86,23 @@ class Site:
     @property
     def collections(self) -> dict[str, str]:
         return {name: HEADINGS[name] for name in COLLECTIONS}
+
+    @cached_property
+    def orders(self) -> dict[str, list[Item]]:
+        """The items of each collection as its index lists them."""
+        return {name: in_order(self.exhibit, name) for name in COLLECTIONS}
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {item.id: index for order in self.orders.values() for index, item in enumerate(order)}
+
+    def neighbours(self, item: Item) -> tuple[Item | None, Item | None]:
+        """The items before and after this one in its collection's index."""
+        order, index = self.orders[item.COLLECTION], self._places[item.id]
+        return (
+            order[index - 1] if index > 0 else None,
+            order[index + 1] if index + 1 < len(order) else None,
+        )
 
     def own_timeline(self, item: Item) -> list[Entry]:
         return own_timeline(self.exhibit, self.timeline, item)

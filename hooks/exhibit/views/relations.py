@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exhibit.dates import Edtf
 from exhibit.link import Backlink, Exhibit
-from exhibit.model.kinds import Event, Item, Organisation, Succession, Treaty
+from exhibit.model.kinds import Item, Succession, Treaty
 from exhibit.views.facts import when
 
 _OWN_VIEW = {"Memberships"}
@@ -61,32 +61,9 @@ def adopted_at(exhibit: Exhibit, meeting: Item) -> list[Treaty]:
     return sorted(found, key=lambda treaty: treaty.title)
 
 
-def statements_about(exhibit: Exhibit, item: Item) -> list[Event]:
-    """The events that are about an item, in order of time."""
-    found = [e for e in exhibit.of("events") if item.id in e.about]
-    return sorted(found, key=lambda e: _by_time(Related(e, when(exhibit, e), "")))
-
-
-def neighbours(exhibit: Exhibit, item: Item) -> tuple[Item | None, Item | None]:
-    """The items before and after this one in its collection's index."""
-    order = in_order(exhibit, item.COLLECTION)
-    index = next(i for i, other in enumerate(order) if other is item)
-    before = order[index - 1] if index > 0 else None
-    return before, order[index + 1] if index + 1 < len(order) else None
-
-
 def in_order(exhibit: Exhibit, collection: str) -> list[Item]:
     """The items of a collection as its index lists them: dated kinds by time, the others by title."""
     items: list[Item] = exhibit.of(collection)
     if collection in ("treaties", "summits", "events"):
         return sorted(items, key=lambda i: _by_time(Related(i, when(exhibit, i), "")))
     return items
-
-
-def shares_stage(exhibit: Exhibit) -> list[tuple[str, list[Organisation]]]:
-    """The organisations by sphere, for the home page and the index."""
-    groups: dict[str, list[Organisation]] = defaultdict(list)
-    for organisation in in_order(exhibit, "organisations"):
-        assert isinstance(organisation, Organisation)
-        groups[organisation.sphere.label].append(organisation)
-    return sorted(groups.items(), key=lambda pair: pair[0], reverse=True)
