@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from exhibit.concordance import drawn, paragraphs, unaccounted
+from exhibit.concordance import drawn, unaccounted
 from exhibit.dates import Edtf
 from exhibit.evidence import best_date
-from exhibit.link import Exhibit
+from exhibit.link import Exhibit, locator_problem
 from exhibit.model.fields import Cited, Claim, DateField, Point
 from exhibit.model.kinds import (
     Country,
@@ -254,16 +254,18 @@ def a_source_says_where_it_is_to_be_had(exhibit: Exhibit) -> Iterator[Problem]:
 
 @rule
 def a_complete_source_accounts_for_every_paragraph(exhibit: Exhibit) -> Iterator[Problem]:
-    """A source marked `complete` has each paragraph drawn from or listed under `silent`, not both."""
+    """A source marked `complete` has each paragraph drawn from or said to be silent, not both."""
     for item in exhibit.items.values():
         if not isinstance(item, Source):
             continue
         if item.complete and (missing := unaccounted(exhibit, item)):
             named = ", ".join(str(number) for number in missing[:12])
-            message = f"nothing is drawn from paragraph {named}; cite it, or list it under `silent` with why"
+            message = f"nothing is drawn from paragraph {named}; cite it, or say under `paragraphs` why it is `silent`"
             yield exhibit.problem(item, ("complete",), message)
-        cited = drawn(exhibit, item) if item.silent else set()
-        for index, silence in enumerate(item.silent):
-            if both := sorted(set(paragraphs(silence.at)) & cited):
-                message = f"paragraph {both[0]} is listed as silent, yet it is cited; delete this line"
-                yield exhibit.problem(item, ("silent", index, "at"), message)
+        cited = drawn(exhibit, item) if item.paragraphs else set()
+        for index, paragraph in enumerate(item.paragraphs):
+            if paragraph.silent and paragraph.at in cited:
+                message = f"paragraph {paragraph.at} is said to be silent, yet it is cited; delete `silent`"
+                yield exhibit.problem(item, ("paragraphs", index, "silent"), message)
+            if locator := locator_problem(item, str(paragraph.at)):
+                yield exhibit.problem(item, ("paragraphs", index, "at"), locator)

@@ -30,7 +30,7 @@ def drawn(exhibit: Exhibit, source: Source) -> set[int]:
 def unaccounted(exhibit: Exhibit, source: Source) -> list[int]:
     """The paragraphs that are neither drawn from nor listed as silent."""
     last = max((int(at) for at in source.last if at.isdigit()), default=0)
-    silent = {number for silence in source.silent for number in paragraphs(silence.at)}
+    silent = {paragraph.at for paragraph in source.paragraphs if paragraph.silent}
     return sorted(set(range(1, last + 1)) - drawn(exhibit, source) - silent)
 
 

@@ -30,8 +30,13 @@ class Cited:
         return urls.locator_in_words(self.citation.at)
 
     @property
+    def phrase(self) -> str:
+        """The words to find the place by: those of the citation, else how the paragraph opens."""
+        return self.citation.phrase or self.source.opening(self.citation.at)
+
+    @property
     def outward(self) -> str:
-        return urls.outward(self.source, self.citation)
+        return urls.outward(self.source, self.phrase)
 
 
 @dataclass

@@ -122,7 +122,5 @@ def _view(env: Environment, site: Site, path: str, template: str, **extra: Any) 
 
 def fragment(site: Site, page: Page, template: str, **values: Any) -> str:
     """A part of a page for docs/: a timeline, a list, the citations."""
-    rendered = (
-        current().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
-    )
+    rendered = current().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
     return rendered.strip()

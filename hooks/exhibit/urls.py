@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
-from exhibit.model.fields import Citation
 from exhibit.model.kinds import Item, Source
 
 UNITS = {
@@ -48,11 +47,10 @@ def locator_in_words(at: str | None) -> str:
     return f"{UNITS[prefix]['-' in numbers]} {numbers.replace('-', '–')}"
 
 
-def outward(source: Source, citation: Citation | None = None) -> str:
+def outward(source: Source, phrase: str = "") -> str:
     """The address of a source; a phrase lets the browser jump there (text fragment)."""
     if not source.url:
         return ""
-    if citation and citation.phrase and "#" not in source.url:
-        phrase = quote(citation.phrase, safe="").replace("-", "%2D")
-        return f"{source.url}#:~:text={phrase}"
+    if phrase and "#" not in source.url:
+        return f"{source.url}#:~:text={quote(phrase, safe='').replace('-', '%2D')}"
     return source.url

@@ -295,11 +295,15 @@ class Place(Item):
     geonames: Annotated[int, Field(ge=1)] | None = None
 
 
-class Silence(Model):
-    """A paragraph of a source from which nothing is drawn, and in a few words why."""
+class Paragraph(Model):
+    """A paragraph of a source whose page prints no numbers: the words it opens with, to find it by.
 
-    at: Annotated[str, Field(pattern=r"^[0-9]+(-[0-9]+)?$")]
-    why: Text
+    silent: why nothing is drawn from it, in a few words.
+    """
+
+    at: Annotated[int, Field(ge=1)]
+    opens: Annotated[str, Field(min_length=1, max_length=80)]
+    silent: Text | None = None
 
 
 class Source(Item):
@@ -307,7 +311,7 @@ class Source(Item):
 
     consulted: false where it is known only from another's footnote (then ``known_from``).
     last: the last locator there is, for checking (``80``, ``p40``).
-    complete: true where every paragraph is accounted for: drawn from, or listed under ``silent``.
+    complete: true where every paragraph is accounted for: drawn from, or said to be ``silent`` in ``paragraphs``.
     """
 
     COLLECTION: ClassVar[str] = "sources"
@@ -334,7 +338,12 @@ class Source(Item):
     perspective: Text | None = None
     last: Annotated[list[Annotated[str, Field(pattern=r"^(p|art|s)?[0-9]+$")]], OneOrMore()] = []
     complete: bool = False
-    silent: list[Silence] = []
+    paragraphs: list[Paragraph] = []
+
+    def opening(self, at: str | None) -> str:
+        """The words that the paragraph of a locator opens with, where they are known."""
+        first = (at or "").partition("-")[0]
+        return next((p.opens for p in self.paragraphs if str(p.at) == first), "")
 
 
 KINDS: dict[str, type[Item]] = {
