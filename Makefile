@@ -18,7 +18,7 @@ build: $(VENV)/.ready ## Build the site into site/; a failed build leaves the la
 	@$(BIN)/mkdocs build --strict
 
 check: $(VENV)/.ready ## Check the data and the calls in docs/
-	@$(BIN)/python -m exhibit.cli check
+	@$(BIN)/python -m exhibit.cli check --strict
 
 test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
 	@$(BIN)/python -m pytest

@@ -18,7 +18,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from exhibit.build import Built, build
+from exhibit.build import NO_COPIES, Built, build
 from exhibit.calls import calls
 from exhibit.dates import parse_date
 from exhibit.docs import expand
@@ -71,9 +71,11 @@ def on_config(config: Any) -> Any:
         as_of=parse_date(str(config.extra["exhibit"]["as_of"])), repo_url=config.repo_url or ""
     )
     built = build(root, Path(config.docs_dir), settings)
-    if built.problems:
-        print(report(built.problems, built.texts), file=sys.stderr, end="")
+    print(report(built.problems, built.texts), file=sys.stderr, end="")
+    if built.fatal(bool(config.strict)):
         raise Abort(f"{len(built.problems)} problems; nothing was written")
+    if not built.compared:
+        log.info(NO_COPIES)
     _State.built = built
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(settings)))
     config.markdown_extensions.append(_State.references)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,12 +11,17 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from exhibit.calls import calls
 from exhibit.docs import check_docs
-from exhibit.load import load_docs
+from exhibit.load import load_copies, load_docs
 from exhibit.page import Page
+from exhibit.precision import suspicions
 from exhibit.problems import Problem
 from exhibit.render import Rendered, pages
 from exhibit.site import Settings, Site
 from exhibit.stages import read_exhibit
+from exhibit.voice import judgements, judgements_in_docs
+
+NO_COPIES = "no reading copies of the articles here: claims are not compared with their texts"
+"""What an adapter says where the articles' texts are not to be had."""
 
 
 @dataclass(frozen=True)
@@ -26,20 +32,33 @@ class Built:
     pages: list[Rendered]
     problems: list[Problem]
     texts: dict[str, str]
+    compared: bool
+
+    def fatal(self, strict: bool) -> bool:
+        """Whether the run has to stop: over any problem, but over suspicions only when strict."""
+        return any(strict or not problem.warning for problem in self.problems)
 
 
-def build(root: Path, docs: Path, settings: Settings, render: bool = True) -> Built:
-    """Read, check and, if asked, render. With problems there are no pages."""
+def build(
+    root: Path, docs: Path, settings: Settings, render: bool = True, copies: Path | None = None
+) -> Built:
+    """Read, check and, if asked, render. With errors there are no pages.
+
+    copies: the folder of the articles' reading copies; ``EXHIBIT_SOURCES`` or the folder
+    ``shared/sources`` beside the project where it is not given.
+    """
     outcome = read_exhibit(root)
     site = Site(outcome.exhibit, settings)
     texts = load_docs(docs, root)
     problems = list(outcome.problems)
+    known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", root / ".." / "shared" / "sources")))
     if not problems:
+        problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
         for file, text in texts.items():
             page = Page(site.exhibit, Path(file).relative_to(docs.relative_to(root)).as_posix())
             problems += check_docs(site.exhibit, {file: text}, calls(site, page))
     rendered: list[Rendered] = []
-    if render and not problems:
+    if render and not any(not problem.warning for problem in problems):
         try:
             rendered = list(pages(site))
         except TemplateError as fault:
@@ -49,7 +68,7 @@ def build(root: Path, docs: Path, settings: Settings, render: bool = True) -> Bu
         if path in texts:
             message = "stands where the exhibit puts a page of its own; rename it"
             problems.append(Problem(path, 1, 1, "", message))
-    return Built(site, [] if problems else rendered, sorted(problems), outcome.texts | texts)
+    return Built(site, rendered, sorted(set(problems)), outcome.texts | texts, bool(known))
 
 
 def _template_problem(fault: TemplateError, root: Path) -> Problem:

@@ -7,7 +7,7 @@ import gc
 import sys
 from pathlib import Path
 
-from exhibit.build import build
+from exhibit.build import NO_COPIES, build
 from exhibit.problems import report
 from exhibit.schema import schemas
 from exhibit.site import Settings
@@ -19,18 +19,22 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("command", choices=["check", "pages", "schema"])
     parser.add_argument("folder", nargs="?", type=Path, help="where to write pages (build/pages) or schema")
     parser.add_argument("--root", type=Path, default=Path("."), help="the project's folder")
+    parser.add_argument("--strict", action="store_true", help="suspicions stop the run like problems")
     options = parser.parse_args(arguments)
     gc.disable()  # one short run that keeps all it makes: collecting would only cost a fifth of the time
     if options.command == "schema":
         return _write(options.folder or options.root / "schema", schemas())
     built = build(options.root, options.root / "docs", Settings(), render=options.command == "pages")
-    if built.problems:
-        sys.stderr.write(report(built.problems, built.texts))
+    sys.stderr.write(report(built.problems, built.texts))
+    if built.fatal(options.strict):
         return 1
     if options.command == "pages":
         texts = {page.path: page.text for page in built.pages}
         return _write(options.folder or options.root / "build" / "pages", texts)
-    sys.stdout.write(f"{len(built.site.exhibit.items)} items, no problem\n")
+    found = f"{len(built.problems)} suspicions" if built.problems else "no problem"
+    sys.stdout.write(f"{len(built.site.exhibit.items)} items, {found}\n")
+    if not built.compared:
+        sys.stdout.write(f"{NO_COPIES}\n")
     return 0
 
 

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from exhibit.link import Exhibit
-from exhibit.marks import marks
-from exhibit.model.fields import Citation
 from exhibit.model.kinds import Source
 
 _PARAGRAPHS = re.compile(r"^([0-9]+)(?:-([0-9]+))?$")
@@ -24,7 +21,7 @@ def paragraphs(at: str | None) -> range:
 
 def drawn(exhibit: Exhibit, source: Source) -> set[int]:
     """The paragraphs of a source that any claim or account cites."""
-    return {number for at in _locators(exhibit, source.id) for number in paragraphs(at)}
+    return {number for at in exhibit.locators.get(source.id, ()) for number in paragraphs(at)}
 
 
 def unaccounted(exhibit: Exhibit, source: Source) -> list[int]:
@@ -32,14 +29,3 @@ def unaccounted(exhibit: Exhibit, source: Source) -> list[int]:
     last = max((int(at) for at in source.last if at.isdigit()), default=0)
     silent = {paragraph.at for paragraph in source.paragraphs if paragraph.silent}
     return sorted(set(range(1, last + 1)) - drawn(exhibit, source) - silent)
-
-
-def _locators(exhibit: Exhibit, source: str) -> Iterator[str | None]:
-    for item in exhibit.items.values():
-        for _, part in exhibit.parts(item):
-            if isinstance(part, Citation) and part.source == source:
-                yield part.at
-            for mark in marks(getattr(part, "account", None) or ""):
-                name, _, at = mark.target.partition("#")
-                if mark.is_citation and name == source:
-                    yield at

@@ -30,7 +30,7 @@ def settled(field: Readings[Any]) -> Claim | None:
         return preferred
     if isinstance(field, DateField) and field.steps:
         return counting_step(field)
-    if any(_relation(a, b) == "contradicting" for a in claims for b in claims):
+    if any(relation(a, b) == "contradicting" for a in claims for b in claims):
         return None
     return min(claims, key=_width)
 
@@ -47,8 +47,8 @@ def _width(claim: Claim) -> tuple[int, int]:
     return (1 if isinstance(claim, TextClaim) and claim.coarser else 0), 0
 
 
-def _relation(a: Claim, b: Claim) -> str:
-    """How claim a stands to claim b."""
+def relation(a: Claim, b: Claim) -> str:
+    """How claim a stands to claim b: same, coarser, finer, compatible or contradicting."""
     if a.value is None or b.value is None:
         return "contradicting" if a.never != b.never else "same"
     if isinstance(a.value, Edtf):
@@ -75,7 +75,7 @@ def _standing(claim: Claim, best: Claim | None, field: Readings[Any], steps: lis
     if claim.because:
         return "preferred"
     against = [best] if best and best is not claim else [r for r in field.readings if r is not claim]
-    relations = [_relation(claim, other) for other in [*against, *steps] if other is not claim]
+    relations = [relation(claim, other) for other in [*against, *steps] if other is not claim]
     if not relations:
         return "negative" if claim.never else "sole"
     agreeing = [relation for relation in relations if relation != "contradicting"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -48,6 +48,20 @@ class Exhibit:
         if item.id not in self._parts:
             self._parts[item.id] = list(walk(item))
         return self._parts[item.id]
+
+    @cached_property
+    def locators(self) -> dict[str, set[str | None]]:
+        """The places of each source that any claim or account cites, by source id."""
+        found: dict[str, set[str | None]] = {}
+        for item in self.items.values():
+            for _, part in self.parts(item):
+                if isinstance(part, Citation):
+                    found.setdefault(part.source, set()).add(part.at)
+                for mark in marks(vars(part).get("account") or ""):
+                    source, _, at = mark.target.partition("#")
+                    if mark.is_citation:
+                        found.setdefault(source, set()).add(at or None)
+        return found
 
     def of(self, collection: str) -> list[Any]:
         """The items of a collection, by title."""

@@ -114,3 +114,16 @@ def load_docs(docs: Path, root: Path) -> dict[str, str]:
         for path in sorted(docs.rglob("*.md"))
         if path.is_file() and not path.is_symlink()
     }
+
+
+def load_copies(folder: Path) -> dict[str, dict[int, str]]:
+    """The reading copies in a folder, by source id and paragraph; nothing where there is none.
+
+    A copy is a text file named by its source's id, with lines that begin ``[37] ``.
+    """
+    copies: dict[str, dict[int, str]] = {}
+    for path in sorted(folder.glob("*.txt")) if folder.is_dir() else []:
+        lines = re.findall(r"(?m)^\[([0-9]+)\] (.*)$", path.read_text(encoding="utf-8"))
+        folded = ((int(number), " ".join(text.replace("\u00a0", " ").split())) for number, text in lines)
+        copies[path.stem] = dict(folded)
+    return copies

@@ -17,7 +17,7 @@ from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
 from exhibit.site import HEADINGS, Site
 from exhibit.urls import page_path
-from exhibit.views import chart, disputes, facts, membership, names, relations
+from exhibit.views import articles, chart, disputes, facts, membership, names, relations
 from exhibit.views.entries import Entry
 from exhibit.wording import language
 
@@ -48,6 +48,7 @@ def environment(stamp: float) -> Environment:
         keep_trailing_newline=True,
     )
     env.filters["front_matter"] = front_matter
+    env.filters["heading"] = heading
     env.globals.update(
         facts=facts, membership=membership, relations=relations, disputes=disputes, HEADINGS=HEADINGS
     )
@@ -69,6 +70,12 @@ def front_matter(value: Any) -> Markup:
     if isinstance(value, list):
         return Markup(json.dumps([str(escape(text)) for text in value], ensure_ascii=False))
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))
+
+
+def heading(text: str) -> Markup:
+    """Text for a Markdown heading: what Markdown or HTML could read as more than words is dropped."""
+    kept = "".join(c if c.isalnum() or c in " ,.’–-()" else " " for c in text)
+    return Markup(" ".join(kept.split()))
 
 
 def chart_of(site: Site, entries: list[Entry]) -> chart.Chart | None:
@@ -93,6 +100,9 @@ def pages(site: Site) -> Iterator[Rendered]:
     for collection in COLLECTIONS:
         yield _view(env, site, f"{collection}/index.md", "collection.md.jinja", collection=collection)
     yield _view(env, site, "timeline.md", "timeline.md.jinja")
+    yield _view(env, site, "two-articles.md", "two-articles.md.jinja", standings=articles.STANDINGS)
+    yield _view(env, site, "concordance.md", "concordance.md.jinja")
+    yield _view(env, site, "evidence.md", "evidence.md.jinja")
     yield _view(env, site, "disputes.md", "disputes.md.jinja")
     phrases = [name.text for name in site.shared_names if " " in name.text]
     yield _view(env, site, "names.md", "names.md.jinja", phrases=phrases)

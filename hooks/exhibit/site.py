@@ -7,12 +7,26 @@ from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlencode
 
+from exhibit.concordance import paragraphs
 from exhibit.dates import Edtf, parse_date
 from exhibit.link import Backlink, Exhibit
 from exhibit.model.fields import Citation
-from exhibit.model.kinds import Country, Event, Item, Organisation, Person, Place, Source, Summit, Treaty
+from exhibit.model.kinds import (
+    Country,
+    Event,
+    Item,
+    Organisation,
+    Paragraph,
+    Person,
+    Place,
+    Source,
+    Summit,
+    Treaty,
+)
 from exhibit.model.references import COLLECTIONS
 from exhibit.urls import locator_in_words
+from exhibit.views.articles import Statement, by_subject, told_whole
+from exhibit.views.counts import Count, counts
 from exhibit.views.disputes import disputes
 from exhibit.views.entries import Entry, timeline
 from exhibit.views.facts import Fact, place_of, title
@@ -162,3 +176,25 @@ class Site:
 
     def _memberships(self, item: Item) -> list[Backlink]:
         return [b for b in self.exhibit.backlinks.get(item.id, []) if b.heading == "Memberships"]
+
+    @cached_property
+    def statements(self) -> list[tuple[Item, list[Statement]]]:
+        """What the two articles say, by subject, beside the record."""
+        return by_subject(self.exhibit)
+
+    def told_whole(self) -> list[Source]:
+        """The two articles: the sources whose every paragraph is accounted for."""
+        return told_whole(self.exhibit)
+
+    def concordance(self) -> list[tuple[Source, list[tuple[Paragraph, list[Taking]]]]]:
+        """For each source that is told whole: its paragraphs with what is taken from each."""
+        found = []
+        for source in told_whole(self.exhibit):
+            taken = [t for t in self.takings.get(source.id, []) if t.citation.source == source.id]
+            rows = [(p, [t for t in taken if p.at in paragraphs(t.citation.at)]) for p in source.paragraphs]
+            found.append((source, rows))
+        return found
+
+    @cached_property
+    def counts(self) -> list[Count]:
+        return counts(self.exhibit)

@@ -100,7 +100,7 @@ def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Ta
 def _from_prose(exhibit: Exhibit, item: Item) -> list[Taking]:
     found = []
     for _, part in exhibit.parts(item):
-        for mark in marks(getattr(part, "account", None) or ""):
+        for mark in marks(vars(part).get("account") or ""):
             if mark.is_citation:
                 found.append(Taking(Citation.model_validate(mark.target), item, "", None))
     return found
