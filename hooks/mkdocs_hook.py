@@ -125,7 +125,7 @@ def on_files(files: Files, config: Any) -> Files:
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
     """Answer the calls of a hand-written page."""
     assert _State.built
-    _State.page = Page(_State.built.site.exhibit, page.file.src_uri)
+    _State.page = _State.built.site.page(page.file.src_uri)
     _State.references.resolver = _State.page
     if page.file.generated_by:
         return _stash(markdown, _State.page)

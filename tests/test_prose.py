@@ -6,6 +6,7 @@ import html.parser
 import re
 
 import pytest
+from exhibit.glossary import Glossary
 from exhibit.link import Exhibit
 from exhibit.marks import marks, position
 from exhibit.page import Page
@@ -102,3 +103,16 @@ def test_marks_know_where_they_stand_and_skip_code() -> None:
         ("src#3", None, True, (7, 15)),
         ("other", None, True, (7, 15)),
     ]
+
+
+def test_a_term_of_the_glossary_is_linked_at_its_first_use(tiny: Exhibit) -> None:
+    page = Page(tiny, "timeline.md", glossary=Glossary("### Observer\n\n### Entry into force\n"))
+    found = str(
+        page.prose("Two *observers* came; [[ford|an observer]] left. After entry into force `observer`.")
+    )
+    assert found == (
+        '<p>Two <em><a class="term" href="../about/glossary/#observer">observers</a></em> came; '
+        '<a href="../places/ford/">an observer</a> left. After '
+        '<a class="term" href="../about/glossary/#entry-into-force">entry into force</a> <code>observer</code>.</p>'
+    )
+    assert str(page.prose("An observer again.")) == "<p>An observer again.</p>"

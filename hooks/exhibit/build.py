@@ -11,8 +11,8 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from exhibit.calls import calls
 from exhibit.docs import check_docs
+from exhibit.glossary import PAGE, Glossary
 from exhibit.load import load_copies, load_docs
-from exhibit.page import Page
 from exhibit.precision import suspicions
 from exhibit.problems import Problem
 from exhibit.render import Rendered, pages
@@ -48,14 +48,15 @@ def build(
     ``shared/sources`` beside the project where it is not given.
     """
     outcome = read_exhibit(root)
-    site = Site(outcome.exhibit, settings)
     texts = load_docs(docs, root)
+    folder = docs.relative_to(root).as_posix()
+    site = Site(outcome.exhibit, settings, Glossary(texts.get(f"{folder}/{PAGE}", "")))
     problems = list(outcome.problems)
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", root / ".." / "shared" / "sources")))
     if not problems:
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
         for file, text in texts.items():
-            page = Page(site.exhibit, Path(file).relative_to(docs.relative_to(root)).as_posix())
+            page = site.page(file.removeprefix(f"{folder}/"))
             problems += check_docs(site.exhibit, {file: text}, calls(site, page))
     rendered: list[Rendered] = []
     if render and not any(not problem.warning for problem in problems):
@@ -63,7 +64,6 @@ def build(
             rendered = list(pages(site))
         except TemplateError as fault:
             problems.append(_template_problem(fault, root))
-    folder = docs.relative_to(root).as_posix()
     for path in (f"{folder}/{made.path}" for made in rendered):
         if path in texts:
             message = "stands where the exhibit puts a page of its own; rename it"

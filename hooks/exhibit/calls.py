@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from exhibit.docs import CallError, Calls
@@ -12,6 +13,14 @@ from exhibit.problems import did_you_mean
 from exhibit.render import fragment
 from exhibit.site import Site
 from exhibit.views.entries import involved
+from exhibit.views.questions import (
+    Answer,
+    articles_differ,
+    founded_when,
+    in_both,
+    left_and_returned,
+    slowest_into_force,
+)
 from exhibit.views.timeline import choose
 
 _FILTERS = {
@@ -20,6 +29,15 @@ _FILTERS = {
     "person": "people",
     "place": "places",
 }
+QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
+    "in both": in_both,
+    "left and returned": left_and_returned,
+    "slowest into force": slowest_into_force,
+    "articles differ": articles_differ,
+    "founded when": founded_when,
+}
+"""The questions of the classroom page and the views that answer them."""
+
 _KINDS = ("organisation", "treaty", "summit", "event", "country", "membership")
 
 
@@ -59,7 +77,13 @@ def calls(site: Site, page: Page) -> Calls:
         _check_collection(what, (*COLLECTIONS, *known))
         return str(len(site.exhibit.of(what)))
 
-    return {"timeline": timeline_, "listing": listing, "count": count}
+    def answer(question: str, **given: str) -> str:
+        if question not in QUESTIONS:
+            raise CallError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
+        found = QUESTIONS[question](site.exhibit, **given)
+        return page.embed(lambda: fragment(site, page, "_docs_answer.jinja", answers=found))
+
+    return {"timeline": timeline_, "listing": listing, "count": count, "answer": answer}
 
 
 def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:

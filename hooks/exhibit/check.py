@@ -12,7 +12,7 @@ from exhibit.concordance import drawn, unaccounted
 from exhibit.dates import Edtf
 from exhibit.evidence import best_date
 from exhibit.link import Exhibit, locator_problem
-from exhibit.model.fields import Cited, Claim, DateField, Point
+from exhibit.model.fields import Claim, DateField, Point
 from exhibit.model.kinds import (
     Country,
     Item,
@@ -49,8 +49,8 @@ def _certainly_before(a: Edtf | None, b: Edtf | None) -> bool:
     return bool(a and b and a.known and b.known and a.before(b))
 
 
-def _ends(exhibit: Exhibit, item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None]]:
-    """The pairs of fields of an item that begin and end something; the path names the end."""
+def _ends(item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None]]:
+    """The pairs of fields of an item that begin and end it; the path names the end."""
     if isinstance(item, Organisation):
         yield ("ended",), item.founded or item.proposed, item.ended
     if isinstance(item, Treaty):
@@ -59,23 +59,21 @@ def _ends(exhibit: Exhibit, item: Item) -> Iterator[tuple[Path, DateField | None
         yield ("died",), item.born, item.died
     if isinstance(item, Country):
         yield ("to",), item.start, item.end
-    for path, part in exhibit.parts(item):
-        if isinstance(part, Span):
-            yield (*path, "to"), part.start, part.end
 
 
 @rule
 def nothing_ends_before_it_starts(exhibit: Exhibit) -> Iterator[Problem]:
     """Nothing ends before it starts."""
-    for item in exhibit.items.values():
-        for path, start, end in _ends(exhibit, item):
-            first, last = best_date(start), best_date(end)
-            if _certainly_before(last, first):
-                yield exhibit.problem(item, path, f"ends ({last}) before it starts ({first})")
-        for path, part in exhibit.parts(item):
-            if isinstance(part, Name) and _certainly_before(part.end, part.start):
-                message = f"ends ({part.end}) before it starts ({part.start})"
-                yield exhibit.problem(item, (*path, "to"), message)
+    ends = [(item, *pair) for item in exhibit.items.values() for pair in _ends(item)]
+    ends += [(item, (*path, "to"), span.start, span.end) for item, path, span in exhibit.every(Span)]
+    for item, path, start, end in ends:
+        first, last = best_date(start), best_date(end)
+        if _certainly_before(last, first):
+            yield exhibit.problem(item, path, f"ends ({last}) before it starts ({first})")
+    for item, path, name in exhibit.every(Name):
+        if _certainly_before(name.end, name.start):
+            message = f"ends ({name.end}) before it starts ({name.start})"
+            yield exhibit.problem(item, (*path, "to"), message)
 
 
 def _span_of_claims(field: DateField | None) -> Edtf | None:
@@ -158,21 +156,18 @@ def what_was_never_founded_has_no_founding(exhibit: Exhibit) -> Iterator[Problem
 @rule
 def every_dated_or_attributed_fact_is_cited(exhibit: Exhibit) -> Iterator[Problem]:
     """Every dated or attributed fact is cited, by itself or by the part around it."""
-    for item in exhibit.items.values():
-        for path, part in exhibit.parts(item):
-            needs = isinstance(part, Claim | Spell) and not isinstance(item, Source)
-            if needs and isinstance(part, Cited) and not part.cite:
-                yield exhibit.problem(item, path, "no citation; add `cite: source#paragraph`")
+    for item, path, part in (*exhibit.every(Claim), *exhibit.every(Spell)):
+        if not part.cite and not isinstance(item, Source):
+            yield exhibit.problem(item, path, "no citation; add `cite: source#paragraph`")
 
 
 @rule
 def an_unknown_end_says_as_of_when(exhibit: Exhibit) -> Iterator[Problem]:
     """``to: unknown`` says up to when the spell is known to have held (``as_of``)."""
-    for item in exhibit.items.values():
-        for path, part in exhibit.parts(item):
-            if isinstance(part, Span) and (end := best_date(part.end)) and not end.known and not part.as_of:
-                message = "`to: unknown` needs `as_of:` with the last day it is known to have held"
-                yield exhibit.problem(item, (*path, "to"), message)
+    for item, path, span in exhibit.every(Span):
+        if (end := best_date(span.end)) and not end.known and not span.as_of:
+            message = "`to: unknown` needs `as_of:` with the last day it is known to have held"
+            yield exhibit.problem(item, (*path, "to"), message)
 
 
 @rule
@@ -231,14 +226,13 @@ def body_ids_are_unique(exhibit: Exhibit) -> Iterator[Problem]:
 @rule
 def points_are_distinct(exhibit: Exhibit) -> Iterator[Problem]:
     """Two points about the same thing are readings of one point."""
-    for item in exhibit.items.values():
-        seen: set[str] = set()
-        for path, part in exhibit.parts(item):
-            if isinstance(part, Point) and len(path) == 2:
-                if part.about.casefold() in seen:
-                    message = f"a second point about '{part.about}'; put both under `readings:`"
-                    yield exhibit.problem(item, (*path, "about"), message)
-                seen.add(part.about.casefold())
+    seen: set[tuple[str, Path, str]] = set()
+    for item, path, point in exhibit.every(Point):
+        key = (item.id, path[:-1], point.about.casefold())
+        if key in seen:
+            message = f"a second point about '{point.about}'; put both under `readings:`"
+            yield exhibit.problem(item, (*path, "about"), message)
+        seen.add(key)
 
 
 @rule

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from pydantic import BaseModel
 
@@ -18,6 +18,8 @@ from exhibit.model.references import Markdown, Ref
 from exhibit.nodes import Path
 from exhibit.parse import in_words, walk
 from exhibit.problems import Problem, did_you_mean
+
+P = TypeVar("P", bound=BaseModel)
 
 
 @dataclass(frozen=True)
@@ -50,17 +52,32 @@ class Exhibit:
         return self._parts[item.id]
 
     @cached_property
+    def _by_class(self) -> dict[type[BaseModel], list[tuple[Item, Path, Any]]]:
+        found: dict[type[BaseModel], list[tuple[Item, Path, Any]]] = {}
+        for item in self.items.values():
+            for path, part in self.parts(item):
+                found.setdefault(type(part), []).append((item, path, part))
+        return found
+
+    def every(self, kind: type[P]) -> Iterator[tuple[Item, Path, P]]:
+        """Every part of a kind in the whole exhibit, with its item and path."""
+        for class_, parts in self._by_class.items():
+            if issubclass(class_, kind):
+                yield from parts
+
+    @cached_property
     def locators(self) -> dict[str, set[str | None]]:
         """The places of each source that any claim or account cites, by source id."""
         found: dict[str, set[str | None]] = {}
-        for item in self.items.values():
-            for _, part in self.parts(item):
-                if isinstance(part, Citation):
-                    found.setdefault(part.source, set()).add(part.at)
-                for mark in marks(vars(part).get("account") or ""):
-                    source, _, at = mark.target.partition("#")
-                    if mark.is_citation:
-                        found.setdefault(source, set()).add(at or None)
+        for _, _, citation in self.every(Citation):
+            found.setdefault(citation.source, set()).add(citation.at)
+        accounts = [part.account for _, _, part in self.every(Item)]
+        accounts += [part.account for _, _, part in self.every(Body)]
+        for account in accounts:
+            for mark in marks(account or ""):
+                source, _, at = mark.target.partition("#")
+                if mark.is_citation:
+                    found.setdefault(source, set()).add(at or None)
         return found
 
     def of(self, collection: str) -> list[Any]:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from exhibit import prose, urls
 from exhibit.dates import Edtf
 from exhibit.evidence import readings, settled
+from exhibit.glossary import PAGE, Glossary
 from exhibit.link import Exhibit
 from exhibit.model.fields import Citation, Claim
 from exhibit.model.kinds import Item, Source
@@ -46,6 +47,8 @@ class Page:
     exhibit: Exhibit
     path: str
     citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=Glossary)
+    explained: set[str] = field(default_factory=set)
     charts: int = 0
     embedded: list[Callable[[], str]] = field(default_factory=list)
 
@@ -64,6 +67,21 @@ class Page:
         for index, made in enumerate(self.embedded):
             html = html.replace(f'<div data-embedded="{index}"></div>', made())
         return html
+
+    def explain(self, term: str) -> str:
+        """The address of a term in the glossary at its first use on the page, else the empty text."""
+        anchor = self.glossary.anchors.get(term.lower())
+        if not anchor or anchor in self.explained or self.path == PAGE:
+            return ""
+        self.explained.add(anchor)
+        return self.to(PAGE, anchor)
+
+    def term(self, label: str) -> Markup:
+        """A label, linked to the glossary at its first use on the page."""
+        address = self.explain(label)
+        if not address:
+            return escape(label)
+        return Markup('<a class="term" href="{}">{}</a>').format(address, label)
 
     def href(self, item: Item | str, fragment: str = "") -> str:
         """The relative address of an item (or of the item with an id)."""

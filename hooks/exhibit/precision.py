@@ -41,27 +41,26 @@ RUSSIAN_MONTHS = dict(
 
 def suspicions(exhibit: Exhibit, copies: Copies) -> list[Problem]:
     """Warnings: claims surer than their source, and days at the edge of a year without a note."""
-    found: list[Problem] = []
-    for item in exhibit.items.values():
-        found += _edge_of_year(exhibit, item)
-        for path, part in exhibit.parts(item):
-            if isinstance(part, Claim):
-                found += _not_in_the_text(exhibit, item, path, part, copies)
+    found = _edges_of_years(exhibit)
+    for item, path, claim in exhibit.every(Claim):
+        found += _not_in_the_text(exhibit, item, path, claim, copies)
     return found
 
 
-def _edge_of_year(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
+def _edges_of_years(exhibit: Exhibit) -> list[Problem]:
     """A first of January or 31 December is often a year in disguise: once in the item, at a claim
     with that day, a note has to say that it is not."""
-    parts = dict(exhibit.parts(item))
-    edges: dict[str, list[Path]] = {}
-    for path, part in parts.items():
-        if isinstance(part, DateClaim) and part.date and _at_edge(part.date):
-            edges.setdefault(part.date.text, []).append(path)
-    for day, paths in edges.items():
+    edges: dict[tuple[str, str], list[Path]] = {}
+    for item, path, claim in exhibit.every(DateClaim):
+        if claim.date and _at_edge(claim.date):
+            edges.setdefault((item.id, claim.date.text), []).append(path)
+    found = []
+    for (id_, day), paths in edges.items():
+        parts = dict(exhibit.parts(exhibit.items[id_]))
         if not any(_noted(parts, path) for path in paths):
             message = f"{day} looks like a year made into a day; add a `note` that the source gives the day"
-            yield exhibit.problem(item, paths[0], message, warning=True)
+            found.append(exhibit.problem(exhibit.items[id_], paths[0], message, warning=True))
+    return found
 
 
 def _at_edge(when: Edtf) -> bool:

@@ -17,10 +17,12 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from exhibit.glossary import Glossary
 from exhibit.marks import CITE, LINK
 
 _OWN = "data-exhibit-href"
 """Our own links wait as a span with this attribute until all vetting and checking of links is over."""
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _WEB = re.compile(r"^https?://[^\s\x00-\x20]+$", re.IGNORECASE)
 
 
@@ -32,6 +34,13 @@ class Resolver(Protocol):
 
     def numbers(self, citations: list[str]) -> list[int]:
         """The page's numbers of citations written ``source#locator``."""
+
+    def explain(self, term: str) -> str:
+        """The address of a term in the glossary at its first use, else the empty text."""
+
+    @property
+    def glossary(self) -> Glossary:
+        """The terms to look for."""
 
 
 class CrossReferences(Extension):
@@ -45,6 +54,7 @@ class CrossReferences(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
         md.inlinePatterns.register(_Link(LINK, self), "exhibit-link", 178)
         md.inlinePatterns.register(_Cite(r"\s?" + CITE, self), "exhibit-cite", 177)
+        md.treeprocessors.register(_Terms(md, self), "exhibit-terms", 15)
         md.treeprocessors.register(_OwnLinks(md), "exhibit-own-links", -10)
 
 
@@ -77,6 +87,50 @@ class _Cite(InlineProcessor):
             link.text = str(number)
             link.set("aria-label", f"Citation {number}")
         return sup, m.start(0), m.end(0)
+
+
+class _Terms(Treeprocessor):
+    """Terms of the glossary become links at their first use; links, code and headings are left alone."""
+
+    def __init__(self, md: Markdown, owner: CrossReferences) -> None:
+        super().__init__(md)
+        self.owner = owner
+
+    def run(self, root: ElementTree.Element) -> None:
+        if self.owner.resolver.glossary.anchors:
+            self._visit(root)
+
+    def _visit(self, parent: ElementTree.Element) -> None:
+        if parent.tag in ("a", "code", "pre", "sup", "th") or parent.tag in HEADINGS or _OWN in parent.attrib:
+            return
+        parent.text, content = self._split(parent.text)
+        for child in list(parent):
+            self._visit(child)
+            child.tail, links = self._split(child.tail)
+            content += [child, *links]
+        parent[:] = content
+
+    def _split(self, text: str | None) -> tuple[str | None, list[ElementTree.Element]]:
+        """A run of text as the words before its first link, and the links with the words after each."""
+        if not text or isinstance(text, AtomicString):
+            return text, []
+        links: list[ElementTree.Element] = []
+        before, start = text, 0
+        for match in self.owner.resolver.glossary.pattern.finditer(text):
+            address = self.owner.resolver.explain(match.group(1))
+            if not address:
+                continue
+            link = ElementTree.Element("span", {_OWN: address, "class": "term"})
+            link.text = AtomicString(match.group())
+            if links:
+                links[-1].tail = text[start : match.start()]
+            else:
+                before = text[: match.start()]
+            links.append(link)
+            start = match.end()
+        if links:
+            links[-1].tail = text[start:]
+        return before, links
 
 
 class _Vetting(Treeprocessor):

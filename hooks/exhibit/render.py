@@ -111,7 +111,7 @@ def pages(site: Site) -> Iterator[Rendered]:
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:
     """The page of one item."""
     path = page_path(item)
-    page = Page(site.exhibit, path)
+    page = site.page(path)
     template = env.get_template(f"{item.SINGULAR}.md.jinja")
     text = template.render(site=site, exhibit=site.exhibit, page=page, item=item)
     return Rendered(path, text, site.source_file(item))
@@ -121,11 +121,11 @@ def moved_page(env: Environment, site: Site, item: Item, alias: str) -> Rendered
     """A page at an item's earlier address that leads to its present one."""
     path = f"{item.COLLECTION}/{alias}.md"
     template = env.get_template("moved.md.jinja")
-    return Rendered(path, template.render(site=site, page=Page(site.exhibit, path), item=item))
+    return Rendered(path, template.render(site=site, page=site.page(path), item=item))
 
 
 def _view(env: Environment, site: Site, path: str, template: str, **extra: Any) -> Rendered:
-    page = Page(site.exhibit, path)
+    page = site.page(path)
     text = env.get_template(template).render(site=site, exhibit=site.exhibit, page=page, **extra)
     return Rendered(path, text)
 

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from exhibit.concordance import paragraphs
 from exhibit.dates import Edtf, parse_date
+from exhibit.glossary import Glossary
 from exhibit.link import Backlink, Exhibit
 from exhibit.model.fields import Citation
 from exhibit.model.kinds import (
@@ -24,6 +25,7 @@ from exhibit.model.kinds import (
     Treaty,
 )
 from exhibit.model.references import COLLECTIONS
+from exhibit.page import Page
 from exhibit.urls import locator_in_words
 from exhibit.views.articles import Statement, by_subject, told_whole
 from exhibit.views.counts import Count, counts
@@ -80,6 +82,11 @@ class Site:
 
     exhibit: Exhibit
     settings: Settings
+    glossary: Glossary = field(default_factory=Glossary)
+
+    def page(self, path: str) -> Page:
+        """A page of the site to be rendered."""
+        return Page(self.exhibit, path, glossary=self.glossary)
 
     @cached_property
     def timeline(self) -> list[Entry]:
