@@ -263,3 +263,16 @@ def a_complete_source_accounts_for_every_paragraph(exhibit: Exhibit) -> Iterator
                 yield exhibit.problem(item, ("paragraphs", index, "silent"), message)
             if locator := locator_problem(item, str(paragraph.at)):
                 yield exhibit.problem(item, ("paragraphs", index, "at"), locator)
+
+
+@rule
+def an_address_stands_once_among_the_sources(exhibit: Exhibit) -> Iterator[Problem]:
+    """An address stands once among the sources; two records of one page are one source."""
+    known: dict[str, str] = {}
+    for source in exhibit.of("sources"):
+        if source.url:
+            address = source.url.partition("://")[2].removeprefix("www.").rstrip("/")
+            if address in known:
+                message = f"this address is already that of '{known[address]}'; cite that source"
+                yield exhibit.problem(source, ("url",), message)
+            known.setdefault(address, source.id)

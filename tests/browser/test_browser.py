@@ -21,7 +21,13 @@ PAGES = [
     "sources/icds-2016/",
     "events/cica-proposal-1992/",
     "treaties/",
+    "two-articles/",
+    "concordance/",
+    "evidence/",
     "about/",
+    "about/glossary/",
+    "about/classroom/",
+    "galleries/one-market/",
 ]
 
 
@@ -152,4 +158,37 @@ def test_a_name_typed_into_search_brings_its_page_among_the_first_three(
     links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
     top = list(dict.fromkeys(links))[:3]
     assert wanted in top, top
+    page.close()
+
+
+def test_the_two_articles_are_filtered_and_the_address_keeps_the_filter(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + "two-articles/")
+    rows = page.locator("table.statements tbody tr")
+    everything = rows.count()
+    page.get_by_label("differs", exact=True).check()
+    expect(page.locator("form.filter [role=status]")).not_to_have_text(
+        f"{everything} of {everything} statements"
+    )
+    shown = page.locator("table.statements tbody tr:not([hidden])").count()
+    assert 0 < shown < everything
+    assert page.url.endswith("?standing=differs")
+    again = browser.new_page()
+    again.goto(page.url)
+    expect(again.get_by_label("differs", exact=True)).to_be_checked()
+    assert again.locator("table.statements tbody tr:not([hidden])").count() == shown
+    page.close()
+    again.close()
+
+
+def test_a_classroom_answer_leads_to_its_evidence_in_two_clicks(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "about/classroom/")
+    assert page.locator("details.answer").count() == 5
+    page.locator("details.answer summary").first.click()
+    page.locator("details.answer a").first.click()
+    expect(page.locator("h2#memberships")).to_be_visible()
+    assert page.locator("sup.cite a").count() > 0
     page.close()
