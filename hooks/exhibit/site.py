@@ -35,7 +35,7 @@ from exhibit.views.facts import Fact, place_of, title
 from exhibit.views.names import SharedName, shared_names
 from exhibit.views.relations import in_order
 from exhibit.views.takings import Taking, takings
-from exhibit.views.timeline import own_timeline
+from exhibit.views.timeline import choose, own_timeline
 
 HEADINGS = {
     "organisations": "Organisations",
@@ -144,6 +144,10 @@ class Site:
     def where(self, citation: Citation) -> str:
         """The place in a source that a citation names, in words."""
         return locator_in_words(citation.at)
+
+    def since(self, year: int) -> list[Entry]:
+        """The timeline from a year on."""
+        return choose(self.timeline, since=str(year))
 
     def years(self) -> list[tuple[int, list[Entry]]]:
         """The timeline by the year of each entry's earliest possible day."""
