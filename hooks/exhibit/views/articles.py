@@ -14,6 +14,7 @@ from exhibit.evidence import relation, settled
 from exhibit.link import Exhibit
 from exhibit.model.fields import Citation, Cited, Claim
 from exhibit.model.kinds import Action, Attendance, Event, Item, Organisation, Source, Summit, Treaty
+from exhibit.model.references import COLLECTIONS
 from exhibit.views.facts import Fact, facts, part_name
 
 STANDINGS = {
@@ -130,22 +131,17 @@ def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, articles: list[str])
 
 
 def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
-    """The statements by the organisation they belong to, else by the item itself."""
+    """The statements by the organisation they belong to, else by the item itself; organisations
+    first, and those that the articles say most about before the others."""
     groups: dict[str, list[Statement]] = {}
     for statement in statements(exhibit):
         groups.setdefault(_subject(exhibit, statement.item), []).append(statement)
-    ordered = sorted(
-        groups.items(), key=lambda pair: (_rank(exhibit.items[pair[0]]), exhibit.items[pair[0]].title)
-    )
-    return [(exhibit.items[subject], found) for subject, found in ordered]
 
+    def rank(pair: tuple[str, list[Statement]]) -> tuple[int, int, str]:
+        subject = exhibit.items[pair[0]]
+        return COLLECTIONS.index(subject.COLLECTION), -len(pair[1]), subject.title
 
-def _rank(item: Item) -> int:
-    return (
-        ["organisations", "people", "countries", "places"].index(item.COLLECTION)
-        if item.COLLECTION != "events"
-        else 4
-    )
+    return [(exhibit.items[subject], found) for subject, found in sorted(groups.items(), key=rank)]
 
 
 def _subject(exhibit: Exhibit, item: Item) -> str:
