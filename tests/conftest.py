@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.site import Settings, Site
 from exhibit.stages import read_exhibit
 

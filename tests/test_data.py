@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from exhibit.build import build
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
+from exhibit.load import load_docs
+from exhibit.marks import marks
 from exhibit.model.kinds import Source
 from exhibit.problems import report
 from exhibit.site import Settings
@@ -60,7 +62,11 @@ def test_every_organisation_of_the_story_has_its_page(exhibit: Exhibit, id_: str
 
 
 def test_every_source_is_used_or_known_from_one_that_is(exhibit: Exhibit) -> None:
-    used = set(takings(exhibit))
+    used = set(takings(exhibit)) | {
+        mark.target.partition("#")[0]
+        for text in load_docs(ROOT / "docs", ROOT).values()
+        for mark in marks(text)
+    }
     unused = [
         s.id
         for s in exhibit.of("sources")

@@ -6,8 +6,8 @@ import html.parser
 import re
 
 import pytest
+from exhibit.exhibit import Exhibit
 from exhibit.glossary import Glossary
-from exhibit.link import Exhibit
 from exhibit.marks import marks, position
 from exhibit.page import Page
 

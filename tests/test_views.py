@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from exhibit.dates import DateError
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.views import relations
 from exhibit.views.chart import chart
 from exhibit.views.disputes import disputes

@@ -11,7 +11,6 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from exhibit.calls import calls
 from exhibit.docs import check_docs
-from exhibit.glossary import PAGE, Glossary
 from exhibit.load import load_copies, load_docs
 from exhibit.precision import suspicions
 from exhibit.problems import Problem
@@ -50,7 +49,8 @@ def build(
     outcome = read_exhibit(root)
     texts = load_docs(docs, root)
     folder = docs.relative_to(root).as_posix()
-    site = Site(outcome.exhibit, settings, Glossary(texts.get(f"{folder}/{PAGE}", "")))
+    by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
+    site = Site(outcome.exhibit, settings, by_hand)
     problems = list(outcome.problems)
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", root / ".." / "shared" / "sources")))
     if not problems:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Source
 
 _PARAGRAPHS = re.compile(r"^([0-9]+)(?:-([0-9]+))?$")

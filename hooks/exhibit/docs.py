@@ -15,7 +15,8 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.sandbox import SandboxedEnvironment
 
-from exhibit.link import Exhibit, check_mark
+from exhibit.exhibit import Exhibit
+from exhibit.link import check_mark
 from exhibit.marks import marks, position
 from exhibit.problems import Problem
 

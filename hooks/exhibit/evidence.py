@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from exhibit.dates import Edtf
-from exhibit.model.fields import Claim, DateClaim, DateField, Readings, Step, TextClaim
+from exhibit.model.claims import Claim, DateClaim, Step, TextClaim
+from exhibit.model.fields import DateField, Readings
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from markupsafe import Markup, escape
 from exhibit import prose, urls
 from exhibit.dates import Edtf
 from exhibit.evidence import readings, settled
+from exhibit.exhibit import Exhibit
 from exhibit.glossary import PAGE, Glossary
-from exhibit.link import Exhibit
-from exhibit.model.fields import Citation, Claim
+from exhibit.model.claims import Citation, Claim
 from exhibit.model.kinds import Item, Source
 from exhibit.wording import in_words
 

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from exhibit.load import Record
-from exhibit.model.fields import Cited
+from exhibit.model.claims import Cited
 from exhibit.model.kinds import KINDS, Item
 from exhibit.nodes import Path
 from exhibit.problems import Problem, did_you_mean

@@ -15,8 +15,8 @@ from pydantic import BaseModel
 
 from exhibit.concordance import paragraphs
 from exhibit.dates import Edtf
-from exhibit.link import Exhibit
-from exhibit.model.fields import Claim, DateClaim, NumberClaim, PlaceClaim
+from exhibit.exhibit import Exhibit
+from exhibit.model.claims import Claim, DateClaim, NumberClaim, PlaceClaim
 from exhibit.model.kinds import Item
 from exhibit.nodes import Path
 from exhibit.problems import Problem

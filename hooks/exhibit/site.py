@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
@@ -9,9 +10,10 @@ from urllib.parse import urlencode
 
 from exhibit.concordance import paragraphs
 from exhibit.dates import Edtf, parse_date
-from exhibit.glossary import Glossary
-from exhibit.link import Backlink, Exhibit
-from exhibit.model.fields import Citation
+from exhibit.exhibit import Backlink, Exhibit
+from exhibit.glossary import PAGE, Glossary
+from exhibit.marks import marks
+from exhibit.model.claims import Citation
 from exhibit.model.kinds import (
     Country,
     Event,
@@ -78,11 +80,29 @@ class Settings:
 
 @dataclass
 class Site:
-    """The exhibit with its views."""
+    """The exhibit with its views.
+
+    docs: the text of each hand-written page by its path in docs/.
+    """
 
     exhibit: Exhibit
     settings: Settings
-    glossary: Glossary = field(default_factory=Glossary)
+    docs: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """The terms of the glossary's page, where there is one."""
+        return Glossary(self.docs.get(PAGE, ""))
+
+    @cached_property
+    def told_in(self) -> dict[str, list[tuple[str, str]]]:
+        """The hand-written pages that link or cite each item, by its id: path and title."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for path, text in self.docs.items():
+            heading = re.search(r"(?m)^(?:title:|#) *(.+)$", text)
+            for target in dict.fromkeys(mark.target.partition("#")[0] for mark in marks(text)):
+                found.setdefault(target, []).append((path, heading.group(1) if heading else path))
+        return found
 
     def page(self, path: str) -> Page:
         """A page of the site to be rendered."""

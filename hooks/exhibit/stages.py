@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exhibit.check import check
-from exhibit.link import Exhibit, link
+from exhibit.exhibit import Exhibit
+from exhibit.link import link
 from exhibit.load import load
 from exhibit.parse import parse
 from exhibit.problems import Problem

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.marks import position
 from exhibit.model.kinds import Item
 from exhibit.nodes import Path

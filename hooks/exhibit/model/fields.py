@@ -8,166 +8,22 @@ list of claims. Only dates may also have ``steps:`` (a chain of acts that are no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args
+from typing import Annotated, Any, Generic, TypeVar, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
-from pydantic_core import core_schema
+from pydantic import Field, model_validator
 
-from exhibit.dates import Edtf
-from exhibit.model.references import ACTORS, ANY, Ref, Text
-
-LOCATOR = r"^(p|art|s)?[0-9]+(-[0-9]+)?$"
-
-
-class Model(BaseModel):
-    """What all parts of an item share: unknown fields are refused, nothing is guessed."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
-
-
-class OneOrMore:
-    """Marks a list for which an editor may also write one thing alone."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_before_validator_function(
-            lambda value: value if isinstance(value, list) else [value], handler(source)
-        )
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
-        many = handler(schema)
-        return {"anyOf": [many["items"], many]}
-
-
-class Citation(Model):
-    """Where a source says it. Written short as ``source#37`` or whole as a mapping.
-
-    at: the locator: ``37`` a paragraph, ``p7`` a page, ``art3`` an article, ``s2`` a section;
-        ``37-39`` a range.
-    phrase: a few words found there, shown with the number and used to jump to the place.
-    via: the source on which our source rests.
-    """
-
-    source: Annotated[str, Ref(("sources",))]
-    at: Annotated[str, Field(pattern=LOCATOR)] | None = None
-    phrase: Annotated[str, Field(min_length=1, max_length=120)] | None = None
-    via: Annotated[str, Ref(("sources",))] | None = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_short_form(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        source, hash_, at = value.partition("#")
-        return {"source": source, "at": at} if hash_ else {"source": source}
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        short = {"type": "string", "description": "source or source#locator, as in icds-2016#37"}
-        return {"anyOf": [short, handler(schema)]}
-
-
-Citations = Annotated[list[Citation], OneOrMore()]
-
-
-class Cited(Model):
-    """Anything that rests on sources.
-
-    cite: the sources; where it is missing, those of the part around it hold.
-    said: the source's own term, where it lies outside our vocabulary.
-    doubt: how a sentence can be read two ways, or why it is not to be relied on.
-    note: what a reader should know besides.
-    as_of: the day up to which this is known to hold.
-    """
-
-    INHERITS: ClassVar[bool] = True
-    """Whether the citations of the part around it hold for it too."""
-
-    cite: Citations = []
-    said: Text | None = None
-    doubt: Text | None = None
-    note: Text | None = None
-    as_of: Edtf | None = None
-
-
-class Claim(Cited):
-    """One reading of a field: the value and who says so.
-
-    because: why this reading is preferred to its rivals, in one sentence.
-    never: a cited negative (was never founded, did not sign).
-    """
-
-    VALUE: ClassVar[str] = ""
-    because: Text | None = None
-    never: bool = False
-
-    @property
-    def value(self) -> Any:
-        """The value, or None where the claim is a negative."""
-        return getattr(self, self.VALUE)
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Claim:
-        if self.value is None and not self.never and not self.said:
-            raise ValueError(f"a claim needs `{self.VALUE}`, `said` or `never: true`")
-        if self.value is not None and self.never:
-            raise ValueError(f"`never: true` cannot stand beside `{self.VALUE}`")
-        return self
-
-
-class DateClaim(Claim):
-    """A date and who gives it."""
-
-    VALUE: ClassVar[str] = "date"
-    date: Edtf | None = None
-
-
-class Step(DateClaim):
-    """One act in a chain of acts (signed, ratified, in force): different acts are not rivals.
-
-    act: what was done, in a few words.
-    by: the treaty, meeting or event that did it.
-    applies_to: for whom it holds, where not for all (``for:`` in YAML).
-    counts: true on the step that stands for the whole where one date is needed.
-    """
-
-    act: Text
-    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = None
-    applies_to: Annotated[list[Annotated[str, Ref(ACTORS)]], Field(alias="for"), OneOrMore()] = []
-    counts: bool = False
-
-
-class PlaceClaim(Claim):
-    """A place and who names it."""
-
-    VALUE: ClassVar[str] = "place"
-    place: Annotated[str, Ref(("places",), "What happened here")] | None = None
-
-
-class TextClaim(Claim):
-    """A statement in a few words and who makes it.
-
-    coarser: true where the words differ from another reading's but do not contradict it.
-    """
-
-    VALUE: ClassVar[str] = "text"
-    text: Text | None = None
-    coarser: bool = False
-
-
-class NumberClaim(Claim):
-    """A number (of participants, of states) and who gives it."""
-
-    VALUE: ClassVar[str] = "counts"
-    counts: Annotated[int, Field(ge=0)] | None = None
-    unit: Text | None = None
-
-
-class ActorClaim(Claim):
-    """A state, organisation or person in a part (a depositary, say) and who says so."""
-
-    VALUE: ClassVar[str] = "who"
-    who: Annotated[str, Ref(ACTORS, "Depositary of")] | None = None
-
+from exhibit.model.claims import (
+    ActorClaim,
+    Claim,
+    DateClaim,
+    Model,
+    NumberClaim,
+    OneOrMore,
+    PlaceClaim,
+    Step,
+    TextClaim,
+)
+from exhibit.model.references import ANY, Ref, Text
 
 C = TypeVar("C", bound=Claim)
 

@@ -1,6 +1,7 @@
-"""The item kinds: what an editor may write about an organisation, a treaty, a meeting and so on.
+"""The item kinds: what an editor may write about a treaty, a meeting, a person and so on.
 
-The words are the field's own. Each class is one collection, a folder of data/.
+The words are the field's own. Each kind is one collection, a folder of data/; organisations, the
+richest kind, have a module of their own.
 """
 
 from __future__ import annotations
@@ -11,143 +12,35 @@ from pydantic import Field
 
 from exhibit.dates import Edtf
 from exhibit.model import vocabulary as v
-from exhibit.model.fields import (
-    ActorField,
-    Cited,
-    DateField,
-    Model,
-    NumberField,
-    OneOrMore,
-    PlaceField,
-    Point,
-    Refs,
-    TextField,
-)
-from exhibit.model.references import ACTORS, ANY, Prose, Ref, Slug, Text
+from exhibit.model.claims import Cited, Model, OneOrMore
+from exhibit.model.fields import ActorField, DateField, NumberField, PlaceField, TextField
+from exhibit.model.institutions import Body, Organisation, PartOf, Spell, Succession
+from exhibit.model.item import Item, Name, Seat, Span, Url
+from exhibit.model.references import ACTORS, ANY, Ref, Text
 
-Actors = Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()]
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
-
-
-class Name(Cited):
-    """A name: with language (BCP 47), script (ISO 15924) and span of use.
-
-    A plain name needs no citation; one that has ``cite`` is that source's claim.
-    """
-
-    INHERITS: ClassVar[bool] = False
-
-    text: Text
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
-    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")] | None = None
-    kind: v.NameKind = v.NameKind.VARIANT
-    start: Edtf | None = Field(default=None, alias="from")
-    end: Edtf | None = Field(default=None, alias="to")
-
-
-class Item(Cited):
-    """What every item has.
-
-    title: the name the exhibit uses. summary: one plain sentence for lists.
-    account: the story in prose. points: further statements, each with its sources.
-    aliases: earlier ids, which redirect.
-    """
-
-    COLLECTION: ClassVar[str] = ""
-    SINGULAR: ClassVar[str] = ""
-
-    id: str
-    title: Text
-    names: list[Name] = []
-    summary: Text | None = None
-    account: Prose | None = None
-    points: list[Point] = []
-    see: Refs = []
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
-    aliases: list[Slug] = []
-
-    @property
-    def short(self) -> str:
-        """The English abbreviation without a citation of its own, or the title."""
-        for name in self.names:
-            if name.kind is v.NameKind.SHORT and name.lang == "en" and not name.cite and not name.end:
-                return name.text
-        return self.title
-
-
-class Span(Cited):
-    """A half-open span [from, to): from is in, to is the first day out."""
-
-    start: DateField | None = Field(default=None, alias="from")
-    end: DateField | None = Field(default=None, alias="to")
-
-
-class Seat(Span):
-    """Where a body, an organisation or a state had its seat."""
-
-    place: Annotated[str, Ref(("places",), "Seat of")]
-
-
-class Spell(Span):
-    """Who belonged to an organisation, as what, from when to when.
-
-    opened_by, closed_by: the act that opened or closed the spell.
-    """
-
-    who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)]
-    status: v.Status
-    never: bool = False
-    opened_by: Annotated[str, Ref(("treaties", "summits", "events"), "Opened memberships")] | None = None
-    closed_by: Annotated[str, Ref(("treaties", "summits", "events"), "Closed memberships")] | None = None
-
-
-class Body(Cited):
-    """A body nested in its organisation, reached as ``[[sco#rats]]``."""
-
-    id: Slug
-    title: Text
-    kind: v.BodyKind
-    names: list[Name] = []
-    founded: DateField | None = None
-    ended: DateField | None = None
-    seat: list[Seat] = []
-    points: list[Point] = []
-    account: Prose | None = None
-
-
-class Succession(Cited):
-    """From which earlier institution this one descends, how, when and by which act."""
-
-    organisation: Annotated[str, Ref(("organisations",), "Led to")]
-    how: v.SuccessionKind
-    date: DateField | None = None
-    by: Annotated[str, Ref(("treaties", "summits", "events"), "Successions that rest on it")] | None = None
-
-
-class PartOf(Span):
-    """The larger organisation this one was nested in, and when. Nesting is not succession."""
-
-    organisation: Annotated[str, Ref(("organisations",), "Parts")]
-
-
-class Organisation(Item):
-    """An organisation, forum, treaty regime, or one that stayed an idea."""
-
-    COLLECTION: ClassVar[str] = "organisations"
-    SINGULAR: ClassVar[str] = "organisation"
-
-    summary: Text
-    stage: v.Stage
-    sphere: v.Sphere
-    proposed: DateField | None = None
-    founded: DateField | None = None
-    ended: DateField | None = None
-    founded_by: Annotated[list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], OneOrMore()] = []
-    seat: list[Seat] = []
-    members: list[Spell] = []
-    bodies: list[Body] = []
-    succeeds: list[Succession] = []
-    part_of: list[PartOf] = []
+__all__ = [
+    "Action",
+    "Attendance",
+    "Body",
+    "Country",
+    "Event",
+    "Item",
+    "KINDS",
+    "Name",
+    "Office",
+    "Organisation",
+    "Paragraph",
+    "PartOf",
+    "Person",
+    "Place",
+    "Seat",
+    "Source",
+    "Span",
+    "Spell",
+    "Succession",
+    "Summit",
+    "Treaty",
+]
 
 
 class Action(Cited):

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from exhibit.evidence import relation, settled
-from exhibit.link import Exhibit
-from exhibit.model.fields import Citation, Cited, Claim
+from exhibit.exhibit import Exhibit
+from exhibit.model.claims import Citation, Cited, Claim
 from exhibit.model.kinds import Action, Attendance, Event, Item, Organisation, Source, Summit, Treaty
 from exhibit.model.references import COLLECTIONS
 from exhibit.views.facts import Fact, facts, part_name

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from exhibit.evidence import disputed
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.marks import marks
-from exhibit.model.fields import Citation
+from exhibit.model.claims import Citation
 from exhibit.model.kinds import Item
 from exhibit.views.facts import facts, when
 

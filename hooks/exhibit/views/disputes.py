@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exhibit.evidence import disputed
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
 from exhibit.views.facts import Fact, facts

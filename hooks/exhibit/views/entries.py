@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, replace
 
 from exhibit.dates import Edtf
 from exhibit.evidence import best_date, counting_step, disputed
-from exhibit.link import Exhibit
-from exhibit.model.fields import Citation, Claim, DateField
+from exhibit.exhibit import Exhibit
+from exhibit.model.claims import Citation, Claim
+from exhibit.model.fields import DateField
 from exhibit.model.kinds import (
     Attendance,
     Body,

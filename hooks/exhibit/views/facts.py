@@ -8,7 +8,7 @@ from typing import Any
 
 from exhibit.dates import Edtf
 from exhibit.evidence import best_date, settled
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
 from exhibit.model.kinds import (
     Action,

@@ -7,7 +7,7 @@ from datetime import date
 
 from exhibit.dates import Edtf
 from exhibit.evidence import best_date
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Item, Organisation, Spell
 from exhibit.views.facts import Fact
 

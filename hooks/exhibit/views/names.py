@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Body, Item, Name, Organisation
 from exhibit.model.vocabulary import NameKind
 

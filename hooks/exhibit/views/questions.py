@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from exhibit.dates import Edtf, parse_date
 from exhibit.evidence import best_date, disputed
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Item, Organisation, Treaty
 from exhibit.model.vocabulary import Status, SuccessionKind
 from exhibit.views.articles import statements

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from exhibit.dates import Edtf
-from exhibit.link import Backlink, Exhibit
+from exhibit.exhibit import Backlink, Exhibit
 from exhibit.model.kinds import Item, Succession, Treaty
 from exhibit.views.facts import when
 

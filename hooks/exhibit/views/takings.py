@@ -11,9 +11,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from exhibit.evidence import readings
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.marks import marks
-from exhibit.model.fields import Citation, Cited, Claim, Readings
+from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item, Name
 from exhibit.nodes import Path
 from exhibit.views.facts import Fact, facts, part_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exhibit.dates import DateError, parse_date
-from exhibit.link import Exhibit
+from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Country, Event, Item, Organisation, Person, Summit, Treaty
 from exhibit.views.entries import Entry
 

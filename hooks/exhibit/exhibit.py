@@ -1,0 +1,101 @@
+"""The exhibit: all items with their backlinks, what every view is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from exhibit.load import Record
+from exhibit.marks import marks
+from exhibit.model.claims import Citation
+from exhibit.model.kinds import Body, Item, Organisation
+from exhibit.nodes import Path
+from exhibit.parse import in_words, walk
+from exhibit.problems import Problem
+
+P = TypeVar("P", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """One reference seen from the item it names.
+
+    heading: under which the named item lists it; path: the field that names it;
+    part: the part of the naming item that holds the field.
+    """
+
+    item: Item
+    heading: str
+    path: Path
+    part: BaseModel
+
+
+@dataclass
+class Exhibit:
+    """All items with their backlinks: what every view is computed from."""
+
+    items: dict[str, Item]
+    records: dict[str, Record]
+    backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
+    _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
+
+    def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:
+        """Every part of an item with its path, walked once."""
+        if item.id not in self._parts:
+            self._parts[item.id] = list(walk(item))
+        return self._parts[item.id]
+
+    @cached_property
+    def _by_class(self) -> dict[type[BaseModel], list[tuple[Item, Path, Any]]]:
+        found: dict[type[BaseModel], list[tuple[Item, Path, Any]]] = {}
+        for item in self.items.values():
+            for path, part in self.parts(item):
+                found.setdefault(type(part), []).append((item, path, part))
+        return found
+
+    def every(self, kind: type[P]) -> Iterator[tuple[Item, Path, P]]:
+        """Every part of a kind in the whole exhibit, with its item and path."""
+        for class_, parts in self._by_class.items():
+            if issubclass(class_, kind):
+                yield from parts
+
+    @cached_property
+    def locators(self) -> dict[str, set[str | None]]:
+        """The places of each source that any claim or account cites, by source id."""
+        found: dict[str, set[str | None]] = {}
+        for _, _, citation in self.every(Citation):
+            found.setdefault(citation.source, set()).add(citation.at)
+        accounts = [part.account for _, _, part in self.every(Item)]
+        accounts += [part.account for _, _, part in self.every(Body)]
+        for account in accounts:
+            for mark in marks(account or ""):
+                source, _, at = mark.target.partition("#")
+                if mark.is_citation:
+                    found.setdefault(source, set()).add(at or None)
+        return found
+
+    def of(self, collection: str) -> list[Any]:
+        """The items of a collection, by title."""
+        found = [item for item in self.items.values() if collection == item.COLLECTION]
+        return sorted(found, key=lambda item: (item.title.casefold(), item.id))
+
+    def body(self, target: str) -> tuple[Organisation, Body] | None:
+        """The organisation and body that ``sco#rats`` names."""
+        organisation, _, name = target.partition("#")
+        item = self.items.get(organisation)
+        if isinstance(item, Organisation):
+            for body in item.bodies:
+                if body.id == name:
+                    return item, body
+        return None
+
+    def problem(self, item: Item, path: Path, message: str, warning: bool = False) -> Problem:
+        """A problem at a field of an item."""
+        record = self.records[item.id]
+        line, column = record.root.find(path)
+        field_path = in_words(record.root.written(path))
+        return Problem(record.file, line, column, field_path, message, warning)
