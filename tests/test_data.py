@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from exhibit.build import build
+from exhibit.concordance import paragraphs
 from exhibit.exhibit import Exhibit
-from exhibit.load import load_docs
+from exhibit.load import load_copies, load_docs
 from exhibit.marks import marks
 from exhibit.model.kinds import Source
 from exhibit.problems import report
@@ -132,3 +133,23 @@ def _texts() -> list[Path]:
         for p in sorted((ROOT / folder).rglob("*"))
         if p.suffix in (".yml", ".md")
     ]
+
+
+@pytest.mark.skipif(not ARTICLES.is_dir(), reason="the reading copies of the articles are not here")
+def test_whoever_speaks_is_named_where_the_article_is_cited(exhibit: Exhibit) -> None:
+    """A statement's speaker stands in the paragraphs cited for it, by name or as the President;
+    what an article says in its own voice is its authors'."""
+    copies = load_copies(ARTICLES)
+    unnamed = []
+    for event in exhibit.of("events"):
+        for source in copies:
+            cites = [c for claim in (event.text.claims() if event.text else ()) for c in claim.cite]
+            cited = {n for c in cites if c.source == source for n in paragraphs(c.at)}
+            text = " ".join(copies[source].get(number, "") for number in cited)
+            for speaker in (exhibit.items[id_] for id_ in event.by):
+                names = [name.split()[-1] for name in (speaker.title, *(n.text for n in speaker.names))]
+                known = [*names, "President", "Head of the State", "Head of State"]
+                author = speaker.id in exhibit.items[source].written_by or speaker.COLLECTION != "people"
+                if cited and not author and not any(name.lower() in text.lower() for name in known):
+                    unnamed.append(f"{event.id}: {speaker.id} is not in {source}#{sorted(cited)}")
+    assert unnamed == []
