@@ -22,6 +22,7 @@ PROSE = [
     ),
     ("[a site](https://a.example/)", '<p><a href="https://a.example/">a site</a></p>'),
     ("[[river-pact|*the* pact]]", '<p><a href="../organisations/river-pact/">*the* pact</a></p>'),
+    ("[[river-pact|the\npact]]", '<p><a href="../organisations/river-pact/">the pact</a></p>'),
     ("# Heading", "<h3>Heading</h3>"),
     ("`[[river-pact]]`", "<p><code>[[river-pact]]</code></p>"),
     (

@@ -22,6 +22,7 @@ from exhibit.views.questions import (
     slowest_into_force,
 )
 from exhibit.views.timeline import choose
+from exhibit.views.today import calendar_days
 
 _FILTERS = {
     "organisation": "organisations",
@@ -83,7 +84,17 @@ def calls(site: Site, page: Page) -> Calls:
         found = QUESTIONS[question](site.exhibit, **given)
         return page.embed(lambda: fragment(site, page, "_docs_answer.jinja", answers=found))
 
-    return {"timeline": timeline_, "listing": listing, "count": count, "answer": answer}
+    def on_this_day() -> str:
+        days = calendar_days(site.timeline)
+        return page.embed(lambda: fragment(site, page, "_docs_today.jinja", days=days))
+
+    return {
+        "timeline": timeline_,
+        "listing": listing,
+        "count": count,
+        "answer": answer,
+        "on_this_day": on_this_day,
+    }
 
 
 def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LINK = r"\[\[([^\[\]|\n]*)(?:\|([^\[\]\n]*))?\]\]"
+LINK = r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]"
 CITE = r"\[@([^\[\]\n]*)\]"
 _CODE = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)|(?P<tick>`+)(?!`).*?(?<!`)(?P=tick)(?!`)"
 _MARK = re.compile(f"(?:{_CODE})|{LINK}|{CITE}", re.MULTILINE | re.DOTALL)

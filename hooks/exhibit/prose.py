@@ -66,7 +66,8 @@ class _Link(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[ElementTree.Element, int, int]:
-        href, words = self.owner.resolver.link(m.group(1).strip(), m.group(2))
+        words = " ".join(m.group(2).split()) if m.group(2) else None
+        href, words = self.owner.resolver.link(m.group(1).strip(), words)
         link = ElementTree.Element("span", {_OWN: href})
         link.text = AtomicString(words)  # the words are text, not Markdown to be read again
         return link, m.start(0), m.end(0)

@@ -17,9 +17,20 @@ from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
 from exhibit.site import HEADINGS, Site
 from exhibit.urls import page_path
-from exhibit.views import articles, chart, disputes, facts, membership, names, relations
+from exhibit.views import (
+    articles,
+    belonging,
+    chart,
+    disputes,
+    facts,
+    lineage_chart,
+    membership,
+    names,
+    relations,
+    years,
+)
 from exhibit.views.entries import Entry
-from exhibit.wording import language
+from exhibit.wording import in_words, language
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -49,6 +60,7 @@ def environment(stamp: float) -> Environment:
     )
     env.filters["front_matter"] = front_matter
     env.filters["heading"] = heading
+    env.filters["in_words"] = in_words
     env.globals.update(
         facts=facts, membership=membership, relations=relations, disputes=disputes, HEADINGS=HEADINGS
     )
@@ -56,6 +68,7 @@ def environment(stamp: float) -> Environment:
     env.globals["several_shorts"] = names.several_shorts
     env.globals["chart_of"] = chart_of
     env.globals["language"] = language
+    env.globals["year_path"] = years.path
     return env
 
 
@@ -100,6 +113,15 @@ def pages(site: Site) -> Iterator[Rendered]:
     for collection in COLLECTIONS:
         yield _view(env, site, f"{collection}/index.md", "collection.md.jinja", collection=collection)
     yield _view(env, site, "timeline.md", "timeline.md.jinja")
+    descent = lineage_chart.values(site.exhibit, site.settings.as_of)
+    yield _view(env, site, "lineage.md", "lineage.md.jinja", **descent)
+    all_years = years.years(site.timeline)
+    index = years.decades(all_years)
+    yield _view(env, site, "years/index.md", "years.md.jinja", decades=index, width=years.BAR)
+    for year in all_years:
+        yield _view(env, site, years.path(year.number), "year.md.jinja", year=year)
+    for path, template, values in belonging.pages(site.exhibit, site.settings.as_of, site.disputes):
+        yield _view(env, site, path, template, **values)
     yield _view(env, site, "two-articles.md", "two-articles.md.jinja", standings=articles.STANDINGS)
     yield _view(env, site, "concordance.md", "concordance.md.jinja")
     yield _view(env, site, "evidence.md", "evidence.md.jinja")

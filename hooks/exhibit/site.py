@@ -34,6 +34,7 @@ from exhibit.views.counts import Count, counts
 from exhibit.views.disputes import disputes
 from exhibit.views.entries import Entry, timeline
 from exhibit.views.facts import Fact, place_of, title
+from exhibit.views.filters import Filter, filters
 from exhibit.views.names import SharedName, shared_names
 from exhibit.views.relations import in_order
 from exhibit.views.takings import Taking, takings
@@ -111,6 +112,18 @@ class Site:
     @cached_property
     def timeline(self) -> list[Entry]:
         return timeline(self.exhibit)
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(entry): number for number, entry in enumerate(self.timeline)}
+
+    def number(self, entry: Entry) -> int:
+        """The number of an entry in the timeline, by which list and picture know each other."""
+        return self._numbers[id(entry)]
+
+    @cached_property
+    def filters(self) -> list[Filter]:
+        return filters(self.exhibit, self.timeline)
 
     @cached_property
     def disputes(self) -> list[Fact]:

@@ -56,7 +56,11 @@ class PartOf(Span):
 
 
 class Organisation(Item):
-    """An organisation, forum, treaty regime, or one that stayed an idea."""
+    """An organisation, forum, treaty regime, or one that stayed an idea.
+
+    members_in_part: true where only the states of the story are listed, not all members; such an
+    organisation is left out of comparisons and of the matrix.
+    """
 
     COLLECTION: ClassVar[str] = "organisations"
     SINGULAR: ClassVar[str] = "organisation"
@@ -70,6 +74,7 @@ class Organisation(Item):
     founded_by: Annotated[list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], OneOrMore()] = []
     seat: list[Seat] = []
     members: list[Spell] = []
+    members_in_part: bool = False
     bodies: list[Body] = []
     succeeds: list[Succession] = []
     part_of: list[PartOf] = []

@@ -1,0 +1,55 @@
+"""Belonging: what the pages on membership and comparison are made from, path by path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from exhibit.dates import Edtf, parse_date
+from exhibit.exhibit import Exhibit
+from exhibit.views import compare, matrix
+from exhibit.views.facts import Fact
+from exhibit.views.questions import left_and_returned
+from exhibit.views.standing import year_by_year
+from exhibit.wording import in_words
+
+PAIR_CELL = 240
+"""The width of a cell's picture on the page of a pair, in pixels."""
+
+
+def pages(
+    exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The membership matrix, the index of comparisons and the page of each pair.
+
+    Yields the Markdown path, the name of the template, and its values.
+    """
+    yield "membership.md", "membership.md.jinja", _membership(exhibit, as_of)
+    chosen = compare.main(exhibit)
+    yield "compare/index.md", "compare-index.md.jinja", {"chosen": chosen, "path_of": compare.path}
+    every = compare.Comparisons(exhibit, as_of, disputes)
+    for one, other in compare.pairs(exhibit):
+        values = {
+            "found": every.comparison(one, other),
+            "drawn": matrix.matrix(exhibit, [one, other], as_of, PAIR_CELL),
+            "samples": matrix.legend(),
+            "as_of": in_words(as_of),
+        }
+        yield compare.path(one, other), "compare.md.jinja", values
+
+
+def _membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
+    own = matrix.organisations(exhibit)
+
+    def words_of(day: date) -> str:
+        """The end of a year in words; the last day known as the whole that it closes (June 2026)."""
+        return in_words(parse_date(day.isoformat())) if day != as_of.latest else in_words(as_of)
+
+    return {
+        "drawn": matrix.matrix(exhibit, own, as_of),
+        "samples": matrix.legend(),
+        "returned": left_and_returned(exhibit),
+        "years": year_by_year(exhibit, own, as_of),
+        "words_of": words_of,
+    }

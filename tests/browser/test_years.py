@@ -1,0 +1,89 @@
+"""The years and "on this day" as a visitor meets them, in a real browser at phone and desktop width."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from browser.conftest import WIDTHS, Watch
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["years/", "years/1992/", "years/2004/", "?today=06-15"])
+def test_a_page_opens_whole(browser: Browser, address: str, path: str, width: str) -> None:
+    size = WIDTHS[width]
+    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
+    page = context.new_page()
+    watch = Watch(page, address)
+    page.goto(address + path)
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
+    assert (watch.errors, watch.foreign) == ([], [])
+    context.close()
+
+
+def test_from_the_timeline_to_a_year_and_on_to_the_next(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "timeline/#1992")
+    page.get_by_role("link", name="1992 month by month").click()
+    page.wait_for_url("**/years/1992/")
+    expect(page.locator("h1")).to_have_text("1992")
+    expect(page.locator("h2#joined-and-left")).to_be_visible()
+    page.locator("a[rel=next]").first.click()
+    page.wait_for_url("**/years/1993/")
+    page.get_by_role("link", name="all years").click()
+    page.wait_for_url("**/years/")
+    assert page.locator("ol.decades svg.year-bar").count() == page.locator("ol.decades a").count()
+    page.close()
+
+
+DAYS = [
+    # the day asked for, what is said, what is shown
+    ("06-15", "On this day, 15 June", "Shanghai Cooperation Organisation"),
+    ("12-32", "Next: 1 January", "Eurasian Customs Union"),
+]
+
+
+@pytest.mark.parametrize(("asked", "said", "shown"), DAYS)
+def test_the_home_page_shows_the_day_or_the_next_that_has_something(
+    browser: Browser, address: str, asked: str, said: str, shown: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}?today={asked}")
+    expect(page.locator(".today-day")).to_have_text(said)
+    lists = page.locator(".today ul:visible")
+    assert lists.count() == 1
+    assert shown in lists.inner_text()
+    page.close()
+
+
+def test_a_day_with_nothing_leads_to_the_next(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(f"{address}?today=02-30")
+    days = page.locator("[data-day]").evaluate_all("days => days.map(d => [d.dataset.day, d.dataset.words])")
+    following = next(words for day, words in days if day > "02-30")
+    expect(page.locator(".today-day")).to_have_text(f"Next: {following}")
+    page.close()
+
+
+def test_without_being_told_the_visitors_own_day_is_taken_and_twice_is_as_once(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time("2026-06-15T12:00:00")
+    page.goto(address)
+    expect(page.locator(".today-day")).to_have_text("On this day, 15 June")
+    before = page.locator(".today").inner_html()
+    page.add_script_tag(url=address + "assets/today.js")
+    assert page.locator(".today").inner_html() == before
+    page.close()
+
+
+def test_without_script_the_links_stand_and_the_list_stays_hidden(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address)
+    assert page.locator(".today a:visible").count() == 2
+    page.locator(".today").get_by_role("link", name="the years").click()
+    expect(page.locator("h1")).to_have_text("Years")
+    context.close()

@@ -1,0 +1,160 @@
+"""Lineage: who came from whom, in the tiny exhibit whole and in the real data where it matters."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import ROOT
+from exhibit.dates import parse_date
+from exhibit.exhibit import Exhibit
+from exhibit.model.vocabulary import SuccessionKind
+from exhibit.render import pages
+from exhibit.site import Site
+from exhibit.stages import read_exhibit
+from exhibit.views.lineage import LETTERS, Lineage, Twig, lineage
+from exhibit.views.lineage_bars import Scale, pieces
+from exhibit.views.lineage_chart import HALF, Picture, picture
+from exhibit.views.lineage_life import Life, told
+
+AS_OF = parse_date("2026-06")
+
+
+@pytest.fixture(scope="module")
+def real() -> Exhibit:
+    return read_exhibit(ROOT).exhibit
+
+
+@pytest.fixture(scope="module")
+def drawn(real: Exhibit) -> Picture:
+    return picture(real, lineage(real), AS_OF)
+
+
+def _outline(twig: Twig, depth: int = 0) -> list[str]:
+    how = f" {twig.edge.letter} {twig.edge.date}" if twig.edge else ""
+    own = f"{'  ' * depth}{twig.organisation.id}{how}{' (again)' if twig.again else ''}"
+    return [own, *(line for below in twig.twigs for line in _outline(below, depth + 1))]
+
+
+def _tree(found: Lineage) -> list[str]:
+    return [line for tree in found.trees() for line in _outline(tree)]
+
+
+def test_descendants_hang_under_their_ancestors(tiny: Exhibit) -> None:
+    assert _tree(lineage(tiny)) == ["river-pact", "  league-of-rivers T 2001-06-15"]
+
+
+def test_the_tiny_lineage_is_drawn_whole(tiny: Exhibit) -> None:
+    found = picture(tiny, lineage(tiny), AS_OF)
+    assert (found.bands, found.height) == (((26.0, 68.0),), 102.0)
+    assert [(r.organisation.id, r.name, r.y, r.title) for r in found.rows] == [
+        ("river-pact", ("River Pact",), 40.0, "River Pact: founded 26 April 1996, ended 15 June 2001"),
+        ("league-of-rivers", ("LR",), 74.0, "League of Rivers: founded 15 June 2001"),
+    ]
+    [line] = found.lines
+    assert line.title == "League of Rivers – transformed from River Pact, 15 June 2001"
+    assert (line.edge.anchor, line.edge.style, line.unsure) == (
+        "descent-league-of-rivers-0",
+        "how-transformed",
+        False,
+    )
+    assert line.x == found.rows[0].end == found.rows[1].pieces[0].x
+
+
+def test_the_page_has_a_picture_and_its_twin_in_words(tiny_site: Site) -> None:
+    [text] = [page.text for page in pages(tiny_site) if page.path == "lineage.md"]
+    anchors = set(re.findall(r'href="#(descent-[^"]+)"', text))
+    assert anchors == set(re.findall(r'id="(descent-[^"]+)"', text)) == {"descent-league-of-rivers-0"}
+    words = re.sub(r"<sup.*?</sup>|<[^>]+>", "", text[text.index("## In words") :])
+    assert "League of Rivers: transformed from River Pact, 15 June 2001, by" in words
+
+
+STRETCHES = [
+    ("2001-06-15", "2010-01-01", [("life", "")]),
+    ("2001", "2010-01-01", [("life", "left"), ("life", "")]),
+    ("2001-06-15", "2010", [("life", ""), ("life", "right")]),
+    ("2001-06-15", "[2010-01-01..]", [("life", ""), ("life", "right")]),
+    ("[2001..2003]", None, [("life", "left"), ("life", "")]),
+]
+
+
+@pytest.mark.parametrize(("founded", "ended", "wanted"), STRETCHES)
+def test_an_unsure_end_is_soft(founded: str, ended: str | None, wanted: list[tuple[str, str]]) -> None:
+    first = parse_date("1990-01-01").earliest
+    now = parse_date("2026-06-30").earliest
+    assert first and now
+    scale = Scale(lambda day: float((day - first).days), first, now)
+    life = Life(None, None, parse_date(founded), parse_date(ended) if ended else None, None, False)
+    bar = pieces(life, scale)
+    assert [(piece.kind, piece.soft) for piece in bar] == wanted
+    assert all(one.end == other.x for one, other in zip(bar, bar[1:], strict=False))
+
+
+def test_what_was_never_founded_is_an_outline(real: Exhibit, drawn: Picture) -> None:
+    rows = {row.organisation.id: row for row in drawn.rows}
+    for id_ in ("ucas", "eurasian-union", "asian-collective-security"):
+        assert {piece.kind for piece in rows[id_].pieces} == {"idea"}, id_
+    assert [id_ for id_, row in rows.items() if row.cross] == ["ucas"]
+    assert rows["ucas"].title.endswith("never founded")
+    assert [t.word for t in told(rows["ucas"].organisation)] == ["proposed", "founded"]
+
+
+def test_every_kind_of_succession_has_a_letter_of_its_own() -> None:
+    assert set(LETTERS) == set(SuccessionKind)
+    assert len(set(LETTERS.values())) == len(LETTERS)
+
+
+def test_the_known_successions_are_there_with_day_and_citation(real: Exhibit) -> None:
+    edges = {(e.ancestor.id, e.descendant.id): e for e in lineage(real).edges}
+    assert {pair: (e.letter, str(e.date)) for pair, e in edges.items()} == {
+        ("cst", "csto"): ("T", "2003-09-18"),
+        ("shanghai-five", "sco"): ("T", "2001-06-15"),
+        ("customs-union-1995", "eurasec"): ("T", "2001-05-30"),
+        ("caco", "eurasec"): ("A", "[2005-10-06..]"),
+        ("eurasec", "eacu"): ("W", "2007-10-06"),
+        ("eacu", "ces"): ("E", "2012-01-01"),
+        ("ces-2003", "ces"): ("N", "2012-01-01"),
+        ("eacu", "eaeu"): ("A", "2015-01-01"),
+        ("ces", "eaeu"): ("A", "2015-01-01"),
+        ("eurasec", "eaeu"): ("P", "2015-01-01"),
+        ("eurasian-union", "eaeu"): ("I", "2015-01-01"),
+        ("central-asian-union", "caec"): ("R", "1998-07-17"),
+        ("caec", "caco"): ("T", "2002-02-28"),
+        ("asian-collective-security", "cica"): ("I", "1992-10-05"),
+    }
+    assert all(edge.succession.cite for edge in edges.values())
+
+
+def test_each_succession_is_told_once_and_each_institution_in_full_once(real: Exhibit) -> None:
+    found = lineage(real)
+    lines = [line.strip() for line in _tree(found)]
+    full = [line.split()[0] for line in lines if not line.endswith("(again)")]
+    assert sorted(full) == sorted(found.lives)
+    assert sum(" " in line for line in lines) == len(found.edges)
+    assert not {"un", "nato", "eu"} & set(full)
+
+
+def test_ancestors_stand_above_and_no_two_lines_on_each_other(drawn: Picture) -> None:
+    heights = {row.organisation.id: row.y for row in drawn.rows}
+    spans = [
+        (line.x, heights[line.edge.ancestor.id], heights[line.edge.descendant.id]) for line in drawn.lines
+    ]
+    for i, (x, top, bottom) in enumerate(spans):
+        assert top + 2 * HALF < bottom
+        for other, above, below in spans[i + 1 :]:
+            assert abs(x - other) >= 5 or bottom <= above or below <= top
+
+
+def test_nothing_is_drawn_outside_the_picture(drawn: Picture) -> None:
+    for row in drawn.rows:
+        assert row.pieces, row.organisation.id
+        assert all(piece.x >= 0 and piece.end <= drawn.width for piece in row.pieces)
+
+
+def test_nesting_is_a_bracket_and_no_succession(drawn: Picture) -> None:
+    nests = {row.organisation.id: [nest.title for nest in row.nests] for row in drawn.rows if row.nests}
+    assert set(nests) == {"cst", "customs-union-1995", "eacu"}
+    assert nests["eacu"] == [
+        "Eurasian Customs Union: within Eurasian Economic Community from 6 October 2007 to 1 January 2015",
+        "Eurasian Customs Union: within Eurasian Economic Union from 1 January 2015",
+    ]

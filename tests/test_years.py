@@ -1,0 +1,290 @@
+"""The pages of years, their index, and the call for what happened on a day of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT
+from exhibit.calls import calls
+from exhibit.dates import parse_date
+from exhibit.docs import check_docs, expand
+from exhibit.exhibit import Exhibit
+from exhibit.page import Page
+from exhibit.render import pages
+from exhibit.site import Settings, Site
+from exhibit.stages import read_exhibit
+from exhibit.views.entries import Entry, timeline
+from exhibit.views.today import calendar_days
+from exhibit.views.years import Decade, Year, decades, goes_on_in, may_be_in, month_of, years
+
+
+@pytest.fixture(scope="module")
+def rendered(tiny_site: Site) -> dict[str, str]:
+    return {page.path: page.text for page in pages(tiny_site)}
+
+
+@pytest.fixture(scope="module")
+def real() -> list[Entry]:
+    return timeline(read_exhibit(ROOT).exhibit)
+
+
+def _told(year: Year) -> dict[str, list[tuple[str, str]]]:
+    """The parts of a year that hold something: each entry's date and label."""
+    parts = [(month.name, month.entries) for month in year.months]
+    parts += [("unplaced", year.unplaced), ("straying", year.straying)]
+    parts += [(coming.organisation.id, coming.entries) for coming in year.comings]
+    parts += [("going on", year.going_on), ("possible", year.possible)]
+    return {name: [(e.date.text, e.label) for e in entries] for name, entries in parts if entries}
+
+
+def test_every_year_with_an_entry_has_a_page_and_knows_its_neighbours(tiny: Exhibit) -> None:
+    assert [(y.before, y.number, y.after, len(y.entries)) for y in years(timeline(tiny))] == [
+        (None, 1991, 1992, 1),
+        (1991, 1992, 1996, 1),
+        (1992, 1996, 1999, 2),
+        (1996, 1999, 2001, 1),
+        (1999, 2001, 2002, 7),
+        (2001, 2002, 2003, 1),
+        (2002, 2003, 2004, 1),
+        (2003, 2004, None, 3),
+    ]
+
+
+def test_a_year_tells_its_months_and_who_joined_what(tiny: Exhibit) -> None:
+    assert {year.number: _told(year) for year in years(timeline(tiny))} == {
+        1991: {"December": [("1991-12", "State ends")]},
+        1992: {"unplaced": [("1992", "State begins")]},
+        1996: {
+            "April": [("1996-04-26", "Founded")],
+            "river-pact": [("1996-04-26", "Northland and Southland: party")],
+        },
+        1999: {"April": [("1999-04-02", "Signed")]},
+        2001: {
+            "June": [
+                ("2001-06-14", "Statement"),
+                ("2001-06-14/2001-06-15", "Heads of state"),
+                ("2001-06-14/2001-06-15", "Signed"),
+                ("2001-06-15", "Declaration signed"),
+                ("2001-06-15", "Ended"),
+                ("2001-06-15", "Entry into force"),
+            ],
+            "league-of-rivers": [("2001-06-15", "Northland and Southland: member")],
+        },
+        2002: {"league-of-rivers": [("2002", "Westland: observer")]},
+        2003: {"September": [("2003-09-19", "Charter in force")]},
+        2004: {
+            "January": [("2004-01", "Secretariat of the League: set up")],
+            "unplaced": [("2004/2006", "Westland: acceded")],
+            "league-of-rivers": [("[2004..2006]", "Westland: member")],
+        },
+    }
+
+
+PLACES = [
+    # a date; its month; the years it may lie in; the years it goes on in (of 1990 to 2009)
+    ("2002-06-04", 6, [], []),
+    ("2002-06", 6, [2002], []),
+    ("2002-06?", 6, [2002], []),
+    ("2002-12~", 12, [2002, 2003], []),
+    ("2002", 0, [2002], []),
+    ("2002-01~", 1, [2001, 2002], []),
+    ("2002-21", 0, [2002], []),
+    ("2002-24", None, [2002, 2003], []),
+    ("199X", None, list(range(1990, 2000)), []),
+    ("[2002-06-01..2002-06-09]", 6, [2002], []),
+    ("[2002-06..2002-07]", 0, [2002], []),
+    ("[2002..2004]", None, [2002, 2003, 2004], []),
+    ("[2002,2004]", None, [2002, 2004], []),
+    ("[..2004]", None, [], []),
+    ("[2004..]", None, [], []),
+    ("2002-06-14/2002-06-15", 6, [], []),
+    ("2002-06/2004", 6, [], [2003, 2004]),
+    ("2002/2004", 0, [], [2003, 2004]),
+    ("2006-05/..", 5, [], [2007, 2008, 2009]),
+    ("2006-05/", 5, [], []),
+    ("/2006-05", None, [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "month", "possible", "lasting"), PLACES)
+def test_a_date_stands_where_it_may(
+    text: str, month: int | None, possible: list[int], lasting: list[int]
+) -> None:
+    when, span = parse_date(text), range(1990, 2010)
+    assert month_of(when) == month
+    assert [number for number in span if may_be_in(when, number)] == possible
+    assert [number for number in span if goes_on_in(when, number)] == lasting
+
+
+def test_what_is_not_sure_and_what_lasts_is_told_in_the_other_years_too(tiny: Exhibit) -> None:
+    first = timeline(tiny)[0]
+    texts = ["[2001,2003]", "2001-05/..", "2002-02-03", "2003-01~"]
+    entries = [replace(first, date=parse_date(text), label="x") for text in texts]
+    found = {year.number: _told(year) for year in years(entries)}
+    assert found == {
+        2001: {"May": [("2001-05/..", "x")], "straying": [("[2001,2003]", "x")]},
+        2002: {
+            "February": [("2002-02-03", "x")],
+            "going on": [("2001-05/..", "x")],
+            "possible": [("2003-01~", "x")],
+        },
+        2003: {
+            "January": [("2003-01~", "x")],
+            "going on": [("2001-05/..", "x")],
+            "possible": [("[2001,2003]", "x")],
+        },
+    }
+
+
+def test_the_index_has_a_row_for_a_decade_and_a_bar_for_a_year(tiny: Exhibit) -> None:
+    found = decades(years(timeline(tiny)))
+    assert [(d.first, [(c.number, c.count, c.bar) for c in d.cells]) for d in found] == [
+        (1990, [(1991, 1, 14.3), (1992, 1, 14.3), (1996, 2, 28.6), (1999, 1, 14.3)]),
+        (2000, [(2001, 7, 100.0), (2002, 1, 14.3), (2003, 1, 14.3), (2004, 3, 42.9)]),
+    ]
+    nothing: list[Decade] = decades(years([]))
+    assert nothing == []
+
+
+def test_a_page_of_a_year_is_as_agreed(rendered: dict[str, str]) -> None:
+    assert rendered["years/1992.md"] == _PAGE
+
+
+def test_the_timeline_and_the_index_link_every_year(rendered: dict[str, str]) -> None:
+    for number in (1991, 1992, 1996, 1999, 2001, 2002, 2003, 2004):
+        assert f'<a href="../years/{number}/">{number} month by month</a>' in rendered["timeline.md"]
+        assert f'<li><a href="{number}/">{number}</a>' in rendered["years/index.md"]
+    assert sum(path.startswith("years/") for path in rendered) == 9
+
+
+def test_each_day_of_the_calendar_tells_the_acts_of_an_item_together(tiny: Exhibit) -> None:
+    found = calendar_days(timeline(tiny))
+    assert [
+        (d.key, d.words, [(a.entry.item.id, a.labels, a.fragment) for a in d.anniversaries]) for d in found
+    ] == [
+        ("04-02", "2 April", [("pact-protocol", ("Signed",), "")]),
+        ("04-26", "26 April", [("river-pact", ("Founded", "Northland and Southland: party"), "")]),
+        ("06-14", "14 June", [("league-speech", ("Statement",), "")]),
+        (
+            "06-15",
+            "15 June",
+            [
+                ("league-of-rivers", ("Declaration signed", "Northland and Southland: member"), ""),
+                ("river-pact", ("Ended",), ""),
+                ("league-declaration", ("Entry into force",), ""),
+            ],
+        ),
+        ("09-19", "19 September", [("league-of-rivers", ("Charter in force",), "")]),
+    ]
+
+
+def _asked(site: Site, path: str, call: str) -> str:
+    page = Page(site.exhibit, path)
+    return page.fill(expand(call, calls(site, page)))
+
+
+def test_the_call_prints_links_for_all_and_a_hidden_list_for_the_script(tiny_site: Site) -> None:
+    assert _asked(tiny_site, "about/index.md", "{{ on_this_day() }}").strip() == _TODAY
+
+
+def test_a_wrong_use_of_the_call_is_a_problem_with_its_line(tiny_site: Site) -> None:
+    page = Page(tiny_site.exhibit, "index.md")
+    texts = {"docs/index.md": 'a\n{{ on_this_day(month="6") }}'}
+    found = [str(p) for p in check_docs(tiny_site.exhibit, texts, calls(tiny_site, page))]
+    assert found == ["docs/index.md:2:1: on_this_day() has no filter 'month'"]
+
+
+def test_no_entry_of_the_real_timeline_is_lost_or_told_twice(real: list[Entry]) -> None:
+    def told(year: Year) -> Iterator[Entry]:
+        for month in year.months:
+            yield from month.entries
+        for coming in year.comings:
+            yield from coming.entries
+        yield from (*year.unplaced, *year.straying)
+
+    for year in years(real):
+        assert sorted(e.sort_key for e in told(year)) == [e.sort_key for e in year.entries], year.number
+    assert [e for year in years(real) for e in year.entries] == real
+    exact = [entry for entry in real if entry.date.exact]
+    days = [a for day in calendar_days(real) for a in day.anniversaries]
+    assert sum(max(1, len(a.labels)) for a in days) == len(exact)
+
+
+def test_real_years_tell_what_is_known_of_them(real: list[Entry]) -> None:
+    found = {year.number: year for year in years(real)}
+    assert "cica-chairmanship-turkey-2010" in {entry.item.id for entry in found[2012].going_on}
+    assert ("cica", "[1999-09-14,2002-06-04]") in {(e.item.id, e.date.text) for e in found[2002].possible}
+    assert "[1999-09-14,2002-06-04]" not in {e.date.text for e in found[2001].possible}
+    assert "cis" in {coming.organisation.id for coming in found[1991].comings}
+    assert "ivanov-sco-ranking-2001" in {e.item.id for e in found[2001].straying}
+
+
+def test_the_call_stands_on_the_home_page() -> None:
+    exhibit = read_exhibit(ROOT).exhibit
+    home = (ROOT / "docs/index.md").read_text("utf-8")
+    out = _asked(Site(exhibit, Settings()), "index.md", home)
+    assert out.index("## On this day") < out.index('<ul data-day="01-01"') < out.index("## Where to start")
+
+
+_PAGE = """\
+---
+title: "1992"
+description: "What happened in 1992, month by month, what may have happened in it, and who joined or left what."
+hide: [navigation, footer]
+---
+
+<div class="label">
+<p class="kind" data-search-exclude>Year</p>
+<h1 id="top">1992</h1>
+<p class="lede">1 dated entry. See the same year <a href="../../timeline/#1992">on the timeline</a>, or <a href="../">all years</a>.</p>
+<nav class="neighbours" aria-label="Years before and after" data-search-exclude><a rel="prev" href="../1991/"><span aria-hidden="true">←</span> 1991</a><a rel="next" href="../1996/">1996 <span aria-hidden="true">→</span></a></nav>
+
+</div>
+
+## Month not known {: data-search-exclude }
+
+<div class="year" data-search-exclude>
+<p class="note">The sources give the year but not, or not surely, the month.</p>
+<ol class="timeline">
+<li data-id="southland" class="entry unsure"><span class="when"><time datetime="1992">1992</time></span> <span class="what"><a href="../../countries/southland/">Southland</a> <span class="act">State begins</span><sup class="cite"><a href="#cite-1" aria-label="Citation 1">1</a></sup></span></li>
+</ol>
+
+</div>
+
+## Citations {: data-search-exclude }
+
+<div class="citation-list">
+<ol class="citations" data-search-exclude>
+<li id="cite-1"><a href="../../sources/gazette/">The River Gazette</a>, Gazette Press, paragraph 1 <a class="outward" href="https://gazette.example/rivers" rel="noopener">open the source<span class="visually-hidden"> The River Gazette</span></a></li>
+</ol>
+
+<nav class="neighbours" aria-label="Years before and after, again" data-search-exclude><a rel="prev" href="../1991/"><span aria-hidden="true">←</span> 1991</a><a rel="next" href="../1996/">1996 <span aria-hidden="true">→</span></a></nav>
+
+</div>
+"""
+_TODAY = """\
+<div class="today" data-search-exclude>
+<p class="today-links">All dates stand on <a href="../timeline/">the timeline</a> and, month by month, in <a href="../years/">the years</a>.</p>
+<p class="today-day" hidden></p>
+<div class="today-days" hidden>
+<ul data-day="04-02" data-words="2 April" hidden>
+<li>1999 <a href="../treaties/pact-protocol/">Protocol to the River Pact</a> Signed <a class="disputed" href="../disputes/#dispute-pact-protocol">disputed</a></li>
+</ul>
+<ul data-day="04-26" data-words="26 April" hidden>
+<li>1996 <a href="../organisations/river-pact/">River Pact</a> Founded; Northland and Southland: party</li>
+</ul>
+<ul data-day="06-14" data-words="14 June" hidden>
+<li>2001 <a href="../events/league-speech/">Speech on the rivers</a> Statement</li>
+</ul>
+<ul data-day="06-15" data-words="15 June" hidden>
+<li>2001 <a href="../organisations/league-of-rivers/">League of Rivers</a> Declaration signed; Northland and Southland: member <a class="disputed" href="../disputes/#dispute-league-of-rivers">disputed</a></li>
+<li>2001 <a href="../organisations/river-pact/">River Pact</a> Ended</li>
+<li>2001 <a href="../treaties/league-declaration/">Declaration on the League</a> Entry into force</li>
+</ul>
+<ul data-day="09-19" data-words="19 September" hidden>
+<li>2003 <a href="../organisations/league-of-rivers/">League of Rivers</a> Charter in force</li>
+</ul>
+</div>
+</div>"""
