@@ -1,7 +1,7 @@
 /* The filter of the page on the two articles: its state stands in the address; without script all is shown. */
 (function () {
   "use strict";
-  var form = document.querySelector("form.filter");
+  var form = document.querySelector('form[data-filter="statements"]');
   if (!form) { return; }
   var rows = Array.from(document.querySelectorAll("table.statements tbody tr"));
   var said = form.querySelector("[role=status]");
