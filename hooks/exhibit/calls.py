@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from exhibit.docs import CallError, Calls
@@ -43,9 +44,26 @@ _KINDS = ("organisation", "treaty", "summit", "event", "country", "membership")
 
 
 def calls(site: Site, page: Page) -> Calls:
-    """The calls, bound to the page that makes them."""
+    """The calls, bound to the page that makes them, by the name they have in docs/."""
+    bound = PageCalls(site, page)
+    return {
+        "timeline": bound.timeline_,
+        "listing": bound.listing,
+        "count": bound.count,
+        "answer": bound.answer,
+        "on_this_day": bound.on_this_day,
+    }
+
+
+@dataclass(frozen=True)
+class PageCalls:
+    """What one hand-written page may ask of the data. Each raises CallError for a wrong word."""
+
+    site: Site
+    page: Page
 
     def timeline_(
+        self,
         organisation: str | None = None,
         kind: str | None = None,
         country: str | None = None,
@@ -55,46 +73,42 @@ def calls(site: Site, page: Page) -> Calls:
         until: str | None = None,
         picture: bool = True,
     ) -> str:
+        """A timeline of the entries that fit every filter given."""
         chosen = {"organisation": organisation, "country": country, "person": person, "place": place}
-        _check_ids(site, chosen)
+        _check_ids(self.site, chosen)
         if kind is not None and kind not in _KINDS:
             raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, _KINDS)}")
-        entries = choose(site.timeline, kind=kind, since=since, until=until, **chosen)
-        return page.embed(
-            lambda: fragment(site, page, "_docs_timeline.jinja", entries=entries, picture=picture)
-        )
+        entries = choose(self.site.timeline, kind=kind, since=since, until=until, **chosen)
+        return self._embed("_docs_timeline.jinja", entries=entries, picture=picture)
 
-    def listing(collection: str, **filters: str) -> str:
+    def listing(self, collection: str, **filters: str) -> str:
+        """A list of the items of a collection that have every term asked for."""
         _check_collection(collection)
-        items = [item for item in site.orders[collection] if _fits(site, item, filters)]
-        return page.embed(
-            lambda: fragment(site, page, "_docs_listing.jinja", items=items, collection=collection)
-        )
+        items = [item for item in self.site.orders[collection] if _fits(self.site, item, filters)]
+        return self._embed("_docs_listing.jinja", items=items, collection=collection)
 
-    def count(what: str) -> str:
-        known = {"disputes": len(site.disputes), "dates": len(site.timeline)}
+    def count(self, what: str) -> str:
+        """How many items a collection has; or how many disputes or dates there are."""
+        known = {"disputes": len(self.site.disputes), "dates": len(self.site.timeline)}
         if what in known:
             return str(known[what])
         _check_collection(what, (*COLLECTIONS, *known))
-        return str(len(site.exhibit.of(what)))
+        return str(len(self.site.exhibit.of(what)))
 
-    def answer(question: str, **given: str) -> str:
+    def answer(self, question: str, **given: str) -> str:
+        """The answer to a question of the classroom, computed from the data."""
         if question not in QUESTIONS:
             raise CallError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
-        found = QUESTIONS[question](site.exhibit, **given)
-        return page.embed(lambda: fragment(site, page, "_docs_answer.jinja", answers=found))
+        for name in ("one", "other"):
+            _check_ids(self.site, {"organisation": given.get(name)})
+        return self._embed("_docs_answer.jinja", answers=QUESTIONS[question](self.site.exhibit, **given))
 
-    def on_this_day() -> str:
-        days = calendar_days(site.timeline)
-        return page.embed(lambda: fragment(site, page, "_docs_today.jinja", days=days))
+    def on_this_day(self) -> str:
+        """What happened on each day of the calendar, for a script to choose from."""
+        return self._embed("_docs_today.jinja", days=calendar_days(self.site.timeline))
 
-    return {
-        "timeline": timeline_,
-        "listing": listing,
-        "count": count,
-        "answer": answer,
-        "on_this_day": on_this_day,
-    }
+    def _embed(self, template: str, **values: Any) -> str:
+        return self.page.embed(lambda: fragment(self.site, self.page, template, **values))
 
 
 def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:
