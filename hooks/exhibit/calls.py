@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from inspect import signature
 from typing import Any
 
+from exhibit.dates import parse_date
 from exhibit.docs import CallError, Calls
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
@@ -99,16 +101,26 @@ class PageCalls:
         """The answer to a question of the classroom, computed from the data."""
         if question not in QUESTIONS:
             raise CallError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
+        ask = QUESTIONS[question]
+        signature(ask).bind(self.site.exhibit, **given)
         for name in ("one", "other"):
             _check_ids(self.site, {"organisation": given.get(name)})
-        return self._embed("_docs_answer.jinja", answers=QUESTIONS[question](self.site.exhibit, **given))
+        if "on" in given:
+            parse_date(given["on"])
+        return self._embed("_docs_answer.jinja", answers=lambda: ask(self.site.exhibit, **given))
 
     def on_this_day(self) -> str:
         """What happened on each day of the calendar, for a script to choose from."""
-        return self._embed("_docs_today.jinja", days=calendar_days(self.site.timeline))
+        return self._embed("_docs_today.jinja", days=lambda: calendar_days(self.site.timeline))
 
     def _embed(self, template: str, **values: Any) -> str:
-        return self.page.embed(lambda: fragment(self.site, self.page, template, **values))
+        """A place for a block made later; a value that is a function is computed only then."""
+
+        def made() -> str:
+            ready = {name: value() if callable(value) else value for name, value in values.items()}
+            return fragment(self.site, self.page, template, **ready)
+
+        return self.page.embed(made)
 
 
 def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:
