@@ -70,13 +70,11 @@ INDEX_COLUMNS = {
 class Settings:
     """What the site is told from outside.
 
-    as_of: the date up to which the exhibit knows; repo_url: where errors are reported;
-    edit_uri: the folder that edit links start from, relative to repo_url.
+    as_of: the date up to which the exhibit knows; repo_url: where errors are reported.
     """
 
     as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
     repo_url: str = ""
-    edit_uri: str = "edit/main/"
 
 
 @dataclass

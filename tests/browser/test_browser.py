@@ -28,6 +28,15 @@ PAGES = [
     "about/glossary/",
     "about/classroom/",
     "galleries/one-market/",
+    "membership/",
+    "compare/",
+    "compare/csto-sco/",
+    "compare/cica-sco/",
+    "lineage/",
+    "years/",
+    "years/1992/",
+    "years/2004/",
+    "?today=06-15",
 ]
 
 

@@ -5,23 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import WIDTHS, Watch
-
-PAGES = ["membership/", "compare/", "compare/csto-sco/", "compare/cica-sco/"]
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_opens_whole(browser: Browser, address: str, path: str, width: str) -> None:
-    size = WIDTHS[width]
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    watch = Watch(page, address)
-    page.goto(address + path)
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert (watch.errors, watch.foreign) == ([], [])
-    context.close()
+from browser.conftest import Watch
 
 
 @pytest.mark.parametrize("asked", ["?a=sco&b=csto", "?a=csto&b=sco"])

@@ -5,22 +5,6 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import WIDTHS, Watch
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", ["years/", "years/1992/", "years/2004/", "?today=06-15"])
-def test_a_page_opens_whole(browser: Browser, address: str, path: str, width: str) -> None:
-    size = WIDTHS[width]
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]})
-    page = context.new_page()
-    watch = Watch(page, address)
-    page.goto(address + path)
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-    assert (watch.errors, watch.foreign) == ([], [])
-    context.close()
-
 
 def test_from_the_timeline_to_a_year_and_on_to_the_next(browser: Browser, address: str) -> None:
     page = browser.new_page()

@@ -24,7 +24,7 @@ from exhibit.views.facts import Fact, facts, part_name
 class Taking:
     """One thing taken from a source: where it stands there, on which item, and what it says.
 
-    claim: the reading, where it is a field's; words: what is taken, where it is not.
+    claim: the reading, where it is a field's.
     standing: alone, shared, contradicted, self-contradicted, via (reached through another source that
     rests on this one) or mention.
     """
@@ -33,7 +33,6 @@ class Taking:
     item: Item
     label: str
     claim: Claim | None
-    words: str = ""
     standing: str = "mention"
     anchor: str = ""
 
@@ -67,7 +66,7 @@ def _from_fact(fact: Fact) -> list[Taking]:
         others = [c for c in claims if c is not claim and (id(claim) in standings or id(c) in standings)]
         for citation in claim.cite:
             standing = _standing(citation, claim, others, standings)
-            found.append(Taking(citation, fact.item, fact.label, claim, "", standing, fact.anchor))
+            found.append(Taking(citation, fact.item, fact.label, claim, standing, fact.anchor))
     return found
 
 
@@ -95,7 +94,7 @@ def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Ta
         return []
     own = [c for c in part.cite if not any(c is other for other in item.cite)]
     alone = "alone" if len({c.source for c in own}) == 1 else "shared"
-    return [Taking(c, item, label[:1].upper() + label[1:], None, "", alone) for c in own]
+    return [Taking(c, item, label[:1].upper() + label[1:], None, alone) for c in own]
 
 
 def _from_prose(exhibit: Exhibit, item: Item) -> list[Taking]:
