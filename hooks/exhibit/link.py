@@ -16,7 +16,7 @@ from exhibit.model.claims import LOCATOR, Citation
 from exhibit.model.kinds import Item, Organisation, Source
 from exhibit.model.references import Markdown, Ref
 from exhibit.nodes import Path
-from exhibit.parse import in_words
+from exhibit.parse import in_words, salvage
 from exhibit.problems import Problem, did_you_mean
 
 
@@ -37,6 +37,9 @@ def link(items: list[Item], records: list[Record]) -> tuple[Exhibit, list[Proble
     unparsed = {record.id: record for record in records if record.id not in exhibit.items}
     for item in exhibit.items.values():
         problems += _link_item(exhibit, item, unparsed)
+    for record in unparsed.values():
+        exhibit.records[record.id] = record
+        problems += _link_item(exhibit, salvage(record), unparsed)
     return exhibit, problems
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import Enum
 from typing import Any, get_args
 
@@ -42,6 +43,20 @@ def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
         _inherit(item, item.cite)
         items.append(item)
     return items, problems
+
+
+def salvage(record: Record) -> Item:
+    """What can be read of a record that did not parse: its sound fields, so that what they name is
+    checked in the same run. It is not part of the exhibit."""
+    kind = KINDS[record.collection]
+    known: dict[str, Any] = {"id": record.id}
+    item = kind.model_construct(None, **known)
+    for name, value in record.root.plain().items():
+        attribute = _attribute(kind, name)
+        if attribute in kind.model_fields:
+            with suppress(ValidationError):
+                kind.__pydantic_validator__.validate_assignment(item, attribute, value)
+    return item
 
 
 def _inherit(part: BaseModel, cites: list[Any]) -> None:
