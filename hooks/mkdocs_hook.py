@@ -2,6 +2,7 @@
 
 Everything is loaded and checked in ``on_config``, before MkDocs empties ``site/``; a build goes into
 a folder beside it and is swapped in at the end, so that a failed build leaves the last good site.
+What is different while serving is in ``serving``.
 """
 
 from __future__ import annotations
@@ -25,11 +26,12 @@ from exhibit.docs import expand
 from exhibit.page import Page
 from exhibit.problems import report
 from exhibit.prose import CrossReferences
-from exhibit.render import fragment
+from exhibit.render import Rendered, fragment
 from exhibit.site import Settings
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from serving import Live, Serving, placeholder
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
@@ -43,7 +45,7 @@ class _State:
     page: Page | None = None
     site_dir: Path | None = None
     warnings: _Warnings | None = None
-    serving = False
+    serving = Serving()
 
 
 class _Warnings(logging.Handler):
@@ -65,23 +67,50 @@ def on_startup(command: str, dirty: bool) -> None:
 def on_config(config: Any) -> Any:
     """Read and check the data and docs/; stop with the whole report if anything is wrong."""
     root = Path(config.config_file_path).parent
-    if _State.command == "serve" and not _State.serving:
-        _refuse_taken_port(config.dev_addr)
     settings = Settings(
         as_of=parse_date(str(config.extra["exhibit"]["as_of"])), repo_url=config.repo_url or ""
     )
-    built = build(root, Path(config.docs_dir), settings)
-    print(report(built.problems, built.texts), file=sys.stderr, end="")
-    if built.fatal(bool(config.strict)):
-        raise Abort(f"{len(built.problems)} problems; nothing was written")
+    if _State.command == "serve":
+        built = _read_to_serve(root, config, settings)
+    else:
+        built = _told(build(root, Path(config.docs_dir), settings).rendered(root))
+        _stop_if(built, config)
+        _build_beside(config)
     if not built.compared:
         log.info(NO_COPIES)
     _State.built = built
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(settings)))
     config.markdown_extensions.append(_State.references)
-    if _State.command == "build":
-        _build_beside(config)
     return config
+
+
+def _told(built: Built) -> Built:
+    """The report of a run, in the terminal."""
+    print(report(built.problems, built.texts), file=sys.stderr, end="")
+    return built
+
+
+def _stop_if(built: Built, config: Any) -> None:
+    if built.fatal(bool(config.strict)):
+        raise Abort(f"{len(built.problems)} problems; nothing was written")
+
+
+def _read_to_serve(root: Path, config: Any, settings: Settings) -> Built:
+    """The same while serving, in two rounds; a server that starts with faults shows them on a page."""
+    serving = _State.serving
+    if serving.first:
+        _refuse_taken_port(config.dev_addr)
+    read = serving.again() or build(root, Path(config.docs_dir), settings)
+    built = read if serving.only is not None else read.rendered(root)
+    if built is not serving.built:
+        _told(built)
+    serving.tell(report(built.problems, built.texts), built.fatal(bool(config.strict)))
+    serving.built = built
+    if serving.first and built.fatal(bool(config.strict)):
+        config.nav = None
+    else:
+        _stop_if(built, config)
+    return built
 
 
 def _epoch(settings: Settings) -> int:
@@ -115,11 +144,24 @@ def _build_beside(config: Any) -> None:
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated pages as virtual files whose pencil opens their YAML."""
     assert _State.built
+    if _State.built.fatal(bool(config.strict)):
+        return placeholder(files, config)
+    for file in files.documentation_pages():
+        _decide(file, None)
     for page in _State.built.pages:
-        file = File.generated(config, page.path, content=page.text)
+        file = File.generated(config, page.path, content="")
+        if _decide(file, page):
+            file.content_string = page.text
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)
     return files
+
+
+def _decide(file: File, page: Rendered | None) -> bool:
+    """Whether a page is made in this run: all are, but for a server's rounds."""
+    wanted = _State.command != "serve" or _State.serving.wants(file, page)
+    file.is_modified = lambda: wanted
+    return wanted
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
@@ -179,17 +221,5 @@ def on_build_error(error: Exception) -> None:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    """While serving, a fault leaves the last good pages up and is told in the terminal."""
-    _State.serving = True
-    build_site = server.builder
-
-    def guarded(*arguments: Any, **options: Any) -> None:
-        try:
-            build_site(*arguments, **options)
-        except (Abort, SystemExit) as fault:
-            log.error("%s. The last good pages stay up; mend the file and save it.", fault)
-        except Exception as fault:  # a fault in a template must not stop the server
-            log.error("%s: %s. The last good pages stay up.", type(fault).__name__, fault)
-
-    server.builder = guarded
-    return server
+    """Put our own builder and banner into the server."""
+    return Live(server, config, _State.serving).attach()

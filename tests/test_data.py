@@ -53,7 +53,7 @@ def exhibit() -> Exhibit:
 
 
 def test_the_data_and_the_pages_have_no_problem() -> None:
-    built = build(ROOT, ROOT / "docs", Settings(), render=False)
+    built = build(ROOT, ROOT / "docs", Settings())
     assert report(built.problems, built.texts) == ""
 
 

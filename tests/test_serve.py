@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import html
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -51,41 +55,101 @@ class Server:
 
 
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    folder = project(tmp_path / "p", TESTS / "exhibit" / "data")
-    plain_docs(folder)
-    started = Server(folder)
-    yield started
-    started.process.send_signal(signal.SIGINT)
-    started.process.wait(timeout=20)
+def folder(tmp_path: Path) -> Path:
+    """A copy of the project with the tiny exhibit and empty hand-written pages."""
+    made = project(tmp_path / "p", TESTS / "exhibit" / "data")
+    plain_docs(made)
+    return made
 
 
-def test_edits_are_seen_and_faults_leave_the_last_good_pages(server: Server) -> None:
-    place = server.folder / "data/places/ford.yml"
+@contextmanager
+def serving(folder: Path) -> Iterator[Server]:
+    server = Server(folder)
+    try:
+        yield server
+    finally:
+        server.process.send_signal(signal.SIGINT)
+        server.process.wait(timeout=20)
+
+
+def banner(page: str) -> str:
+    """What the banner of a page says, without markup; empty if there is none."""
+    _, found, rest = page.partition('<aside id="exhibit-banner"')
+    text = re.sub(r"<[^>]*>", "\n", rest.partition(">")[2].partition("</aside>")[0])
+    return html.unescape(text).strip() if found else ""
+
+
+# what is broken: the file, what is replaced by what, and what the banner then says
+FAULTS = [
+    ("data/places/ford.yml", "country: southland", "country: southlnd", "did you mean 'southland'?"),
+    ("data/places/ford.yml", "title: Ford", "title: [Ford", "data/places/ford.yml:"),
+    ("hooks/templates/place.md.jinja", "Point", "{{ nothing }}", "'nothing' is undefined"),
+    ("hooks/templates/place.md.jinja", "Point", "{% if %}", "place.md.jinja:"),
+    ("hooks/overrides/404.html", "{%", "{% nonsense %}{%", "404.html:"),
+    ("docs/about/index.md", "# Page", "# Page\n\n[[nobody]]", "docs/about/index.md:3:"),
+    ("mkdocs.yml", "site_name:", "site_name: [", "mkdocs.yml"),
+    ("mkdocs.yml", "plugins: [search]", "plugins: [serch]", 'The "serch" plugin is not installed'),
+]
+
+
+def test_edits_are_seen_and_faults_leave_the_last_good_pages(folder: Path) -> None:
+    with serving(folder) as server:
+        server.wait(lambda: "Ford" in server.page("places/ford/"))
+        assert banner(server.page("places/ford/")) == ""
+        for file, right, wrong, said in FAULTS:
+            path = folder / file
+            good = path.read_text("utf-8")
+            assert right in good
+            path.write_text(good.replace(right, wrong, 1), encoding="utf-8")
+            server.wait(lambda said=said: said in banner(server.page("places/ford/")))
+            assert "<h1>Ford</h1>" in re.sub(r" id=\"[^\"]*\"", "", server.page("places/ford/")), file
+            assert said in banner(server.page("organisations/")), file
+            assert said in server.log.read_text("utf-8"), file
+            path.write_text(good, encoding="utf-8")
+            server.wait(lambda: banner(server.page("places/ford/")) == "")
+            assert server.process.poll() is None
+        assert "Traceback" not in server.log.read_text("utf-8")
+
+        place = folder / "data/places/ford.yml"
+        good = place.read_text("utf-8")
+        place.write_text(good.replace("title: Ford", "title: Great Ford"), encoding="utf-8")
+        server.wait(lambda: "Great Ford" in server.page("places/ford/"))
+        server.wait(lambda: "Great Ford" in server.page("places/"))
+        assert re.search(
+            r"data/places/ford.yml saved; the page looked at reloads after \d+\.\d s",
+            server.log.read_text("utf-8"),
+        )
+        template = folder / "hooks/templates/place.md.jinja"
+        template.write_text(template.read_text("utf-8").replace("Point", "Where exactly"), encoding="utf-8")
+        server.wait(lambda: "Where exactly" in server.page("places/ford/"))
+        (folder / "docs/about/index.md").write_text("# New words\n", encoding="utf-8")
+        server.wait(lambda: "New words" in server.page("about/"))
+        place.rename(place.with_name("old-ford.yml"))
+        server.wait(lambda: banner(server.page("places/")) != "")
+
+
+def test_a_server_started_with_faults_shows_them_and_then_the_exhibit(folder: Path) -> None:
+    place = folder / "data/places/ford.yml"
     good = place.read_text("utf-8")
-    server.wait(lambda: "Ford" in server.page("places/ford/"))
-
-    place.write_text(good.replace("title: Ford", "title: Great Ford"), encoding="utf-8")
-    server.wait(lambda: "Great Ford" in server.page("places/ford/"))
-
     place.write_text(good.replace("country: southland", "country: southlnd"), encoding="utf-8")
-    server.wait(lambda: "did you mean 'southland'?" in server.log.read_text("utf-8"))
-    assert "Great Ford" in server.page("places/ford/")
-    assert server.process.poll() is None
+    with serving(folder) as server:
+        server.wait(lambda: "did you mean 'southland'?" in banner(server.page("")))
+        with pytest.raises(urllib.error.HTTPError) as missing:
+            server.page("places/ford/")
+        assert "did you mean 'southland'?" in banner(missing.value.read().decode("utf-8"))
+        place.write_text(good, encoding="utf-8")
+        server.wait(lambda: "Ford" in server.page("places/ford/"))
+        assert banner(server.page("")) == ""
 
-    place.write_text(good.replace("title: Ford", "title: Third Ford"), encoding="utf-8")
-    server.wait(lambda: "Third Ford" in server.page("places/ford/"))
 
-    template = server.folder / "hooks/templates/place.md.jinja"
-    whole = template.read_text("utf-8")
-    template.write_text(whole.replace("Point", "{{ nothing }}"), encoding="utf-8")
-    server.wait(lambda: "'nothing' is undefined" in server.log.read_text("utf-8"))
-    assert "Third Ford" in server.page("places/ford/")
-    template.write_text(whole.replace("Point", "Where exactly"), encoding="utf-8")
-    server.wait(lambda: "Where exactly" in server.page("places/ford/"))
-
-    (server.folder / "docs/about/index.md").write_text("# New words\n", encoding="utf-8")
-    server.wait(lambda: "New words" in server.page("about/"))
+def test_hostile_text_is_only_text_in_the_banner(folder: Path) -> None:
+    place = folder / "data/places/ford.yml"
+    good = place.read_text("utf-8")
+    with serving(folder) as server:
+        server.wait(lambda: "Ford" in server.page("places/ford/"))
+        place.write_text(good.replace("southland", "</pre><script>alert(1)</script>"), encoding="utf-8")
+        server.wait(lambda: "alert(1)" in banner(server.page("places/ford/")))
+        assert "<script>alert" not in server.page("places/ford/")
 
 
 def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import traceback
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -25,23 +27,39 @@ NO_COPIES = "no reading copies of the articles here: claims are not compared wit
 
 @dataclass(frozen=True)
 class Built:
-    """What a run came to: the site, its generated pages, its problems and the texts they quote."""
+    """What a run came to: the site, its problems (sorted) and the texts they quote."""
 
     site: Site
-    pages: list[Rendered]
     problems: list[Problem]
     texts: dict[str, str]
+    docs: str
+    """The folder of the hand-written pages, relative to the project."""
     compared: bool
+    """Whether the articles' texts were there to compare the claims with."""
 
     def fatal(self, strict: bool) -> bool:
         """Whether the run has to stop: over any problem, but over suspicions only when strict."""
         return any(strict or not problem.warning for problem in self.problems)
 
+    @cached_property
+    def pages(self) -> list[Rendered]:
+        """The generated pages; none if there are errors. Each makes its text when it is asked for."""
+        return [] if self.fatal(strict=False) else list(pages(self.site))
 
-def build(
-    root: Path, docs: Path, settings: Settings, render: bool = True, copies: Path | None = None
-) -> Built:
-    """Read, check and, if asked, render. With errors there are no pages.
+    def rendered(self, root: Path) -> Built:
+        """The same with the text of every page made: faults of templates are among its problems."""
+        found = [*_rendering_problems(self.pages, root), *self._clashes()]
+        return replace(self, problems=sorted({*self.problems, *found})) if found else self
+
+    def _clashes(self) -> Iterator[Problem]:
+        for path in (f"{self.docs}/{page.path}" for page in self.pages):
+            if path in self.texts:
+                message = "stands where the exhibit puts a page of its own; rename it"
+                yield Problem(path, 1, 1, "", message)
+
+
+def build(root: Path, docs: Path, settings: Settings, copies: Path | None = None) -> Built:
+    """Read and check the exhibit and the hand-written pages.
 
     copies: the folder of the articles' reading copies; ``EXHIBIT_SOURCES`` or the folder
     ``shared/sources`` beside the project where it is not given.
@@ -58,20 +76,19 @@ def build(
         for file, text in texts.items():
             page = site.page(file.removeprefix(f"{folder}/"))
             problems += check_docs(site.exhibit, {file: text}, calls(site, page))
-    rendered: list[Rendered] = []
-    if render and not any(not problem.warning for problem in problems):
-        try:
-            rendered = list(pages(site))
-        except TemplateError as fault:
-            problems.append(_template_problem(fault, root))
-    for path in (f"{folder}/{made.path}" for made in rendered):
-        if path in texts:
-            message = "stands where the exhibit puts a page of its own; rename it"
-            problems.append(Problem(path, 1, 1, "", message))
-    return Built(site, rendered, sorted(set(problems)), outcome.texts | texts, bool(known))
+    return Built(site, sorted(set(problems)), outcome.texts | texts, folder, bool(known))
 
 
-def _template_problem(fault: TemplateError, root: Path) -> Problem:
+def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:
+    """Make every page's text, up to the first fault in a template: it would be told on each page."""
+    try:
+        for page in rendered:
+            _ = page.text
+    except TemplateError as fault:
+        yield template_problem(fault, root)
+
+
+def template_problem(fault: TemplateError, root: Path) -> Problem:
     """Where in which template a fault lies."""
     if isinstance(fault, TemplateSyntaxError):
         file, line = fault.filename or "", fault.lineno

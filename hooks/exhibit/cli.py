@@ -24,7 +24,9 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()  # one short run that keeps all it makes: collecting would only cost a fifth of the time
     if options.command == "schema":
         return _write(options.folder or options.root / "schema", schemas())
-    built = build(options.root, options.root / "docs", Settings(), render=options.command == "pages")
+    built = build(options.root, options.root / "docs", Settings())
+    if options.command == "pages":
+        built = built.rendered(options.root)
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(options.strict):
         return 1

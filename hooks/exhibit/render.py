@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +37,19 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 @dataclass(frozen=True)
 class Rendered:
-    """One page of the site: its Markdown path, its text, and the data file it came from, if one."""
+    """One page of the site: its Markdown path, how its text is made, and its data file, if it has one.
+
+    The text is made when it is first asked for, so that a server can make the page looked at first.
+    """
 
     path: str
-    text: str
+    make: Callable[[], str]
     data_file: str | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The page as Markdown. Raises jinja2.TemplateError if a template is at fault."""
+        return self.make()
 
 
 @cache
@@ -133,23 +141,22 @@ def pages(site: Site) -> Iterator[Rendered]:
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:
     """The page of one item."""
     path = page_path(item)
-    page = site.page(path)
-    template = env.get_template(f"{item.SINGULAR}.md.jinja")
-    text = template.render(site=site, exhibit=site.exhibit, page=page, item=item)
-    return Rendered(path, text, site.source_file(item))
+    template = f"{item.SINGULAR}.md.jinja"
+    return Rendered(path, partial(_text, env, site, path, template, item=item), site.source_file(item))
 
 
 def moved_page(env: Environment, site: Site, item: Item, alias: str) -> Rendered:
     """A page at an item's earlier address that leads to its present one."""
-    path = f"{item.COLLECTION}/{alias}.md"
-    template = env.get_template("moved.md.jinja")
-    return Rendered(path, template.render(site=site, page=site.page(path), item=item))
+    return _view(env, site, f"{item.COLLECTION}/{alias}.md", "moved.md.jinja", item=item)
 
 
-def _view(env: Environment, site: Site, path: str, template: str, **extra: Any) -> Rendered:
+def _view(env: Environment, site: Site, path: str, template: str, **values: Any) -> Rendered:
+    return Rendered(path, partial(_text, env, site, path, template, **values))
+
+
+def _text(env: Environment, site: Site, path: str, template: str, **values: Any) -> str:
     page = site.page(path)
-    text = env.get_template(template).render(site=site, exhibit=site.exhibit, page=page, **extra)
-    return Rendered(path, text)
+    return env.get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
 
 
 def fragment(site: Site, page: Page, template: str, **values: Any) -> str:

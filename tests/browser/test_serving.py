@@ -1,0 +1,38 @@
+"""What an editor sees in a browser beside the YAML: the saved edit, in place; or the banner."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser
+from test_serve import folder, serving
+
+__all__ = ["folder"]
+
+
+def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Browser, folder: Path) -> None:
+    league = folder / "data/organisations/league-of-rivers.yml"
+    good = league.read_text("utf-8")
+    with serving(folder) as server:
+        server.wait(lambda: "<html" in server.page("organisations/league-of-rivers/"))
+        page = browser.new_page(viewport={"width": 800, "height": 300})
+        page.goto(f"http://127.0.0.1:{server.port}/organisations/league-of-rivers/", wait_until="load")
+        page.evaluate("window.scrollTo(0, 300)")
+        title = page.locator("h1").inner_text()
+
+        league.write_text(good.replace(f"title: {title}", f"title: {title} anew"), encoding="utf-8")
+        page.wait_for_function("document.querySelector('h1').innerText.endsWith('anew')", timeout=30_000)
+        assert page.evaluate("window.scrollY") == 300
+
+        league.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
+        banner = page.get_by_role("alert")
+        banner.wait_for(timeout=30_000)
+        assert "did you mean 'title'?" in banner.inner_text()
+        assert "data/organisations/league-of-rivers.yml:" in banner.inner_text()
+        assert page.locator("h1").inner_text() == f"{title} anew"
+        assert page.evaluate("window.scrollY") == 300
+
+        league.write_text(good, encoding="utf-8")
+        banner.wait_for(state="detached", timeout=30_000)
+        assert page.locator("h1").inner_text() == title
+        page.close()
