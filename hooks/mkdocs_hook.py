@@ -21,8 +21,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from exhibit.build import NO_COPIES, Built, build
 from exhibit.calls import calls
+from exhibit.changes.commits import History
 from exhibit.dates import parse_date
 from exhibit.docs import expand
+from exhibit.git import read_history
 from exhibit.page import Page
 from exhibit.problems import report
 from exhibit.prose import CrossReferences
@@ -68,16 +70,22 @@ def on_config(config: Any) -> Any:
     """Read and check the data and docs/; stop with the whole report if anything is wrong."""
     root = Path(config.config_file_path).parent
     settings = Settings(
-        as_of=parse_date(str(config.extra["exhibit"]["as_of"])), repo_url=config.repo_url or ""
+        as_of=parse_date(str(config.extra["exhibit"]["as_of"])),
+        repo_url=config.repo_url or "",
+        site_url=config.site_url or "",
+        site_name=config.site_name,
     )
+    history = read_history(root)
     if _State.command == "serve":
-        built = _read_to_serve(root, config, settings)
+        built = _read_to_serve(root, config, settings, history)
     else:
-        built = _told(build(root, Path(config.docs_dir), settings).rendered(root))
+        built = _told(build(root, Path(config.docs_dir), settings, history=history).rendered(root))
         _stop_if(built, config)
         _build_beside(config)
     if not built.compared:
         log.info(NO_COPIES)
+    if history.without:
+        log.info("no history of changes: %s", history.without)
     _State.built = built
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(settings)))
     config.markdown_extensions.append(_State.references)
@@ -95,12 +103,12 @@ def _stop_if(built: Built, config: Any) -> None:
         raise Abort(f"{len(built.problems)} problems; nothing was written")
 
 
-def _read_to_serve(root: Path, config: Any, settings: Settings) -> Built:
+def _read_to_serve(root: Path, config: Any, settings: Settings, history: History) -> Built:
     """The same while serving, in two rounds; a server that starts with faults shows them on a page."""
     serving = _State.serving
     if serving.first:
         _refuse_taken_port(config.dev_addr)
-    read = serving.again() or build(root, Path(config.docs_dir), settings)
+    read = serving.again() or build(root, Path(config.docs_dir), settings, history=history)
     built = read if serving.only is not None else read.rendered(root)
     if built is not serving.built:
         _told(built)

@@ -12,6 +12,7 @@ from pathlib import Path
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from exhibit.calls import calls
+from exhibit.changes.commits import History
 from exhibit.docs import check_docs
 from exhibit.load import load_copies, load_docs
 from exhibit.precision import suspicions
@@ -58,17 +59,24 @@ class Built:
                 yield Problem(path, 1, 1, "", message)
 
 
-def build(root: Path, docs: Path, settings: Settings, copies: Path | None = None) -> Built:
+def build(
+    root: Path,
+    docs: Path,
+    settings: Settings,
+    copies: Path | None = None,
+    history: History | None = None,
+) -> Built:
     """Read and check the exhibit and the hand-written pages.
 
     copies: the folder of the articles' reading copies; ``EXHIBIT_SOURCES`` or the folder
-    ``shared/sources`` beside the project where it is not given.
+    ``shared/sources`` beside the project where it is not given. history: what an adapter read of
+    the commits.
     """
     outcome = read_exhibit(root)
     texts = load_docs(docs, root)
     folder = docs.relative_to(root).as_posix()
     by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
-    site = Site(outcome.exhibit, settings, by_hand)
+    site = Site(outcome.exhibit, settings, by_hand, history or History(without="nobody asked for it"))
     problems = list(outcome.problems)
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", root / ".." / "shared" / "sources")))
     if not problems:

@@ -1,4 +1,5 @@
-"""The command line, the second adapter: check the data, write the pages to a folder or the schema."""
+"""The command line, the second adapter: check the data, write the pages to a folder or the schema;
+``diff REV`` tells what changed since a revision."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ import sys
 from pathlib import Path
 
 from exhibit.build import NO_COPIES, build
+from exhibit.commands.diff import diff_command
+from exhibit.git import read_history
 from exhibit.problems import report
 from exhibit.schema import schemas
 from exhibit.site import Settings
@@ -15,6 +18,9 @@ from exhibit.site import Settings
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; the exit code is 1 if there are problems."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["diff"]:
+        return diff_command(given[1:])
     parser = argparse.ArgumentParser(prog="exhibit", description=__doc__)
     parser.add_argument("command", choices=["check", "pages", "schema"])
     parser.add_argument("folder", nargs="?", type=Path, help="where to write pages (build/pages) or schema")
@@ -24,13 +30,15 @@ def main(arguments: list[str] | None = None) -> int:
     gc.disable()  # one short run that keeps all it makes: collecting would only cost a fifth of the time
     if options.command == "schema":
         return _write(options.folder or options.root / "schema", schemas())
-    built = build(options.root, options.root / "docs", Settings())
-    if options.command == "pages":
+    render = options.command == "pages"
+    history = read_history(options.root) if render else None
+    built = build(options.root, options.root / "docs", Settings(), history=history)
+    if render:
         built = built.rendered(options.root)
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(options.strict):
         return 1
-    if options.command == "pages":
+    if render:
         texts = {page.path: page.text for page in built.pages}
         return _write(options.folder or options.root / "build" / "pages", texts)
     found = f"{len(built.problems)} suspicions" if built.problems else "no problem"

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from exhibit.changes.feed import feed
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
@@ -134,8 +135,18 @@ def pages(site: Site) -> Iterator[Rendered]:
     yield _view(env, site, "concordance.md", "concordance.md.jinja")
     yield _view(env, site, "evidence.md", "evidence.md.jinja")
     yield _view(env, site, "disputes.md", "disputes.md.jinja")
+    yield from change_pages(env, site)
     phrases = [name.text for name in site.shared_names if " " in name.text]
     yield _view(env, site, "names.md", "names.md.jinja", phrases=phrases)
+
+
+def change_pages(env: Environment, site: Site) -> Iterator[Rendered]:
+    """What changed by day, by item for each collection, and as a feed where the site's address is known."""
+    yield _view(env, site, "changes/index.md", "changes.md.jinja")
+    for collection in COLLECTIONS:
+        yield _view(env, site, f"changes/{collection}.md", "changes-items.md.jinja", collection=collection)
+    if site.settings.site_url:
+        yield Rendered("changes.xml", lambda: feed(site.changes.entries, site.settings))
 
 
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:

@@ -8,6 +8,8 @@ from functools import cached_property
 from itertools import groupby
 from urllib.parse import urlencode
 
+from exhibit.changes.commits import History
+from exhibit.changes.log import log
 from exhibit.concordance import paragraphs
 from exhibit.dates import Edtf, parse_date
 from exhibit.exhibit import Backlink, Exhibit
@@ -30,6 +32,7 @@ from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
 from exhibit.urls import locator_in_words
 from exhibit.views.articles import Statement, by_subject, told_whole
+from exhibit.views.changes import Changes, changes
 from exhibit.views.counts import Count, counts
 from exhibit.views.disputes import disputes
 from exhibit.views.entries import Entry, timeline
@@ -70,23 +73,32 @@ INDEX_COLUMNS = {
 class Settings:
     """What the site is told from outside.
 
-    as_of: the date up to which the exhibit knows; repo_url: where errors are reported.
+    as_of: the date up to which the exhibit knows; repo_url: where errors are reported; site_url:
+    where the site will stand, empty where that is not known; site_name: what it is called.
     """
 
     as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
     repo_url: str = ""
+    site_url: str = ""
+    site_name: str = "Eurasian Accords"
 
 
 @dataclass
 class Site:
     """The exhibit with its views.
 
-    docs: the text of each hand-written page by its path in docs/.
+    docs: the text of each hand-written page by its path in docs/. history: the commits, as far as known.
     """
 
     exhibit: Exhibit
     settings: Settings
     docs: dict[str, str] = field(default_factory=dict)
+    history: History = field(default_factory=History)
+
+    @cached_property
+    def changes(self) -> Changes:
+        """What changed, by day and by item."""
+        return changes(self.exhibit, log(self.history, self.exhibit.items))
 
     @cached_property
     def glossary(self) -> Glossary:

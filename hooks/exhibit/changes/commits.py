@@ -1,0 +1,63 @@
+"""Commits as the core is told of them: which data files each one touched, with their texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from exhibit.model.references import COLLECTIONS
+
+_DATA_FILE = re.compile(rf"^data/({'|'.join(COLLECTIONS)})/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
+
+
+def data_file(path: str) -> tuple[str, str] | None:
+    """Collection and id of a data file's path in the project; None for any other path."""
+    match = _DATA_FILE.match(path)
+    return (match[1], match[2]) if match else None
+
+
+@dataclass(frozen=True)
+class FileChange:
+    """One data file in one commit.
+
+    path: in the project. before, after: the keys of its text in ``History.texts``; empty where
+    there was no file.
+    """
+
+    path: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Commit:
+    """One commit that touched data.
+
+    id: its whole hash. seconds: the author's date, in seconds since 1970 (UTC). subject: the first
+    line of its message, hostile text. Neither names nor addresses of people are kept.
+    """
+
+    id: str
+    seconds: int
+    subject: str
+    files: tuple[FileChange, ...]
+
+    @property
+    def when(self) -> datetime:
+        return datetime.fromtimestamp(self.seconds, UTC)
+
+
+@dataclass(frozen=True, eq=False)
+class History:
+    """What is known of the past, newest commit first; each is like itself alone.
+
+    texts: the versions of files by key; one that could not be had is missing. without: why there
+    is no history, a plain clause; empty where there is one. cut: whether older commits exist that
+    this copy does not hold.
+    """
+
+    commits: tuple[Commit, ...] = ()
+    texts: dict[str, str] = field(default_factory=dict, repr=False)
+    without: str = ""
+    cut: bool = False

@@ -1,0 +1,53 @@
+"""Versions: a data file as it once stood, read with today's models as far as it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from exhibit.changes.commits import data_file
+from exhibit.load import Record
+from exhibit.model.kinds import KINDS, Item
+from exhibit.nodes import RefusedError, read
+from exhibit.parse import salvage
+
+
+@dataclass(frozen=True, eq=False)
+class Version:
+    """One version of an item, its citations where they were written (none handed down).
+
+    item: None where nothing of the file can be read. unread: what stands in the fields that today's
+    models cannot read, by name; they are left out of comparisons.
+    """
+
+    item: Item | None
+    unread: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether every field could be read."""
+        return self.item is not None and not self.unread
+
+
+NOTHING = Version(None)
+
+
+@lru_cache(maxsize=16384)
+def version(path: str, text: str) -> Version:
+    """The version of an item that a data file's text holds; never raises."""
+    collection, id_ = data_file(path) or ("", "")
+    try:
+        record = Record(path, collection, id_, text, read(text))
+        plain = record.root.plain()
+    except (yaml.YAMLError, RefusedError, RecursionError, ValueError):
+        return NOTHING
+    try:
+        return Version(KINDS[collection].model_validate(plain | {"id": id_}))
+    except ValidationError as error:
+        faults = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
+        return Version(salvage(record), {name: plain.get(name) for name in sorted(faults)})
