@@ -57,8 +57,7 @@ class Change:
             case Act.ADDED:
                 said = f"{self.what} added{', ' if self.after else ''}{self.after}"
             case Act.REMOVED:
-                said = f"{self.what} removed{' (it was ' if self.before else ''}{self.before}"
-                said += ")" if self.before else ""
+                said = f"{self.what} removed{f' (was: {self.before})' if self.before else ''}"
             case Act.UNREAD:
                 said = f"{self.what} cannot be compared: one version is not in today’s form"
             case _ if self.before and self.after:

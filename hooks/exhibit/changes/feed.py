@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
+from markupsafe import Markup, escape
+
 from exhibit.changes.log import Line
 
 if TYPE_CHECKING:
     from exhibit.site import Settings
     from exhibit.views.changes import Shown
 
-ATOM, XHTML = "http://www.w3.org/2005/Atom", "http://www.w3.org/1999/xhtml"
+ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 30
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -55,23 +57,18 @@ def _entry(root: ET.Element, shown: Shown, page: str, host: str) -> None:
     _text(entry, "title", title(shown))
     _text(entry, "updated", _stamp(commit.when))
     _link(entry, "alternate", f"{page}#{shown.anchor}", "text/html")
-    content = ET.SubElement(entry, f"{{{ATOM}}}content", {"type": "xhtml"})
-    division = ET.SubElement(content, f"{{{XHTML}}}div")
-    lines = ET.SubElement(division, f"{{{XHTML}}}ul")
-    for line in (line for group in shown.groups for line in group):
-        _line(ET.SubElement(lines, f"{{{XHTML}}}li"), line, page)
-    if shown.more:
-        ET.SubElement(division, f"{{{XHTML}}}p").text = f"And {shown.more:,} more."
+    lines = [line for group in shown.groups for line in group]
+    items = Markup("").join(Markup("<li>{}</li>").format(_line(line, page)) for line in lines)
+    more = Markup("<p>And {:,} more.</p>").format(shown.more) if shown.more else ""
+    content = ET.SubElement(entry, f"{{{ATOM}}}content", {"type": "html"})
+    content.text = str(Markup("<ul>{}</ul>{}").format(items, more))
 
 
-def _line(element: ET.Element, line: Line, page: str) -> None:
+def _line(line: Line, page: str) -> Markup:
     if not line.title:
-        element.text = clean(line.sentence)
-        return
-    link = ET.SubElement(
-        element, f"{{{XHTML}}}a", {"href": urljoin(page, f"../{line.collection}/{line.id}/")}
-    )
-    link.text, link.tail = clean(line.title), clean(f": {line.sentence}")
+        return escape(clean(line.sentence))
+    href = urljoin(page, f"../{line.collection}/{line.id}/")
+    return Markup('<a href="{}">{}</a>: {}').format(href, clean(line.title), clean(line.sentence))
 
 
 def title(shown: Shown) -> str:

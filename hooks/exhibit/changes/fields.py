@@ -121,8 +121,8 @@ def _listed(
     for act, here, there in ((Act.ADDED, new, old), (Act.REMOVED, old, new)):
         values = [place.words.value(model, name, value) for value in here if value not in there]
         if values:
-            said = joined(values)
-            yield place.change(act, *(("", said) if act is Act.ADDED else (said, "")))
+            about = replace(place.about, label=f"{place.about.label}: {joined(values)}")
+            yield replace(about, act=act)
 
 
 def _citations(place: Place, old: Cites, new: Cites) -> Iterator[Change]:

@@ -103,6 +103,8 @@ FIELDS = {name: label[:1].lower() + label[1:] for name, label in ON_PAGES.items(
     "because": "reason for preferring it",
     "coarser": "marked as less exact",
     "unit": "unit",
+    "organisation": "organisation",
+    "source": "source",
     "via": "source behind it",
     "phrase": "words quoted",
 }

@@ -49,5 +49,9 @@ def version(path: str, text: str) -> Version:
     try:
         return Version(KINDS[collection].model_validate(plain | {"id": id_}))
     except ValidationError as error:
-        faults = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
+        faults = {
+            str(detail["loc"][0])
+            for detail in error.errors(include_url=False)
+            if len(detail["loc"]) > 1 or (detail["loc"] and detail["type"] != "missing")
+        }
         return Version(salvage(record), {name: plain.get(name) for name in sorted(faults)})

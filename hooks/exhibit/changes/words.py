@@ -15,7 +15,7 @@ from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Name, Span
 from exhibit.model.kinds import Attendance, Body, Paragraph
-from exhibit.model.vocabulary import Term
+from exhibit.model.vocabulary import SuccessionKind, Term
 from exhibit.urls import locator_in_words
 from exhibit.wording import in_words, language
 
@@ -62,6 +62,8 @@ class Words:
         if isinstance(value, str) and name in {reference for reference, _, _ in reference_fields(model)}:
             return self.title(value)
         match value:
+            case SuccessionKind():
+                return quoted(value.label.lower())
             case Term():
                 return value.label.lower()
             case Edtf():
