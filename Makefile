@@ -1,12 +1,13 @@
 # The commands people type. Everything is set up in .venv; nothing is installed elsewhere.
 PYTHON ?= python3
 PORT ?= 8000
+REV ?= HEAD
 VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build check test lint schema screenshot clean help
+.PHONY: serve build check diff test lint schema screenshot clean help
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -19,6 +20,9 @@ build: $(VENV)/.ready ## Build the site into site/; a failed build leaves the la
 
 check: $(VENV)/.ready ## Check the data and the calls in docs/
 	@$(BIN)/python -m exhibit.cli check --strict
+
+diff: $(VENV)/.ready ## Tell which facts changed since a revision (REV=main; the last commit if not given)
+	@$(BIN)/python -m exhibit.cli diff $(REV)
 
 test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
 	@$(BIN)/python -m pytest

@@ -21,7 +21,7 @@ from exhibit.changes.feed import ATOM, feed
 from exhibit.changes.labels import FIELDS, ITEMS
 from exhibit.changes.log import Log, log
 from exhibit.commands.diff import diff, diff_command
-from exhibit.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, read_history
+from exhibit.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, SHALLOW, read_history
 from exhibit.model.claims import Model
 from exhibit.model.references import COLLECTIONS
 from exhibit.render import pages
@@ -243,6 +243,14 @@ def test_a_large_import_is_counted_and_not_read(tmp_path: Path) -> None:
     ]
 
 
+def test_a_server_reads_a_commit_once(repository: Path) -> None:
+    first = read_history(repository)
+    write(repository, "treaties/pact", PACT)
+    assert read_history(repository) is first
+    commit(repository, "data: no date", 9)
+    assert len(read_history(repository).commits) == len(first.commits) + 1
+
+
 def test_uncommitted_edits_are_no_history(repository: Path) -> None:
     before = lines(told(repository))
     write(repository, "treaties/pact", f"{PACT}signed: {{date: 1994, cite: gazette}}\n")
@@ -275,19 +283,26 @@ def test_a_project_below_the_top_of_its_repository_has_its_own_history(tmp_path:
 # --- where there is no history ------------------------------------------------------------------
 
 
+def without(folder: Path) -> str:
+    """Why a folder has no history."""
+    history = read_history(folder)
+    assert history.commits == ()
+    return history.without
+
+
 def test_without_git(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "")
-    assert read_history(repository) == History(without=NO_GIT)
+    assert without(repository) == NO_GIT
 
 
 def test_a_downloaded_archive(tmp_path: Path) -> None:
     write(tmp_path, "treaties/pact", PACT)
-    assert read_history(tmp_path) == History(without=NO_REPOSITORY)
+    assert without(tmp_path) == NO_REPOSITORY
 
 
 def test_an_archive_unpacked_inside_another_repository(repository: Path) -> None:
     write(repository / "downloads" / "copy", "treaties/pact", PACT)
-    assert read_history(repository / "downloads" / "copy") == History(without=NO_REPOSITORY)
+    assert without(repository / "downloads" / "copy") == NO_REPOSITORY
 
 
 def test_a_repository_that_belongs_to_somebody_else(
@@ -295,18 +310,18 @@ def test_a_repository_that_belongs_to_somebody_else(
 ) -> None:
     monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    assert read_history(repository) == History(without=REFUSED)
+    assert without(repository) == REFUSED
 
 
 def test_a_repository_without_commits(tmp_path: Path) -> None:
     git(tmp_path, "init", "--quiet")
     write(tmp_path, "treaties/pact", PACT)
-    assert read_history(tmp_path) == History(without=NO_COMMITS)
+    assert without(tmp_path) == NO_COMMITS
 
 
 def test_a_broken_repository(repository: Path) -> None:
     (repository / ".git" / "config").write_text("[core\n")
-    assert read_history(repository) == History(without=FAILED)
+    assert without(repository) == FAILED
 
 
 def test_a_shallow_clone_tells_what_it_holds_and_that_there_was_more(
@@ -317,6 +332,11 @@ def test_a_shallow_clone_tells_what_it_holds_and_that_there_was_more(
     assert found.cut
     assert [line for line in lines(found) if "into force added" in line] == []
     assert [line[:22] for line in lines(found)] == ["4 January: 4 sources a", "4 January: Pact: entry"]
+
+
+def test_a_clone_of_the_newest_commit_alone(repository: Path, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "shallow")
+    assert without(tmp_path / "shallow") == SHALLOW
 
 
 def test_a_version_that_git_has_lost_is_passed_over(repository: Path) -> None:
@@ -378,15 +398,15 @@ def test_data_cannot_steer_the_terminal() -> None:
 HOSTILE = "</q><script>alert(1)</script> {{ x }} [[pact]] &amp; \x1b[31m ]]> \x02 “”"
 
 
-def _rendered(found: Log, folder: Path) -> dict[str, str]:
-    site = Site(read_exhibit(folder).exhibit, SETTINGS, log=found)
+def _rendered(folder: Path) -> dict[str, str]:
+    site = Site(read_exhibit(folder).exhibit, SETTINGS, history=read_history(folder))
     return {page.path: page.text for page in pages(site)}
 
 
 def test_a_hostile_subject_is_text(repository: Path) -> None:
     write(repository, "treaties/pact", PACT.replace("Pact", "</a><script>x</script> ]]>"))
     commit(repository, HOSTILE, 9)
-    made = _rendered(told(repository), repository)
+    made = _rendered(repository)
     assert "<script>" not in made["changes/index.md"] + made["changes/treaties.md"] + made["changes.xml"]
     assert "&lt;/q&gt;&lt;script&gt;alert(1)&lt;/script&gt;" in made["changes/index.md"]
     root = ET.fromstring(made["changes.xml"])
@@ -396,7 +416,7 @@ def test_a_hostile_subject_is_text(repository: Path) -> None:
 
 
 def test_the_page_names_nobody_and_links_the_items(repository: Path) -> None:
-    made = _rendered(told(repository), repository)
+    made = _rendered(repository)
     everything = "".join(made.values())
     assert "Ada" not in everything and "secret.example" not in everything
     page = made["changes/index.md"]
@@ -450,7 +470,7 @@ FEED = """\
 
 
 def test_the_feed_is_as_agreed(repository: Path) -> None:
-    made = _rendered(told(repository), repository)["changes.xml"]
+    made = _rendered(repository)["changes.xml"]
     for number, revision in enumerate(("HEAD", "HEAD~3", "HEAD~4"), 1):
         whole = git(repository, "rev-parse", revision)
         made = made.replace(whole, f"COMMIT-{number}").replace(whole[:10], f"SHORT-{number}")
@@ -482,7 +502,7 @@ def _faults(text: str) -> list[str]:
 
 def test_the_feed_has_what_the_format_asks_for(repository: Path) -> None:
     commit(repository, "nothing", 7)
-    assert _faults(_rendered(told(repository), repository)["changes.xml"]) == []
+    assert _faults(_rendered(repository)["changes.xml"]) == []
     assert _faults(feed([], SETTINGS)) == []
     assert (
         _faults(feed([], SETTINGS).replace("<updated>", "<changed>").replace("</updated>", "</changed>"))
@@ -491,7 +511,6 @@ def test_the_feed_has_what_the_format_asks_for(repository: Path) -> None:
 
 
 def test_what_is_too_much_for_the_page_is_counted(repository: Path) -> None:
-    items = read_exhibit(repository).exhibit.items
     texts = {str(n): f"{PACT}number: {n}\nnote: n{n}\n" for n in range(301)}
     steps = tuple(
         Commit(
@@ -499,9 +518,8 @@ def test_what_is_too_much_for_the_page_is_counted(repository: Path) -> None:
         )
         for n in range(300, 0, -1)
     )
-    found = log(History(steps * 2, texts), items)
-    made = Site(read_exhibit(repository).exhibit, SETTINGS, log=found).changes
-    assert (len(found.entries), len(made.entries), made.left) == (600, 200, 400)
+    made = Site(read_exhibit(repository).exhibit, SETTINGS, history=History(steps * 2, texts)).changes
+    assert (len(made.log.entries), len(made.entries), made.left) == (600, 200, 400)
     assert made.items["treaties"]["pact"].more == 1150
 
 

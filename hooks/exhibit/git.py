@@ -19,10 +19,11 @@ NO_GIT = "git is not installed where it was built"
 NO_REPOSITORY = "it was built from a copy without its history, such as a downloaded archive"
 REFUSED = "git refuses to read the history of a folder that belongs to somebody else"
 NO_COMMITS = "no commit holds any of the data yet"
+SHALLOW = "it was built from a copy that holds only the newest state of the data"
 FAILED = "git could not read it"
 
-MOST_VERSIONS = 6000
-"""How many versions of files are read at most, the newest first: about a second's work."""
+MOST_VERSIONS = 3000
+"""How many versions of files are read at most, the newest first: two seconds of work."""
 
 _SECONDS = 60
 _RAW = re.compile(r"^\n*:[0-7]{6} [0-7]{6} ([0-9a-f]+) ([0-9a-f]+) [A-Z][0-9]*$")
