@@ -503,11 +503,19 @@ def _faults(text: str) -> list[str]:
 def test_the_feed_has_what_the_format_asks_for(repository: Path) -> None:
     commit(repository, "nothing", 7)
     assert _faults(_rendered(repository)["changes.xml"]) == []
-    assert _faults(feed([], SETTINGS)) == []
+    assert _faults(feed([], SETTINGS, {})) == []
     assert (
-        _faults(feed([], SETTINGS).replace("<updated>", "<changed>").replace("</updated>", "</changed>"))
+        _faults(feed([], SETTINGS, {}).replace("<updated>", "<changed>").replace("</updated>", "</changed>"))
         != []
     )
+
+
+def test_what_was_taken_out_is_told_without_a_link(repository: Path) -> None:
+    (repository / "data/sources/paper-1.yml").unlink()
+    commit(repository, "data: one paper less", 8)
+    made = _rendered(repository)
+    assert "&lt;li&gt;Paper 1: taken out of the exhibit&lt;/li&gt;" in made["changes.xml"]
+    assert '<span class="gone">Paper 1</span>: taken out of the exhibit' in made["changes/index.md"]
 
 
 def test_what_is_too_much_for_the_page_is_counted(repository: Path) -> None:

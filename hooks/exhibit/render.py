@@ -146,7 +146,11 @@ def change_pages(env: Environment, site: Site) -> Iterator[Rendered]:
     for collection in COLLECTIONS:
         yield _view(env, site, f"changes/{collection}.md", "changes-items.md.jinja", collection=collection)
     if site.settings.site_url:
-        yield Rendered("changes.xml", lambda: feed(site.changes.entries, site.settings))
+        yield Rendered("changes.xml", partial(_feed, site))
+
+
+def _feed(site: Site) -> str:
+    return feed(site.changes.entries, site.settings, site.changes.present)
 
 
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
@@ -25,8 +26,10 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ET.register_namespace("", ATOM)
 
 
-def feed(entries: list[Shown], settings: Settings) -> str:
+def feed(entries: list[Shown], settings: Settings, present: Mapping[str, str]) -> str:
     """The newest entries as an Atom document with absolute addresses.
+
+    present: the present id of each id ever used; what was taken out is not linked.
 
     Ids are tag URIs (RFC 4151) of the site's host, the commit's day and its whole hash, so that an
     entry keeps its id however often the site is built. With no entries the feed is as old as the
@@ -45,12 +48,12 @@ def feed(entries: list[Shown], settings: Settings) -> str:
     last = settings.as_of.latest or datetime(1970, 1, 1, tzinfo=UTC).date()
     _text(root, "updated", _stamp(max(newest, default=datetime.combine(last, time(), UTC))))
     for shown in entries[:MOST_ENTRIES]:
-        _entry(root, shown, page, urlsplit(settings.site_url).hostname or "localhost")
+        _entry(root, shown, page, urlsplit(settings.site_url).hostname or "localhost", present)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _entry(root: ET.Element, shown: Shown, page: str, host: str) -> None:
+def _entry(root: ET.Element, shown: Shown, page: str, host: str, present: Mapping[str, str]) -> None:
     commit = shown.entry.commit
     entry = ET.SubElement(root, f"{{{ATOM}}}entry")
     _text(entry, "id", f"tag:{host},{shown.entry.day.isoformat()}:changes/{commit.id}")
@@ -58,16 +61,16 @@ def _entry(root: ET.Element, shown: Shown, page: str, host: str) -> None:
     _text(entry, "updated", _stamp(commit.when))
     _link(entry, "alternate", f"{page}#{shown.anchor}", "text/html")
     lines = [line for group in shown.groups for line in group]
-    items = Markup("").join(Markup("<li>{}</li>").format(_line(line, page)) for line in lines)
+    items = Markup("").join(Markup("<li>{}</li>").format(_line(line, page, present)) for line in lines)
     more = Markup("<p>And {:,} more.</p>").format(shown.more) if shown.more else ""
     content = ET.SubElement(entry, f"{{{ATOM}}}content", {"type": "html"})
     content.text = str(Markup("<ul>{}</ul>{}").format(items, more))
 
 
-def _line(line: Line, page: str) -> Markup:
-    if not line.title:
-        return escape(clean(line.sentence))
-    href = urljoin(page, f"../{line.collection}/{line.id}/")
+def _line(line: Line, page: str, present: Mapping[str, str]) -> Markup:
+    if line.id not in present:
+        return escape(clean(str(line)))
+    href = urljoin(page, f"../{line.collection}/{present[line.id]}/")
     return Markup('<a href="{}">{}</a>: {}').format(href, clean(line.title), clean(line.sentence))
 
 
