@@ -16,6 +16,7 @@ from exhibit.problems import did_you_mean
 from exhibit.render import fragment
 from exhibit.site import Site
 from exhibit.views.entries import involved
+from exhibit.views.lifelines import lifelines
 from exhibit.views.questions import (
     Answer,
     articles_differ,
@@ -54,6 +55,8 @@ def calls(site: Site, page: Page) -> Calls:
         "count": bound.count,
         "answer": bound.answer,
         "on_this_day": bound.on_this_day,
+        "lifelines": bound.lifelines,
+        "dispute": bound.dispute,
     }
 
 
@@ -112,6 +115,23 @@ class PageCalls:
     def on_this_day(self) -> str:
         """What happened on each day of the calendar, for a script to choose from."""
         return self._embed("_docs_today.jinja", days=lambda: calendar_days(self.site.timeline))
+
+    def lifelines(self) -> str:
+        """A bar for the life of each organisation that came into being."""
+        as_of = self.site.settings.as_of
+        return self._embed("_docs_lifelines.jinja", drawn=lambda: lifelines(self.site.exhibit, as_of))
+
+    def dispute(self, item: str, field: str) -> str:
+        """The rival readings of one field of an item, side by side; field as its path is printed: signed."""
+        found = [fact for fact in self.site.disputes if fact.item.id == item]
+        if not found:
+            raise CallError(
+                f"no dispute on '{item}'{did_you_mean(item, {f.item.id for f in self.site.disputes})}"
+            )
+        fields = {".".join(map(str, fact.path)): fact for fact in found}
+        if field not in fields:
+            raise CallError(f"no dispute on '{field}' of {item}{did_you_mean(field, fields)}")
+        return self._embed("_docs_dispute.jinja", fact=fields[field])
 
     def _embed(self, template: str, **values: Any) -> str:
         """A place for a block made later; a value that is a function is computed only then."""

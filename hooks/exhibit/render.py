@@ -23,6 +23,7 @@ from exhibit.views import (
     belonging,
     chart,
     disputes,
+    emblems,
     facts,
     lineage_chart,
     membership,
@@ -76,6 +77,7 @@ def environment(stamp: float) -> Environment:
     env.globals["search_words"] = names.search_words
     env.globals["several_shorts"] = names.several_shorts
     env.globals["chart_of"] = chart_of
+    env.globals["emblem"] = emblems.emblem
     env.globals["language"] = language
     env.globals["year_path"] = years.path
     return env

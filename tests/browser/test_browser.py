@@ -78,9 +78,9 @@ def test_a_citation_leads_to_its_note_and_on_to_the_source(browser: Browser, add
     page = browser.new_page()
     page.goto(address + "treaties/shanghai-agreement-1996/")
     page.locator("sup.cite a").first.click()
-    note = page.locator("li:target")
-    expect(note).to_be_visible()
-    note.locator("a").first.click()
+    panel = page.get_by_label("Citation 1", exact=True)
+    expect(panel).to_be_visible()
+    panel.locator("a").first.click()
     expect(page.locator("h2#what-the-exhibit-takes-from-it")).to_be_visible()
     page.close()
 
@@ -88,11 +88,11 @@ def test_a_citation_leads_to_its_note_and_on_to_the_source(browser: Browser, add
 def test_rival_readings_stand_side_by_side_with_the_reason(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "treaties/shanghai-agreement-1996/#readings-signed")
-    rows = page.locator("#readings-signed tbody tr")
-    assert "26 April 1996" in rows.nth(0).inner_text()
-    assert "Preferred" in rows.nth(0).inner_text()
-    assert any("26 May 1996" in text and "Differs" in text for text in rows.all_inner_texts())
-    assert any("April 1996" in text and "less exactly" in text for text in rows.all_inner_texts())
+    rows = page.locator("#readings-signed .reading")
+    texts = rows.all_text_contents()
+    assert "26 April 1996" in texts[0] and "Preferred" in texts[0]
+    assert any("26 May 1996" in text and "Differs" in text for text in texts)
+    assert any("April 1996" in text and "less exactly" in text for text in texts)
     page.close()
 
 
