@@ -69,10 +69,11 @@ IMPOSSIBLE = {
     "1997-02-29": "February 1997 has 28 days; there is no day 29",
     "2010-12-02/2010-12-01": "ends before it starts; write 2010-12-01/2010-12-02?",
     "[2002..1999]": "runs backwards; write [1999..2002]?",
-    "26.04.1996": "is not a date like 1996",
-    "April 1996": "is not a date like 1996",
+    "26.04.1996": "write 1996-04-26",
+    "April 1996": "write 1996-04",
     "96-04-26": "is not a date like 1996",
-    "1996/04/26": "a span has one slash",
+    "1996/04/26": "write 1996-04-26",
+    "1996/1997/1998": "a span has one slash",
     "1996-XX-26": "a day needs its month",
     "197X-04": "a month needs its year",
     "0000": "there is no year 0",
@@ -80,9 +81,9 @@ IMPOSSIBLE = {
     "/": "at least one end must be a date",
     "[..]": "at least one end must be a date",
     "[1999]": "a choice needs at least two dates",
-    "": "is not a date like 1996",
-    "1996-04-26T10:00": "is not a date like 1996",
-    "１９９６": "is not a date like 1996",
+    "": "is empty; give a date or delete the line",
+    "1996-04-26T10:00": "write 1996-04-26",
+    "１９９６": "write 1996",
 }
 
 
@@ -90,6 +91,53 @@ IMPOSSIBLE = {
 def test_an_impossible_date_is_refused_with_what_would_be_right(text: str, message: str) -> None:
     with pytest.raises(DateError, match=message.replace("[", r"\[").replace("?", r"\?").replace(".", r"\.")):
         parse_date(text)
+
+
+SLIPS = {
+    # as an editor may write it: as it is written here, or what is wrong with it
+    "26 April 1996": "write 1996-04-26",
+    "26th April, 1996": "write 1996-04-26",
+    "April 26, 1996": "write 1996-04-26",
+    "26 Apr. 1996": "write 1996-04-26",
+    "26 Aprl 1996": "write 1996-04-26",
+    "1996 April 26": "write 1996-04-26",
+    "26 апреля 1996 г.": "write 1996-04-26",
+    "26.IV.1996": "write 1996-04-26",
+    "1996-4-26": "write 1996-04-26",
+    "1996.04.26": "write 1996-04-26",
+    "1996–04–26": "write 1996-04-26",
+    "19960426": "write 1996-04-26",
+    "26/04/1996": "write 1996-04-26",
+    "04/26/1996": "write 1996-04-26",
+    "04/05/1996": "which number is the month? write year-month-day",
+    "1996/04": "write 1996-04",
+    "04.1996": "write 1996-04",
+    "1996-13-04": "there is no month 13; write year-month-day, as in 1996-04-13",
+    "31 April 1996": "'31 April 1996': April 1996 has 30 days; there is no day 31",
+    "30.02.2001": "'30.02.2001': February 2001 has 28 days; there is no day 30",
+    "c. 1996": "write 1996~",
+    "about April 1996": "write 1996-04~",
+    "1996 (?)": "write 1996?",
+    "spring 1996": "write 1996-21",
+    "1990s": "write 199X",
+    "199Х": "write 199X",  # the X is a Cyrillic letter
+    "20th century": "write 19XX",
+    "before 1996": "write '[..1996]'",
+    "after 26 April 1996": "write '[1996-04-26..]'",
+    "between 1996 and 1999": "write '[1996..1999]'",
+    "1996–1999": "write 1996/1999",
+    "1996 to 1999": "write 1996/1999",
+    "Unkown": "write unknown",
+    "Easter 1996": "is not a date like 1996",
+    "26.04.96": "is not a date like 1996",
+}
+
+
+@pytest.mark.parametrize(("text", "message"), SLIPS.items())
+def test_a_date_in_another_form_is_answered_with_how_to_write_it(text: str, message: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse_date(text)
+    assert str(refused.value).endswith(message) or message in str(refused.value)
 
 
 ORDER = [

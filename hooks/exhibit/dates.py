@@ -12,12 +12,16 @@ from __future__ import annotations
 
 import calendar
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
 from pydantic_core import core_schema
+
+from exhibit.dateslips import meant_date
+from exhibit.problems import shown
 
 FORMS = "a date like 1996, 1996-04, 1996-04-26, 197X, 1996-04~, A/B, [A..B] or [A,B]"
 QUALIFIERS = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
@@ -130,8 +134,19 @@ def _validate(value: Any) -> Edtf:
     if isinstance(value, Edtf):
         return value
     if not isinstance(value, str):
-        raise ValueError(f"expected {FORMS}")
+        raise ValueError(_not_text(value))
     return parse_date(value)
+
+
+def _not_text(value: Any) -> str:
+    """What to say of a list or fields where a date belongs: a bracket without quotes, mostly."""
+    if isinstance(value, list) and value and all(isinstance(part, str) for part in value):
+        bracketed = f"[{','.join(value)}]"
+        with suppress(DateError):
+            return f"a date in square brackets needs quotes; write '{parse_date(bracketed).text}'"
+    if isinstance(value, list) and any(isinstance(part, dict) for part in value):
+        return "several readings of a date stand under `readings:`, each with its `date` and `cite`"
+    return f"expected {FORMS}"
 
 
 @cache
@@ -144,7 +159,7 @@ def parse_date(text: str) -> Edtf:
         return Edtf(text, None, None, "unknown")
     if text.startswith("[") and text.endswith("]"):
         return _choice(text)
-    if "/" in text:
+    if "/" in text and not re.match(r"^[0-9]{1,4}/[0-9]{1,2}(/[0-9]{1,4})?$", text):
         return _span(text)
     return _simple(text)
 
@@ -152,7 +167,7 @@ def parse_date(text: str) -> Edtf:
 def _simple(text: str) -> Edtf:
     match = _SIMPLE.match(text)
     if not match:
-        raise DateError(f"'{text}' is not {FORMS}")
+        raise DateError(_not_a_date(text))
     year, month, day, qualifier = match.groups()
     if "X" in year:
         return _decade_or_century(text, year, month, qualifier or "")
@@ -165,6 +180,10 @@ def _simple(text: str) -> Edtf:
     number = int(month)
     if number in SEASONS and day is None:
         return _season(text, int(year), number, qualifier or "")
+    if number > 12 and day and 1 <= int(day) <= 12 and number <= 31:
+        raise DateError(
+            f"'{text}': there is no month {month}; write year-month-day, as in {year}-{day}-{month}"
+        )
     if not 1 <= number <= 12:
         raise DateError(f"'{text}': there is no month {month}; write 01 to 12 (year-month-day)")
     last = calendar.monthrange(int(year), number)[1]
@@ -176,6 +195,23 @@ def _simple(text: str) -> Edtf:
         raise DateError(f"'{text}': {month_name} has {last} days; there is no day {day}")
     only = date(int(year), number, int(day))
     return Edtf(text, only, only, "day", qualifier or "")
+
+
+def _not_a_date(text: str) -> str:
+    """What to say of a text that is not a date: how to write the one that is meant, if that is one."""
+    if not text:
+        return "is empty; give a date or delete the line"
+    known = meant_date(text)
+    if known is None:
+        two_ways = re.match(r"^[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}$", text)
+        hint = "; which number is the month? write year-month-day" if two_ways else ""
+        return f"{shown(text)} is not {FORMS}{hint}"
+    try:
+        written = parse_date(known).text
+    except DateError as impossible:
+        return f"{shown(text)}: {str(impossible).partition(': ')[2]}"
+    quoted = f"'{written}'" if written.startswith("[") else written
+    return f"{shown(text)} is not how dates are written here; write {quoted}"
 
 
 def _decade_or_century(text: str, year: str, month: str | None, qualifier: str) -> Edtf:

@@ -9,13 +9,14 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from exhibit.load import Record
+from exhibit.load import Record, Unread
 from exhibit.marks import marks
 from exhibit.model.claims import Citation
 from exhibit.model.kinds import Body, Item, Organisation
 from exhibit.nodes import Path
 from exhibit.parse import in_words, walk
 from exhibit.problems import Problem
+from exhibit.suggest import fold
 
 P = TypeVar("P", bound=BaseModel)
 
@@ -36,11 +37,17 @@ class Backlink:
 
 @dataclass
 class Exhibit:
-    """All items with their backlinks: what every view is computed from."""
+    """All items with their backlinks: what every view is computed from.
+
+    unread: by id the files that stand for an item and could not be read; what names one of these
+    is not a problem of its own.
+    """
 
     items: dict[str, Item]
     records: dict[str, Record]
+    unread: dict[str, Unread] = field(default_factory=dict)
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
+    _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
 
     def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:
@@ -62,6 +69,30 @@ class Exhibit:
         for class_, parts in self._by_class.items():
             if issubclass(class_, kind):
                 yield from parts
+
+    def named(self, name: str, to: tuple[str, ...]) -> str | None:
+        """The id of the item, in one of some collections, that has a name in any language."""
+        found = self._by_name.get(fold(name), [])
+        return next((id_ for id_ in found if self.items[id_].COLLECTION in to), None)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for item in self.items.values():
+            for name in (item.title, *(name.text for name in item.names), *item.aliases):
+                found.setdefault(fold(name), []).append(item.id)
+        return found
+
+    def names(self, to: tuple[str, ...]) -> dict[str, str]:
+        """The names of the items of some collections, each with the id."""
+        return {name: ids[0] for name, ids in self._by_name.items() if self.items[ids[0]].COLLECTION in to}
+
+    def ids(self, to: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of some collections, the unread ones too."""
+        if to not in self._ids:
+            known = [item.id for item in self.items.values() if item.COLLECTION in to]
+            self._ids[to] = (*known, *(id_ for id_, file in self.unread.items() if file.collection in to))
+        return self._ids[to]
 
     @cached_property
     def locators(self) -> dict[str, set[str | None]]:
@@ -99,3 +130,8 @@ class Exhibit:
         line, column = record.root.find(path)
         field_path = in_words(record.root.written(path))
         return Problem(record.file, line, column, field_path, message, warning)
+
+    def shift(self, item: Item, path: Path) -> int:
+        """How far into a citation written ``source#37`` its locator begins, in characters."""
+        value = self.records[item.id].root.at(path).value
+        return value.find("#") + 1 if isinstance(value, str) else 0

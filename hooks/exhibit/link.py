@@ -4,25 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from exhibit.exhibit import Backlink, Exhibit
-from exhibit.load import Record
+from exhibit.load import Record, Unread
 from exhibit.marks import marks, position
-from exhibit.model.claims import LOCATOR, Citation
+from exhibit.model.claims import LOCATOR, Citation, meant_locator
 from exhibit.model.kinds import Item, Organisation, Source
-from exhibit.model.references import Markdown, Ref
+from exhibit.model.references import COLLECTIONS, Markdown, Ref
 from exhibit.nodes import Path
 from exhibit.parse import in_words, salvage
-from exhibit.problems import Problem, did_you_mean
+from exhibit.problems import Problem, at_most, did_you_mean, shown
+from exhibit.suggest import foreign, meant
 
 
-def link(items: list[Item], records: list[Record]) -> tuple[Exhibit, list[Problem]]:
-    """Resolve every reference; what names nothing, or the wrong kind, becomes a problem."""
-    exhibit = Exhibit({}, {})
+def link(
+    items: list[Item], records: list[Record], unread: dict[str, Unread]
+) -> tuple[Exhibit, list[Problem]]:
+    """Resolve every reference; what names nothing, or the wrong kind, becomes a problem.
+
+    unread: the files that could not be loaded, by id; those that could not be parsed are added.
+    """
+    exhibit = Exhibit({}, {}, dict(unread))
     by_key = {(record.collection, record.id): record for record in records}
     problems: list[Problem] = []
     for item in items:
@@ -34,12 +41,14 @@ def link(items: list[Item], records: list[Record]) -> tuple[Exhibit, list[Proble
             continue
         exhibit.items[item.id], exhibit.records[item.id] = item, record
     problems += _aliases(exhibit)
-    unparsed = {record.id: record for record in records if record.id not in exhibit.items}
+    unparsed = [record for record in records if record.id not in exhibit.items]
+    for record in unparsed:
+        exhibit.unread[record.id] = Unread(record.file, record.collection, record.text)
     for item in exhibit.items.values():
-        problems += _link_item(exhibit, item, unparsed)
-    for record in unparsed.values():
+        problems += at_most(_link_item(exhibit, item))
+    for record in unparsed:
         exhibit.records[record.id] = record
-        problems += _link_item(exhibit, salvage(record), unparsed)
+        problems += at_most(_link_item(exhibit, salvage(record)))
     return exhibit, problems
 
 
@@ -53,22 +62,22 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
             taken[alias] = item.id
 
 
-def _link_item(exhibit: Exhibit, item: Item, unparsed: dict[str, Record]) -> Iterator[Problem]:
+def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
     seen: set[tuple[str, str, int]] = set()
     for path, part in exhibit.parts(item):
         for field_path, ref, target in _references(part, path):
             found = exhibit.items.get(target)
-            if found is None and target in unparsed and unparsed[target].collection in ref.to:
+            if found is None and target in exhibit.unread and exhibit.unread[target].collection in ref.to:
                 continue
             if found is None or found.COLLECTION not in ref.to:
-                yield exhibit.problem(item, field_path, _missing(exhibit, ref.to, target))
+                yield exhibit.problem(item, field_path, missing(exhibit, ref.to, target))
                 continue
             key = (target, ref.inverse, id(part))
             if ref.inverse and key not in seen:
                 seen.add(key)
                 backlink = Backlink(item, ref.inverse, field_path, part)
                 exhibit.backlinks.setdefault(target, []).append(backlink)
-        yield from _link_prose(exhibit, item, part, path, unparsed)
+        yield from _link_prose(exhibit, item, part, path)
         if isinstance(part, Citation):
             yield from _locator(exhibit, item, part, path)
 
@@ -108,13 +117,30 @@ def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
     )
 
 
-def _missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
+def missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
+    """What to say of a name that no item of some collections has: the id that is meant, if any."""
+    if not target:
+        return "is empty; name an id or delete the line"
     kind = " or ".join(_SINGULAR[collection] for collection in to[:3]) if len(to) < 5 else "item"
     if target in exhibit.items:
         actual = _SINGULAR[exhibit.items[target].COLLECTION]
-        return f"'{target}' is {_article(actual)}; {_article(kind)} is expected here"
-    ids = [item.id for item in exhibit.items.values() if item.COLLECTION in to]
-    return f"no {kind} '{target[:80]}'{did_you_mean(target[:80], ids) if len(ids) > 0 else ''}"
+        return f"{shown(target)} is {_article(actual)}; {_article(kind)} is expected here"
+    if named := exhibit.named(target, to):
+        return f"no {kind} {shown(target)}; did you mean '{named}'?{foreign(target)}"
+    return f"no {kind} {shown(target)}{_nearest(exhibit, to, target)}"
+
+
+def _nearest(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
+    """The nearest id; where none is near, the item whose name is; ids written as one text."""
+    words = target.split(", ") if ", " in target else target.split("; ")
+    if len(words) > 1 and all(word in exhibit.items for word in words):
+        return f"; did you mean a list, '[{', '.join(words)}]'?"
+    if meant(target, exhibit.ids(to)):
+        return did_you_mean(target, exhibit.ids(to))
+    names = exhibit.names(to)
+    if name := meant(target, names):
+        return f"; did you mean '{names[name]}'?"
+    return did_you_mean(target, exhibit.ids(to))
 
 
 def _article(noun: str) -> str:
@@ -133,15 +159,13 @@ _SINGULAR = {
 }
 
 
-def _link_prose(
-    exhibit: Exhibit, item: Item, part: BaseModel, path: Path, unparsed: dict[str, Record]
-) -> Iterator[Problem]:
+def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> Iterator[Problem]:
     for name in _prose_fields(type(part)):
         text = getattr(part, name)
         record = exhibit.records[item.id]
         start = 0
         for mark in marks(text or ""):
-            message = check_mark(exhibit, mark.target, mark.is_citation, unparsed)
+            message = check_mark(exhibit, mark.target, mark.is_citation)
             word = f"[@{mark.target}" if mark.is_citation else f"[[{mark.target}"
             offset = record.text.find(word, max(start, 0))
             start = offset + 1 if offset >= 0 else start
@@ -157,24 +181,22 @@ def _link_prose(
                     known.append(backlink)
 
 
-def check_mark(
-    exhibit: Exhibit, target: str, is_citation: bool, unparsed: dict[str, Record] | None = None
-) -> str:
+def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
     """What is wrong with a mark in prose or docs, or the empty text."""
     name, hash_, tail = target.partition("#")
-    if unparsed and name in unparsed:
+    if name not in exhibit.items and name in exhibit.unread:
         return ""
     if is_citation:
         source = exhibit.items.get(name)
         if not isinstance(source, Source):
-            return _missing(exhibit, ("sources",), name)
+            return missing(exhibit, ("sources",), name)
         return locator_problem(source, tail if hash_ else None)
     if name not in exhibit.items:
-        return f"no item '{name[:80]}'{did_you_mean(name[:80], exhibit.items)}"
+        return missing(exhibit, COLLECTIONS, name)
     if hash_ and not exhibit.body(target):
         item = exhibit.items[name]
         bodies = [body.id for body in item.bodies] if isinstance(item, Organisation) else []
-        return f"'{name}' has no body '{tail}'{did_you_mean(tail, bodies)}"
+        return f"'{name}' has no body {shown(tail)}{did_you_mean(tail, bodies)}"
     return ""
 
 
@@ -183,11 +205,11 @@ def locator_problem(source: Source, at: str | None) -> str:
     if at is None:
         return ""
     if not re.match(LOCATOR, at):
-        return f"'{at[:40]}' is not a locator: 37 (paragraph), p7 (page), art3 (article)"
+        return f"{shown(at)} is not a locator{meant_locator(at)}"
     prefix = re.match(r"[a-z]*", at).group()  # type: ignore[union-attr]
     numbers = [int(n) for n in re.findall(r"[0-9]+", at)]
     if numbers[-1] < numbers[0]:
-        return f"the locator '{at}' runs backwards"
+        return f"the locator '{at}' runs backwards; write {prefix}{numbers[-1]}-{numbers[0]}"
     unit = {"": "paragraph", "p": "page", "art": "article", "s": "section"}[prefix]
     for last in source.last:
         if re.match(rf"^{prefix}[0-9]+$", last) and numbers[-1] > int(last.removeprefix(prefix)):
@@ -196,6 +218,8 @@ def locator_problem(source: Source, at: str | None) -> str:
 
 
 def _locator(exhibit: Exhibit, item: Item, citation: Citation, path: Path) -> Iterator[Problem]:
+    """A locator that its source does not have; the caret under the locator of ``source#37``."""
     source = exhibit.items.get(citation.source)
     if isinstance(source, Source) and (message := locator_problem(source, citation.at)):
-        yield exhibit.problem(item, path, message)
+        problem = exhibit.problem(item, path, message)
+        yield replace(problem, column=problem.column + exhibit.shift(item, path))

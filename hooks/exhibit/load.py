@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
+from exhibit.marks import position
 from exhibit.model.references import COLLECTIONS
-from exhibit.nodes import Node, RefusedError, explain, read
+from exhibit.nodes import Node, RefusedError, read
 from exhibit.problems import Problem, did_you_mean
+from exhibit.slips import CONTROL, invisible
+from exhibit.suggest import fold, meant
 
 MAX_BYTES = 400_000
 _STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -31,89 +31,145 @@ class Record:
     root: Node
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A file that stands for an item and could not be read: what names it is not wrong for that.
+
+    text: what of it can be shown; empty where nothing can.
+    """
+
+    file: str
+    collection: str
+    text: str
+
+
 @dataclass
 class Loaded:
-    """What was read: the records, the problems, and the text of every file that is text."""
+    """What was read: the records, the problems, the text of every file that is text, and by id the
+    files that could not be read."""
 
     records: list[Record]
     problems: list[Problem]
     texts: dict[str, str]
+    unread: dict[str, Unread]
 
 
 def load(root: Path) -> Loaded:
     """Read every data file below ``root/data``; what cannot be read becomes a problem."""
-    loaded = Loaded([], [], {})
-    for path in _files(root / "data", root, loaded.problems):
+    loaded = Loaded([], [], {}, {})
+    for path in _files(root / "data", loaded):
         _load_file(path, root, loaded)
     return loaded
 
 
-def _files(data: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
     if not data.is_dir():
-        problems.append(Problem("data", 1, 1, "", "there is no folder data/ here"))
+        loaded.problems.append(Problem("data", 1, 1, "", "there is no folder data/ here"))
         return
     for folder in sorted(os.scandir(data), key=lambda entry: entry.name):
-        name = f"data/{folder.name}"
         if folder.name.startswith("."):
             continue
         if folder.is_symlink() or not folder.is_dir() or folder.name not in COLLECTIONS:
-            hint = did_you_mean(folder.name, COLLECTIONS)
-            problems.append(Problem(name, 1, 1, "", f"data/ holds folders of collections only{hint}"))
+            _refuse_folder(folder, loaded)
             continue
         for entry in sorted(os.scandir(folder.path), key=lambda entry: entry.name):
             if not entry.name.startswith("."):
                 yield Path(entry.path)
 
 
+def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
+    """A folder of no collection; the items in it are not missed elsewhere as well."""
+    name = f"data/{folder.name}"
+    message = f"data/ holds folders of collections only{did_you_mean(folder.name, COLLECTIONS)}"
+    loaded.problems.append(Problem(name, 1, 1, "", message))
+    collection = meant(folder.name, COLLECTIONS)
+    if collection and folder.is_dir(follow_symlinks=False):
+        for entry in os.scandir(folder.path):
+            id_ = Path(entry.name).stem
+            loaded.unread[id_] = Unread(f"{name}/{entry.name}", collection, "")
+
+
 def _load_file(path: Path, root: Path, loaded: Loaded) -> None:
     file = path.relative_to(root).as_posix()
+    text = ""
 
     def refuse(message: str, line: int = 1, column: int = 1) -> None:
         loaded.problems.append(Problem(file, line, column, "", message))
+        loaded.unread[fold(path.name)] = Unread(file, path.parent.name, text)
 
-    mode = path.lstat().st_mode
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(path.lstat().st_mode):
         refuse("not a plain file (a link, folder or device); put a .yml file here")
         return
     if path.suffix != ".yml" or not _STEM.match(path.stem):
-        refuse("a data file is named by its id: lower-case letters, digits and hyphens, then .yml")
+        refuse(
+            f"a data file is named by its id: lower-case letters, digits and hyphens, then .yml{_renamed(path)}"
+        )
         return
     if path.stat().st_size > MAX_BYTES:
         refuse(f"the file has more than {MAX_BYTES:,} bytes; split the item")
         return
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        before = path.read_bytes()[: error.start]
-        refuse("not UTF-8; save the file as UTF-8", before.count(b"\n") + 1)
+        content = path.read_bytes()
+    except OSError as error:
+        refuse(
+            f"cannot be opened ({(error.strerror or 'no reason given').lower()}); let it be read by everybody"
+        )
         return
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = loaded.texts[file] = content.decode("utf-8", errors="replace")
+        begun = content[: error.start].decode("utf-8", errors="replace")
+        refuse(f"not UTF-8{_encoding(content)}; save the file as UTF-8", *position(begun, len(begun)))
+        return
+    if "\0" in text[:40] and _encoding(content):
+        refuse(f"not UTF-8{_encoding(content)}; save the file as UTF-8")
+        return
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     loaded.texts[file] = text
-    if control := _CONTROL.search(text):
-        before_text = text[: control.start()]
-        line = before_text.count("\n") + 1
-        column = control.start() - (before_text.rfind("\n") + 1) + 1
-        refuse(f"a control character (U+{ord(control.group()):04X}); delete it", line, column)
+    if control := CONTROL.search(text):
+        refuse(f"{invisible(control.group())}; delete it", *position(text, control.start()))
         return
     try:
         root_node = read(text)
     except RefusedError as refused:
         refuse(refused.message, refused.line, refused.column)
         return
-    except yaml.MarkedYAMLError as error:
-        quote = error.context_mark if "quoted scalar" in (error.context or "") else None
-        mark = quote or error.problem_mark or error.context_mark
-        refuse(explain(error, text), mark.line + 1 if mark else 1, mark.column + 1 if mark else 1)
-        return
     loaded.records.append(Record(file, path.parent.name, path.stem, text, root_node))
 
 
-def load_docs(docs: Path, root: Path) -> dict[str, str]:
-    """The hand-written Markdown pages below a folder, by path in the project."""
-    return {
-        path.relative_to(root).as_posix(): path.read_text(encoding="utf-8")
-        for path in sorted(docs.rglob("*.md"))
-        if path.is_file() and not path.is_symlink()
-    }
+def _renamed(path: Path) -> str:
+    """What a file with a wrong name is to be called, where that can be told."""
+    name = fold(path.name) if path.suffix.lower() in (".yml", ".yaml") else ""
+    return f"; rename it to '{name}.yml'" if _STEM.match(name) else ""
+
+
+def _encoding(content: bytes) -> str:
+    """In which encoding a file seems to be saved, where that can be told."""
+    if content[:2] in (b"\xff\xfe", b"\xfe\xff") or not any(content[1:20:2]) or not any(content[0:20:2]):
+        return " (it looks like UTF-16)"
+    return ""
+
+
+def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> dict[str, str]:
+    """The hand-written Markdown pages below a folder, by path in the project.
+
+    problems: where to put those of pages that are not UTF-8.
+    """
+    texts: dict[str, str] = {}
+    for path in sorted(docs.rglob("*.md")):
+        if path.is_file() and not path.is_symlink():
+            file, content = path.relative_to(root).as_posix(), path.read_bytes()
+            text = content.decode("utf-8-sig", errors="replace")
+            texts[file] = text.replace("\r\n", "\n").replace("\r", "\n")
+            try:
+                content.decode("utf-8")
+            except UnicodeDecodeError as error:
+                begun = content[: error.start].decode("utf-8", errors="replace")
+                message = f"not UTF-8{_encoding(content)}; save the file as UTF-8"
+                if problems is not None:
+                    problems.append(Problem(file, *position(begun, len(begun)), "", message))
+    return texts
 
 
 def load_copies(folder: Path) -> dict[str, dict[int, str]]:

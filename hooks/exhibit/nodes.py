@@ -7,12 +7,18 @@ duplicate keys are refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from exhibit.problems import shown
+from exhibit.slips import CONTROL, ODD_SPACE, SWALLOWED, colonless, diagnose, odd_space, space_after_colon
+
 MAX_DEPTH = 24
+MAX_ENTRIES = 1000
+"""Entries of one list, fields of one mapping: far above what an item has, and soon read."""
 
 Path = tuple[str | int, ...]
 """The way to a part of a file: names of fields and positions in lists, from 0."""
@@ -55,6 +61,13 @@ class Node:
                 steps.append(step)
         return tuple(steps)
 
+    def at(self, path: Path) -> Node:
+        """The node at a path; steps that nobody wrote are passed over."""
+        node = self
+        for step in self.written(path):
+            node = node.child(step) or node
+        return node
+
     def child(self, step: str | int) -> Node | None:
         """The node one step down, if there is one."""
         if isinstance(self.value, dict):
@@ -65,87 +78,130 @@ class Node:
 
     def key(self, path: Path, name: str) -> tuple[int, int]:
         """Line and column of the key ``name`` in the mapping at a path."""
-        node: Node = self
-        for step in self.written(path):
-            node = node.child(step) or node
+        node = self.at(path)
         return node.keys.get(name, (node.line, node.column))
 
 
 class RefusedError(Exception):
-    """What YAML allows and the exhibit does not; line and column from 1."""
+    """What cannot be read, or what YAML allows and the exhibit does not; line and column from 1."""
 
-    def __init__(self, mark: Any, message: str) -> None:
+    def __init__(self, line: int, column: int, message: str) -> None:
         super().__init__(message)
-        self.line, self.column, self.message = mark.line + 1, mark.column + 1, message
-
-
-def explain(error: yaml.MarkedYAMLError, text: str) -> str:
-    """A YAML error in an editor's words."""
-    problem = error.problem or "not valid YAML"
-    mark, context = error.problem_mark, error.context_mark
-    lines = text.splitlines()
-    line = lines[mark.line] if mark and mark.line < len(lines) else ""
-    if "\t" in line[: mark.column + 1 if mark else 0]:
-        return "not valid YAML: a tab; indent with spaces"
-    if "quoted scalar" in (error.context or "") and context:
-        return f"not valid YAML: the quote opened in line {context.line + 1} is not closed"
-    misplaced = line[:1] == " " and ":" in line[: mark.column + 1 if mark else 0]
-    if "mapping values are not allowed" in problem and not (misplaced and line.count(": ") <= 1):
-        return "not valid YAML: a second ': ' in one value; put the value in 'single quotes'"
-    if "mapping values" in problem or "expected key" in problem or "expected <block end>" in problem:
-        return "not valid YAML: the indentation does not fit the lines above"
-    return f"not valid YAML: {problem}"
+        self.line, self.column, self.message = line, column, message
 
 
 def read(text: str) -> Node:
-    """Read one YAML document into nodes.
-
-    Raises yaml.MarkedYAMLError or a refusal, each with its mark.
-    """
+    """Read one YAML document into nodes. Raises RefusedError."""
     loader = Loader(text)
     try:
-        for kind in (yaml.StreamStartEvent, yaml.DocumentStartEvent):
-            event = loader.get_event()
-            if not isinstance(event, kind):
-                raise RefusedError(event.start_mark, "the file is empty; it needs at least a title")
-        node = _node(loader, loader.get_event(), 0)
-        loader.get_event()
-        extra = loader.get_event()
-        if not isinstance(extra, yaml.StreamEndEvent):
-            raise RefusedError(extra.start_mark, "a second document (---) in one file; one item, one file")
-        if not isinstance(node.value, dict):
-            raise RefusedError(extra.start_mark, "expected fields (`title: …`) at the top of the file")
-        return node
+        return _document(loader, text)
+    except yaml.MarkedYAMLError as error:
+        raise RefusedError(*diagnose(error, text)) from None
+    except yaml.YAMLError:
+        raise RefusedError(1, 1, "the file cannot be read as YAML; copy its text into a new file") from None
     finally:
         loader.dispose()
 
 
-def _node(loader: Any, event: Any, depth: int) -> Node:
-    mark = event.start_mark
-    line, column = mark.line + 1, mark.column + 1
-    if depth > MAX_DEPTH:
-        raise RefusedError(mark, f"nested more than {MAX_DEPTH} deep")
-    if isinstance(event, yaml.AliasEvent) or event.anchor:
-        raise RefusedError(mark, "anchors and aliases (& and *) are not used here; write it out or quote it")
-    if event.tag and event.tag != "!":
-        raise RefusedError(mark, "tags (!) are not used here; write plain values or quote the text")
-    if isinstance(event, yaml.ScalarEvent):
-        return Node(event.value, line, column)
-    if isinstance(event, yaml.SequenceStartEvent):
-        items = []
-        while not isinstance(inner := loader.get_event(), yaml.SequenceEndEvent):
-            items.append(_node(loader, inner, depth + 1))
-        return Node(items, line, column)
-    node = Node({}, line, column)
-    assert isinstance(node.value, dict)
-    while not isinstance(inner := loader.get_event(), yaml.MappingEndEvent):
-        key_mark = inner.start_mark
-        key = _node(loader, inner, depth + 1).value
-        if not isinstance(key, str):
-            raise RefusedError(key_mark, "a field's name must be plain text")
-        if key in node.value:
-            first = node.keys[key][0]
-            raise RefusedError(key_mark, f"the field '{key}' stands twice (first in line {first}); keep one")
-        node.keys[key] = (key_mark.line + 1, key_mark.column + 1)
-        node.value[key] = _node(loader, loader.get_event(), depth + 1)
+def _document(loader: Any, text: str) -> Node:
+    if not text.strip():
+        raise RefusedError(1, 1, "the file is empty; it needs at least a title")
+    for kind in (yaml.StreamStartEvent, yaml.DocumentStartEvent):
+        event = loader.get_event()
+        if not isinstance(event, kind):
+            raise RefusedError(1, 1, "the file holds comments only; it needs at least a title")
+    root = loader.get_event()
+    node = _Reader(loader, text.split("\n")).node(root, 0)
+    loader.get_event()
+    extra = loader.get_event()
+    if not isinstance(extra, yaml.StreamEndEvent):
+        raise _refused(extra, "a second document (---) in one file; one item, one file")
+    if not isinstance(node.value, dict):
+        colon = colonless(text.split("\n"), node.line - 1) if isinstance(node.value, str) else None
+        raise RefusedError(
+            *(colon or (node.line, node.column, "expected fields (`title: …`) at the top of the file"))
+        )
     return node
+
+
+def _refused(event: Any, message: str) -> RefusedError:
+    return RefusedError(event.start_mark.line + 1, event.start_mark.column + 1, message)
+
+
+@dataclass
+class _Reader:
+    """Makes nodes of a loader's events; the lines of the text are for what YAML drops in silence."""
+
+    loader: Any
+    lines: list[str]
+
+    def node(self, event: Any, depth: int) -> Node:
+        mark = event.start_mark
+        if depth > MAX_DEPTH:
+            raise _refused(event, f"nested more than {MAX_DEPTH} deep; close the brackets before")
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            raise _refused(event, "anchors and aliases (& and *) are not used here; write it out or quote it")
+        if event.tag and event.tag != "!":
+            raise _refused(event, "tags (!) are not used here; write plain values or quote the text")
+        node = Node("", mark.line + 1, mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            node.value = event.value
+            node.column += event.style in ("'", '"')
+            self.check_text(event)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            node.value = self.items(depth)
+        else:
+            self.fields(node, depth)
+        return node
+
+    def items(self, depth: int) -> list[Node]:
+        items: list[Node] = []
+        while not isinstance(inner := self.loader.get_event(), yaml.SequenceEndEvent):
+            if len(items) == MAX_ENTRIES:
+                raise _refused(inner, f"more than {MAX_ENTRIES:,} entries in one list; split the item")
+            items.append(self.node(inner, depth + 1))
+        return items
+
+    def fields(self, node: Node, depth: int) -> None:
+        fields: dict[str, Node] = {}
+        node.value = fields
+        while not isinstance(inner := self.loader.get_event(), yaml.MappingEndEvent):
+            key_node = self.node(inner, depth + 1)
+            key = key_node.value
+            if not isinstance(key, str):
+                raise _refused(
+                    inner, "a field's name must be plain text; quote a value that begins with a bracket"
+                )
+            if odd := ODD_SPACE.search(key):
+                raise _refused(inner, f"{odd_space(odd.group())} in the field's name; type an ordinary space")
+            if key in fields:
+                first = node.keys[key][0]
+                raise _refused(
+                    inner, f"the field {shown(key)} stands twice (first in line {first}); keep one"
+                )
+            if len(fields) == MAX_ENTRIES:
+                raise _refused(inner, f"more than {MAX_ENTRIES:,} fields in one place; split the item")
+            node.keys[key] = (key_node.line, key_node.column)
+            fields[key] = self.node(self.loader.get_event(), depth + 1)
+
+    def check_text(self, event: Any) -> None:
+        """Refuse what YAML would read in silence as something else than an editor sees."""
+        if control := CONTROL.search(event.value):
+            raise _refused(
+                event, f"a control character (U+{ord(control.group()):04X}) in the text; delete it"
+            )
+        if event.style:
+            return
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if lost := re.match(r"(\s+)#\S", rest):
+            column = end.column + len(lost.group(1)) + 1
+            message = (
+                "what follows ' #' would be dropped as a comment; close the gap, or put the value in 'quotes'"
+            )
+            raise RefusedError(end.line + 1, column, message)
+        for number in range(event.start_mark.line + 1, end.line + 1):
+            if swallowed := SWALLOWED.match(self.lines[number][: end.column if number == end.line else None]):
+                column = len(swallowed.group(1)) + 1
+                message = f"this line continues the text above; {space_after_colon(swallowed.group(2))}"
+                raise RefusedError(number + 1, column, message)

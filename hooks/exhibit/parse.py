@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from enum import Enum
@@ -11,16 +12,24 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from exhibit.load import Record
-from exhibit.model.claims import Cited
+from exhibit.model.claims import Cited, meant_locator
 from exhibit.model.kinds import KINDS, Item
 from exhibit.nodes import Path
-from exhibit.problems import Problem, did_you_mean
+from exhibit.problems import MOST, Problem, did_you_mean, shown
+from exhibit.slips import space_after_colon
+from exhibit.suggest import foreign, meant
 
 _HINTS = {
     "who": "ids of countries, organisations or people",
     "title": "the name of the item",
     "summary": "one plain sentence for lists",
 }
+
+
+NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
 
 
 def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
@@ -86,9 +95,34 @@ def walk(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
 
 
 def _problems(record: Record, kind: type[Item], error: ValidationError) -> Iterator[Problem]:
-    for detail in error.errors(include_url=False):
+    """The problems of a record, no more than are told; a misspelt field is not missing as well."""
+    details = error.errors(include_url=False)[:MOST]
+    meant_by = {
+        (detail["loc"][:-1], _field_meant(record, kind, detail["loc"]))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
+    for detail in details:
+        if detail["type"] == "missing" and (detail["loc"][:-1], detail["loc"][-1]) in meant_by:
+            continue
         line, column = _where(record, detail)
-        yield Problem(record.file, line, column, in_words(_written(record, detail)), _message(kind, detail))
+        message = _message(record, kind, detail)
+        yield Problem(record.file, line, column, in_words(_written(record, detail)), message)
+
+
+def _known_fields(kind: type[Item], path: Path) -> list[str]:
+    """The fields, as written in YAML, of the part at a path."""
+    model = _model_at(kind, path)
+    return (
+        [field.alias or name for name, field in model.model_fields.items() if name != "id"] if model else []
+    )
+
+
+def _field_meant(record: Record, kind: type[Item], path: Path) -> str | None:
+    """The field that is meant by the unknown one at a path: one that is not there yet, if any is near."""
+    known = _known_fields(kind, path[:-1])
+    there = record.root.at(path[:-1]).keys
+    return meant(str(path[-1]), [k for k in known if k not in there]) or meant(str(path[-1]), known)
 
 
 def _written(record: Record, detail: ErrorDetails) -> Path:
@@ -105,7 +139,11 @@ def _where(record: Record, detail: ErrorDetails) -> tuple[int, int]:
         return parent if path[:-1] else (1, 1)
     if detail["type"] == "extra_forbidden":
         return record.root.key(path[:-1], str(path[-1]))
-    return record.root.find(path)
+    line, column = record.root.find(path)
+    short = record.root.at(path).value
+    if path[-1:] == ("at",) and isinstance(short, str):
+        column += short.find("#") + 1
+    return line, column
 
 
 def in_words(path: Path) -> str:
@@ -114,47 +152,81 @@ def in_words(path: Path) -> str:
     return text.lstrip(".")
 
 
-def _message(kind: type[Item], detail: ErrorDetails) -> str:
+def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
     path, given = detail["loc"], detail.get("input")
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
+    if given == "" and detail["type"] not in ("missing", "extra_forbidden"):
+        return f"'{name}' is empty; give a value or delete the line"
     match detail["type"]:
         case "missing":
             model = _model_at(kind, path[:-1])
-            field = model.model_fields.get(name) if model else None
+            field = model.model_fields.get(_attribute(model, name)) if model else None
             return f"'{name}' is missing{_expected(field.annotation if field else None, name)}"
         case "extra_forbidden":
-            model = _model_at(kind, path[:-1])
-            known = [f.alias or n for n, f in model.model_fields.items() if n != "id"] if model else []
-            hint = did_you_mean(str(path[-1]), known) or f"; its fields: {', '.join(sorted(known))}"
-            return f"no field '{path[-1]}' here{hint}"
+            return _unknown_field(record, kind, path)
         case "enum":
             model = _model_at(kind, path[:-1])
             terms = _terms(model.model_fields[_attribute(model, name)].annotation) if model else []
-            return f"'{given}' is not a term for {name}{did_you_mean(str(given), terms)}"
+            return f"{_shape(given)} is not a term for {name}{did_you_mean(str(given), terms)}"
         case "value_error":
             return str(detail["ctx"]["error"])
         case "string_too_short" | "too_short":
             return f"'{name}' is empty; give a value or delete the line"
         case "string_type":
-            return f"expected text, found {_shape(given)}"
-        case "list_type" | "model_type" | "model_attributes_type" | "dict_type":
-            return f"expected fields, found {_shape(given)}"
-        case "bool_parsing":
-            return f"'{given}' is neither true nor false"
-        case "int_parsing" | "float_parsing":
-            return f"'{given}' is not a number"
+            return f"expected one text, found {_shape(given)}; {_as_text(given)}"
+        case "list_type":
+            entry = _form(_model_at(kind, path)) or "…"
+            return f"expected a list, found {_shape(given)}; begin each entry on its line with '- ', as in `- {entry}`"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            form = _form(_model_at(kind, path))
+            return f"expected fields, found {_shape(given)}{f'; write `{form}`' if form else ''}"
+        case "bool_parsing" | "bool_type":
+            return f"{_shape(given)} is neither true nor false{did_you_mean(str(given), ['true', 'false'])}"
         case "less_than_equal" | "greater_than_equal":
             bound = detail["ctx"].get("le", detail["ctx"].get("ge"))
             return f"{given} is out of range; {'at most' if 'le' in detail['ctx'] else 'at least'} {bound:g}"
         case "string_too_long":
-            return f"the text is longer than {detail['ctx']['max_length']:,} characters"
+            return f"the text is longer than {detail['ctx']['max_length']:,} characters; shorten or split it"
+        case "string_pattern_mismatch" if name == "at":
+            return f"{shown(given)} is not a locator{meant_locator(str(given))}"
         case "string_pattern_mismatch":
-            return f"'{str(given)[:80]}' {_PATTERNS.get(name, 'has the wrong form')}"
-    return detail["msg"]
+            return f"{shown(given)} {_PATTERNS.get(name, 'has the wrong form')}"
+        case type_ if type_.startswith(("int_", "float_", "finite")):
+            return f"{_shape(given)} is not a {'whole ' if type_.startswith('int') else ''}number{meant_number(str(given))}"
+    return f"{_shape(given)} does not fit here; compare with the same field of another file"
+
+
+def _unknown_field(record: Record, kind: type[Item], path: Path) -> str:
+    name, known = str(path[-1]), _known_fields(kind, path[:-1])
+    before, colon, _ = name.partition(":")
+    if not name:
+        return "a colon with no field's name before it"
+    if colon and before in known:
+        return space_after_colon(before)
+    if best := _field_meant(record, kind, path):
+        twice = " (it is there already)" if best in record.root.at(path[:-1]).keys else ""
+        return f"no field {shown(name)} here; did you mean '{best}'?{twice}{foreign(name)}"
+    return f"no field {shown(name)} here; its fields: {', '.join(sorted(known))}"
+
+
+def meant_number(given: str) -> str:
+    """The tail of a message about a number: how the one that is meant is written in figures."""
+    plain = given[:40].strip().lower()
+    if plain in NUMBERS:
+        return f"; write {NUMBERS.index(plain)}"
+    if re.match(r"^\d{1,3}([ ,.\u00a0\u202f']\d{3})+$", plain):
+        return f"; write {re.sub(r'[^0-9]', '', plain)}"
+    if decimal := re.match(r"^(-?\d+)[,.](\d+) *°? *[nsew]?$", plain):
+        return f"; write {decimal.group(1)}.{decimal.group(2)}"
+    if parts := re.match(r"^(-?)(\d{1,3})[°: ] *(\d{1,2})(?:['′: ] *(\d{1,2}))?['\"′″]* *([nsew]?)$", plain):
+        sign, degrees, minutes, seconds, side = parts.groups()
+        value = int(degrees) + int(minutes) / 60 + int(seconds or 0) / 3600
+        minus = "-" if sign or side in ("s", "w") and side else ""
+        return f"; write degrees as a decimal, {minus}{value:.2f}"
+    return "; write it in figures, as in 12"
 
 
 _PATTERNS = {
-    "at": "is not a locator: 37 (paragraph), p7 (page), art3 (article), s2 (section), 37-39 (range)",
     "url": "is not an address: it must begin with https:// or http:// and hold no spaces",
     "archive": "is not an address: it must begin with https:// or http:// and hold no spaces",
     "id": "is not an id: lower-case letters, digits and single hyphens",
@@ -167,7 +239,32 @@ _PATTERNS = {
 
 
 def _shape(value: Any) -> str:
-    return "a list" if isinstance(value, list) else "fields" if isinstance(value, dict) else f"'{value}'"
+    return "a list" if isinstance(value, list) else "fields" if isinstance(value, dict) else shown(value)
+
+
+def _as_text(value: Any) -> str:
+    """How to make one text of a list or of fields that stand where a text belongs."""
+    while isinstance(value, list) and len(value) == 1:
+        value = value[0]
+    if isinstance(value, str):
+        return f"write {shown(value)} without brackets"
+    return "write one without brackets" if isinstance(value, list) else "put the text in 'single quotes'"
+
+
+def _form(model: type[BaseModel] | None) -> str:
+    """What a part looks like at the least: ``{who: …, status: …}``."""
+    if model is None:
+        return ""
+    needed = [
+        f.alias or name for name, f in model.model_fields.items() if f.is_required() and name != "readings"
+    ]
+    value = (
+        getattr(next(_models(model.model_fields["readings"].annotation)), "VALUE", "")
+        if "readings" in model.model_fields
+        else ""
+    )
+    inner = ", ".join(f"{name}: …" for name in (*needed, value) if name)
+    return f"{{{inner}}}" if inner else ""
 
 
 def _model_at(model: type[BaseModel] | None, path: Path) -> type[BaseModel] | None:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+from itertools import groupby
+
+from exhibit.suggest import foreign, meant
+
+MOST = 50
+"""Problems of one file that are told one by one; a file with more is broken in one place."""
+
+WIDTH = 160
+"""Characters of a line that are quoted; a longer one is cut around the caret."""
 
 
 @dataclass(frozen=True, order=True)
@@ -21,7 +30,7 @@ class Problem:
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
         kind = "warning: " if self.warning else ""
-        return f"{self.file}:{self.line}:{self.column}: {kind}{field}{self.message}"
+        return visible(f"{self.file}:{self.line}:{self.column}: {kind}{field}{self.message}")
 
 
 def report(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
@@ -30,26 +39,62 @@ def report(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
     texts: the text of each file named, for quoting its lines.
     """
     ordered = sorted(set(problems))
-    blocks = [str(problem) + _quote(problem, texts.get(problem.file, "")) for problem in ordered]
-    count = f"{len(ordered)} problem{'s' if len(ordered) != 1 else ''}"
-    return "\n".join([*blocks, count]) + "\n" if ordered else ""
+    blocks: list[str] = []
+    for file, group in groupby(ordered, key=lambda problem: problem.file):
+        of_file = list(group)
+        lines = texts.get(file, "").splitlines()
+        blocks += [str(problem) + _quote(problem, lines) for problem in of_file[:MOST]]
+        if len(of_file) > MOST:
+            blocks.append(visible(f"{file}: and more of this; mend these first"))
+    return "\n".join([*blocks, count(ordered)]) + "\n" if ordered else ""
 
 
-def _quote(problem: Problem, text: str) -> str:
-    lines = text.splitlines()
+def count(problems: Iterable[Problem]) -> str:
+    """The closing line of a report: how many problems, how many suspicions."""
+    warnings = [problem.warning for problem in problems]
+    kinds = (("problem", warnings.count(False)), ("suspicion", warnings.count(True)))
+    return ", ".join(f"{n:,} {noun}{'s' if n != 1 else ''}" for noun, n in kinds if n)
+
+
+def _quote(problem: Problem, lines: list[str]) -> str:
+    """The line of a problem with a caret under its column; wide letters take two places."""
     if not 1 <= problem.line <= len(lines):
         return ""
-    line = lines[problem.line - 1].replace("\t", " ")
-    start = max(0, problem.column - 100) if len(line) > 160 else 0
-    shown = "".join(c if c.isprintable() else "�" for c in line[start : start + 160])
-    return f"\n    {shown}\n    {' ' * (problem.column - 1 - start)}^"
+    line, at = lines[problem.line - 1].replace("\t", " "), problem.column - 1
+    start = max(0, at - 99) if len(line) > WIDTH else 0
+    shown = "".join(c if c.isprintable() else "�" for c in line[start : start + WIDTH])
+    pad = sum(_places(c) for c in shown[: at - start]) + max(0, at - start - len(shown))
+    return f"\n    {shown}\n    {' ' * pad}^"
+
+
+def _places(character: str) -> int:
+    """Places a character takes in a terminal: none for a combining mark, two for a wide one."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def visible(text: str) -> str:
+    """A text whose control characters are written out (``\\x1b``), so that none reaches a terminal."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
+
+
+def shown(value: object, most: int = 60) -> str:
+    """A value as a message quotes it: in quotes, and cut where it is long."""
+    text = str(value)
+    return f"'{text}'" if len(text) <= most else f"'{text[: most - 1]}…'"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The tail of a message: the nearest known word, or all of them where they are few."""
     options = list(dict.fromkeys(known))
-    near = get_close_matches(word.lower(), [o.lower() for o in options], n=1, cutoff=0.75)
-    if near:
-        best = next(o for o in options if o.lower() == near[0])
-        return f"; did you mean '{best}'?"
+    if best := meant(word, options):
+        return f"; did you mean '{best}'?{foreign(word)}"
     return f"; one of: {', '.join(options)}" if 0 < len(options) <= 16 else ""
+
+
+def at_most(problems: Iterator[Problem]) -> list[Problem]:
+    """The first problems of one file, and no more than a report would tell one by one."""
+    return [problem for problem, _ in zip(problems, range(MOST + 1), strict=False)]

@@ -30,6 +30,6 @@ def read_exhibit(root: Path) -> Outcome:
     """
     loaded = load(root)
     items, parse_problems = parse(loaded.records)
-    exhibit, link_problems = link(items, loaded.records)
+    exhibit, link_problems = link(items, loaded.records, loaded.unread)
     problems = {*loaded.problems, *parse_problems, *link_problems, *check(exhibit)}
     return Outcome(exhibit, sorted(problems), loaded.texts)

@@ -1,0 +1,152 @@
+"""Suggestions: which of the known words an editor meant by one that is not known.
+
+Words are compared as a reader would: without regard to case, accents, quotes, `_` or a space for
+`-`, or letters of another script that look alike. Then typing slips are counted (a letter dropped,
+doubled, swapped or wrong: optimal string alignment), and a word that stands for another is known.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+LONGEST = 80
+"""Characters of a word that are looked at: an id is never longer."""
+
+LOOKALIKES: dict[int, int] = str.maketrans(
+    "АВЕКМНОРСТУХІЈЅавекмнорстухіјѕёԁһӏΑΒΕΖΗΙΚΜΝΟΡΤΥΧαοερ",
+    "ABEKMHOPCTYXIJSabekmhopctyxijsedhlABEZHIKMNOPTYXaoep",
+)
+"""Cyrillic and Greek letters that look like Latin ones."""
+
+_STRANGE = {chr(letter): chr(latin) for letter, latin in LOOKALIKES.items()}
+
+SYNONYMS = {
+    "author": ["authors", "written_by"],
+    "begin": ["from"],
+    "begins": ["from"],
+    "citation": ["cite"],
+    "citations": ["cite"],
+    "city": ["place"],
+    "cites": ["cite"],
+    "comment": ["note"],
+    "description": ["summary", "account"],
+    "died_on": ["died"],
+    "end": ["to", "ended"],
+    "ends": ["to", "ended"],
+    "established": ["founded"],
+    "headquarters": ["seat"],
+    "label": ["about", "title"],
+    "language": ["lang"],
+    "latitude": ["lat"],
+    "link": ["url"],
+    "location": ["place"],
+    "long": ["lon"],
+    "longitude": ["lon"],
+    "name": ["title", "names", "text"],
+    "notes": ["note"],
+    "page": ["at"],
+    "paragraph": ["at"],
+    "participants": ["participants", "who"],
+    "party": ["parties", "who"],
+    "reference": ["cite"],
+    "references": ["cite"],
+    "since": ["from"],
+    "source": ["cite"],
+    "sources": ["cite"],
+    "start": ["from"],
+    "starts": ["from"],
+    "state": ["who", "country"],
+    "states": ["who"],
+    "story": ["account"],
+    "text": ["account", "text"],
+    "until": ["to"],
+    "value": ["date", "text", "counts", "place"],
+    "venue": ["place"],
+    "website": ["url"],
+    "year": ["date"],
+}
+"""Names that editors write for fields, and the fields they mean, the likeliest first."""
+
+
+def meant(word: str, known: Iterable[str]) -> str | None:
+    """The known word that an editor meant, or nothing where none is near."""
+    return _meant(word[: LONGEST + 1], tuple(dict.fromkeys(known)))
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str, options: tuple[str, ...]) -> str | None:
+    if len(word) > LONGEST or not (plain := fold(word)):
+        return None
+    by_fold: dict[str, str] = {}
+    for option in options:
+        by_fold.setdefault(fold(option), option)
+    if plain in by_fold:
+        return by_fold[plain]
+    for stand_in in SYNONYMS.get(plain.replace("-", "_"), ()):
+        if stand_in in options:
+            return stand_in
+    if near := _nearest(plain, tuple(by_fold)):
+        return by_fold[near]
+    longer = [option for option in by_fold if option.startswith(f"{plain}-")]
+    return by_fold[longer[0]] if len(longer) == 1 else None
+
+
+@cache
+def fold(word: str) -> str:
+    """A word as it is compared: ``Shanghai_Five`` and ``“shanghai five”.yml`` are shanghai-five."""
+    latin = unicodedata.normalize("NFKD", word.strip().translate(LOOKALIKES)).casefold()
+    bare = "".join(c for c in latin if not unicodedata.combining(c) and c not in "\"'`’‘“”«»„[]{}()@")
+    bare = re.sub(r"\.ya?ml$", "", bare.rpartition("/")[2])
+    return re.sub(r"[\W_]+", "-", bare).strip("-")
+
+
+def _nearest(word: str, options: tuple[str, ...]) -> str | None:
+    """The option that is fewest typing slips away; the likeliest by common letters among equals."""
+    allowed = 1 if len(word) <= 4 else 2 if len(word) <= 9 else 3
+    scored = []
+    for option in options:
+        if abs(len(option) - len(word)) <= allowed and (slips := distance(word, option, allowed)) <= allowed:
+            matcher = SequenceMatcher(None, option, word)
+            scored.append((slips, option[:1] != word[:1], -matcher.ratio(), option))
+    if scored:
+        return min(scored)[3]
+    matcher = SequenceMatcher(None, "", word)
+    best = (0.78, "")
+    for option in options:
+        matcher.set_seq1(option)
+        if matcher.real_quick_ratio() > best[0] and matcher.quick_ratio() > best[0]:
+            best = max(best, (matcher.ratio(), option))
+    return best[1] or None
+
+
+def distance(a: str, b: str, most: int) -> int:
+    """Typing slips between two words: letters dropped, added, replaced, or two neighbours swapped.
+
+    Counted no further than ``most``; more is ``most + 1``.
+    """
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, letter in enumerate(a, 1):
+        earlier, before, row = before, row, [i]
+        for j, other in enumerate(b, 1):
+            slips = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
+                slips = min(slips, earlier[j - 2] + 1)
+            row.append(slips)
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def foreign(word: str) -> str:
+    """A remark on a letter of another script in a word that is otherwise Latin; or nothing."""
+    letters = [c for c in word[:LONGEST] if c.isalpha()]
+    strange = next((c for c in letters if not c.isascii() and c in _STRANGE), "")
+    if not strange or not all(c.isascii() or c in _STRANGE for c in letters):
+        return ""
+    script = unicodedata.name(strange, "foreign").split()[0].title()
+    return f" (its '{strange}' is a {script} letter that looks like the Latin '{_STRANGE[strange]}')"
