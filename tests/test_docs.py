@@ -24,33 +24,36 @@ WRONG = [
     ),
     (
         'Text\n{{ timeline(organisation="river-pct") }}',
-        "docs/about/index.md:2:1: no organisation 'river-pct'; did you mean 'river-pact'?",
+        "docs/about/index.md:2:27: no organisation 'river-pct'; did you mean 'river-pact'?",
     ),
     (
         'a\nb {{ timeline(kind="sumit") }}',
-        "docs/about/index.md:2:3: no kind 'sumit' of entry; did you mean 'summit'?",
+        "docs/about/index.md:2:21: no kind 'sumit' of entry; did you mean 'summit'?",
     ),
     (
         '{{ timeline(since="2001-13") }}',
-        "docs/about/index.md:1:1: '2001-13': there is no month 13; write 01 to 12 (year-month-day)",
+        "docs/about/index.md:1:20: '2001-13': there is no month 13; write 01 to 12 (year-month-day)",
     ),
     (
         '{{ listing("treatys") }}',
-        "docs/about/index.md:1:1: no collection 'treatys'; did you mean 'treaties'?",
+        "docs/about/index.md:1:13: no collection 'treatys'; did you mean 'treaties'?",
     ),
-    ('{{ listing("treaties", sort="x") }}', "docs/about/index.md:1:1: listing() has no filter 'sort'"),
+    ('{{ listing("treaties", sort="x") }}', "docs/about/index.md:1:24: listing() has no filter 'sort'"),
     (
         '{{ count("people" }}',
-        "docs/about/index.md:1:1: not a call that can be read: unexpected '}', expected ')'",
+        "docs/about/index.md:1:1: this call cannot be read: '}' stands too early; ')' is expected before it",
     ),
     (
         "{{ timelin() }}",
-        "docs/about/index.md:1:1: 'timelin' is undefined; calls are timeline(…), listing(…), count(…)",
+        "docs/about/index.md:1:4: no call 'timelin'; did you mean 'timeline'?",
     ),
-    ("{% for x in y %}", "docs/about/index.md:1:1: not a call that can be read"),
+    (
+        "{% for x in y %}",
+        "docs/about/index.md:1:1: this call cannot be read: only calls like {{ timeline(…) }} are used here",
+    ),
     (
         '{{ timeline(colour="red") }}',
-        "docs/about/index.md:1:1: timeline() has no filter 'colour'",
+        "docs/about/index.md:1:13: timeline() has no filter 'colour'",
     ),
 ]
 

@@ -73,17 +73,17 @@ def build(
     the commits.
     """
     outcome = read_exhibit(root)
-    texts = load_docs(docs, root)
+    problems = list(outcome.problems)
+    texts = load_docs(docs, root, problems)
     folder = docs.relative_to(root).as_posix()
     by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
     site = Site(outcome.exhibit, settings, by_hand, history or History(without="nobody asked for it"))
-    problems = list(outcome.problems)
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", root / ".." / "shared" / "sources")))
     if not problems:
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
-        for file, text in texts.items():
-            page = site.page(file.removeprefix(f"{folder}/"))
-            problems += check_docs(site.exhibit, {file: text}, calls(site, page))
+    for file, text in texts.items():
+        page = site.page(file.removeprefix(f"{folder}/"))
+        problems += check_docs(site.exhibit, {file: text}, calls(site, page))
     return Built(site, sorted(set(problems)), outcome.texts | texts, folder, bool(known))
 
 

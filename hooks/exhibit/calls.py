@@ -9,6 +9,7 @@ from typing import Any
 
 from exhibit.dates import parse_date
 from exhibit.docs import CallError, Calls
+from exhibit.link import missing
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
@@ -105,7 +106,7 @@ class PageCalls:
         if question not in QUESTIONS:
             raise CallError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
         ask = QUESTIONS[question]
-        signature(ask).bind(self.site.exhibit, **given)
+        _check_words(question, ask, given)
         for name in ("one", "other"):
             _check_ids(self.site, {"organisation": given.get(name)})
         if "on" in given:
@@ -143,6 +144,17 @@ class PageCalls:
         return self.page.embed(made)
 
 
+def _check_words(question: str, ask: Callable[..., list[Answer]], given: dict[str, str]) -> None:
+    known = [name for name in signature(ask).parameters if name != "exhibit"]
+    for word in given:
+        if word not in known:
+            raise CallError(f"the question '{question}' has no word '{word}'{did_you_mean(word, known)}")
+    try:
+        signature(ask).bind(None, **given)
+    except TypeError:
+        raise CallError(f"the question '{question}' needs {', '.join(known)}") from None
+
+
 def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:
     if name not in known:
         raise CallError(f"no collection '{name}'{did_you_mean(name, known)}")
@@ -150,10 +162,9 @@ def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:
 
 def _check_ids(site: Site, chosen: dict[str, str | None]) -> None:
     for filter_, id_ in chosen.items():
-        collection = _FILTERS[filter_]
-        ids = [item.id for item in site.exhibit.of(collection)]
-        if id_ is not None and id_ not in ids:
-            raise CallError(f"no {filter_} '{id_}'{did_you_mean(id_, ids)}")
+        to = (_FILTERS[filter_],)
+        if id_ is not None and id_ not in site.exhibit.ids(to):
+            raise CallError(missing(site.exhibit, to, id_))
 
 
 def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:

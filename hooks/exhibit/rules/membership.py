@@ -10,7 +10,7 @@ from exhibit.evidence import best_date
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Organisation, Span, Spell
 from exhibit.model.vocabulary import Status
-from exhibit.problems import Problem
+from exhibit.problems import MOST, Problem
 from exhibit.rules.rule import certainly_before, earliest_claim, rule
 
 _BEFORE_FOUNDING = {Status.SIGNATORY, Status.GUEST, Status.PARTICIPANT, Status.OBSERVER}
@@ -41,12 +41,24 @@ def spells_of_one_state_do_not_overlap(exhibit: Exhibit) -> Iterator[Problem]:
     """The spells of one state in one organisation do not certainly overlap."""
     for item in exhibit.items.values():
         if isinstance(item, Organisation):
-            spells = [(i, s) for i, s in enumerate(item.members) if not s.never]
-            for (_, a), (j, b) in combinations(spells, 2):
-                for who in sorted(set(a.who) & set(b.who)):
-                    if _overlap(a, b):
-                        message = f"this spell of '{who}' overlaps the one as {a.status.value} from {best_date(a.start)}"
-                        yield exhibit.problem(item, ("members", j), f"{message}; close one with `to:`")
+            of: dict[str, list[tuple[int, Spell]]] = {}
+            for index, spell in enumerate(item.members):
+                for who in dict.fromkeys(spell.who if not spell.never else []):
+                    of.setdefault(who, []).append((index, spell))
+            for who, spells in sorted(of.items()):
+                yield from _overlaps(exhibit, item, who, spells[:MOST])
+
+
+def _overlaps(
+    exhibit: Exhibit, item: Organisation, who: str, spells: list[tuple[int, Spell]]
+) -> Iterator[Problem]:
+    """The overlaps of one state's spells; one spell is told once, by the first that it overlaps."""
+    told: set[int] = set()
+    for (_, a), (j, b) in combinations(spells, 2):
+        if j not in told and _overlap(a, b):
+            told.add(j)
+            message = f"this spell of '{who}' overlaps the one as {a.status.value} from {best_date(a.start)}"
+            yield exhibit.problem(item, ("members", j), f"{message}; close one with `to:`")
 
 
 def _overlap(a: Spell, b: Spell) -> bool:
