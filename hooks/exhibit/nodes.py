@@ -174,6 +174,8 @@ class _Reader:
                 )
             if odd := ODD_SPACE.search(key):
                 raise _refused(inner, f"{odd_space(odd.group())} in the field's name; type an ordinary space")
+            if re.match(r"-[^\s-]", key):
+                raise _refused(inner, "a space is missing after the dash")
             if key in fields:
                 first = node.keys[key][0]
                 raise _refused(
@@ -192,6 +194,8 @@ class _Reader:
             )
         if event.style:
             return
+        if re.match(r"-[^\W\d_]", event.value):
+            raise _refused(event, "a space is missing after the dash")
         end = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if lost := re.match(r"(\s+)#\S", rest):

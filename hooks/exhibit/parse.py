@@ -16,7 +16,7 @@ from exhibit.model.claims import Cited, meant_locator
 from exhibit.model.kinds import KINDS, Item
 from exhibit.nodes import Path
 from exhibit.problems import MOST, Problem, did_you_mean, shown
-from exhibit.slips import space_after_colon
+from exhibit.slips import NAMELESS, space_after_colon
 from exhibit.suggest import foreign, meant
 
 _HINTS = {
@@ -139,6 +139,9 @@ def _where(record: Record, detail: ErrorDetails) -> tuple[int, int]:
         return parent if path[:-1] else (1, 1)
     if detail["type"] == "extra_forbidden":
         return record.root.key(path[:-1], str(path[-1]))
+    if detail["type"] == "list_type":
+        value = record.root.at(path)
+        return value.line, value.column
     line, column = record.root.find(path)
     short = record.root.at(path).value
     if path[-1:] == ("at",) and isinstance(short, str):
@@ -200,7 +203,7 @@ def _unknown_field(record: Record, kind: type[Item], path: Path) -> str:
     name, known = str(path[-1]), _known_fields(kind, path[:-1])
     before, colon, _ = name.partition(":")
     if not name:
-        return "a colon with no field's name before it"
+        return NAMELESS
     if colon and before in known:
         return space_after_colon(before)
     if best := _field_meant(record, kind, path):

@@ -26,6 +26,7 @@ Slip = tuple[int, int, str]
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _COLON = re.compile(r"^(\s*(?:- +)*\{?)([a-z_]{2,20}):(?=[^\s/:])")
 _DASH = re.compile(r"^(\s*)-(?=[^\s-])")
+NAMELESS = "a colon with no field's name before it"
 _QUOTE_IT = "put the value in 'single quotes'"
 
 
@@ -68,8 +69,12 @@ def diagnose(error: yaml.MarkedYAMLError, text: str) -> Slip:
         return _second_colon(lines, at, column)
     message = _by_words(problem, context, line[column : column + 1])
     if message:
-        return at + 1, column + 1, message
-    return _after_a_value(lines, at, column) or _start(lines, at) or _indentation(lines, at)
+        sign = (
+            opened if opened[0] == at and line[opened[1] : opened[1] + 1] in ("&", "*", "!") else (at, column)
+        )
+        return sign[0] + 1, sign[1] + 1, message
+    slips = _after_a_value(lines, at, column), _start(lines, at)
+    return next((slip for slip in slips if slip), None) or _indentation(lines, at)
 
 
 def _quoted(problem: str, opened: tuple[int, int], mark: tuple[int, int]) -> Slip:
@@ -148,9 +153,22 @@ def colonless(lines: list[str], number: int) -> Slip | None:
 
 
 def _second_colon(lines: list[str], at: int, column: int) -> Slip:
-    line = lines[at]
-    if re.match(r"\s*(- +)?[\w-]+\s*$", line[:column]):
-        return _indentation(lines, at)
+    before = lines[at][:column]
+    earlier = next((n for n in range(at - 1, -1, -1) if lines[n].strip()), at)
+    if (
+        ":" not in lines[earlier]
+        and _depth(lines[earlier]) == _depth(lines[at])
+        and (slip := colonless(lines, earlier))
+    ):
+        return slip
+    if re.match(r"\s*(- +)?[\w-]+\s*$", before):
+        return _start(lines, at) or _indentation(lines, at)
+    if curly := re.match(r"(\s*(?:- +)?[\w-]+: +)[“”‘’„«]", before):
+        return (
+            at + 1,
+            curly.end(),
+            "curly quotes do not hold a value together; write straight 'single quotes' round it",
+        )
     return at + 1, column + 1, f"a second ': ' in one value; {_QUOTE_IT}"
 
 
@@ -166,8 +184,6 @@ def _by_words(problem: str, context: str, here: str) -> str:
         return "after | or > the text begins on the next line, two spaces deeper"
     if "block sequence entries" in problem:
         return "a list begins on a line of its own, each entry with '- '; or write it in [brackets]"
-    if "'-' indicator" in problem:
-        return "each entry of a list begins with '- '; this line has none, or stands too deep"
     return ""
 
 
@@ -206,14 +222,28 @@ def _start(lines: list[str], at: int) -> Slip | None:
 
 
 def _indentation(lines: list[str], at: int) -> Slip:
-    """A line that begins in no column in which one above it begins."""
-    at = min(at, len(lines) - 1)
-    own = len(lines[at]) - len(lines[at].lstrip(" "))
-    depths: list[int] = []
+    """A line that begins in no column in which one above it of its kind begins: field or entry."""
+    while at > 0 and (at >= len(lines) or not lines[at].strip()):
+        at -= 1
+    own = _depth(lines[at])
+    is_entry = lines[at].lstrip().startswith("- ")
+    columns: list[tuple[int, bool]] = []
     for line in lines[:at]:
         if line.strip() and not line.lstrip().startswith("#"):
-            depth = len(line) - len(line.lstrip(" "))
-            depths = [d for d in depths if d < depth] + [depth]
-    allowed = " or ".join(str(depth + 1) for depth in depths if depth != own) or "1"
-    message = f"the indentation does not fit the lines above: begins in column {own + 1}, not {allowed}"
+            depth, entry = _depth(line), line.lstrip().startswith("- ")
+            columns = [c for c in columns if c[0] < depth] + [(depth, entry)]
+            if entry and (inner := re.match(r" *- +(?=[\w-]+:)", line)):
+                columns.append((inner.end(), False))
+    allowed = [str(depth + 1) for depth, entry in columns if entry == is_entry and depth != own]
+    if not allowed:
+        return (
+            at + 1,
+            own + 1,
+            "this line does not fit the lines above; compare with the same place in another file",
+        )
+    message = f"this line begins in column {own + 1}; the lines above that it may belong to begin in column {' or '.join(allowed)}"
     return at + 1, own + 1, message
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

@@ -1,0 +1,138 @@
+"""A corpus of faults: each told at its line, in plain words, with what would be right.
+
+A case of tests/faults is one wrong file beside the tiny exhibit. ``line`` and ``meant`` (words that
+the message must hold) are written by hand; ``says`` is the whole report as an editor reads it, and
+is written anew with UPDATE_GOLDEN=1.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import TESTS
+from exhibit.build import build
+from exhibit.problems import report
+from exhibit.site import Settings
+
+FAULTS = TESTS / "faults"
+FILE = "data/countries/eastland.yml"
+JARGON = re.compile(
+    r"token|mapping values|block mapping|scalar|Traceback|pydantic|Input should|string_type|NoneType|"
+    r"expected <|could not find|not defined|jinja|object has no",
+    re.IGNORECASE,
+)
+SECONDS = 5.0
+"""A single case takes a few hundredths; the bound only catches what grows out of hand."""
+
+
+def _latin(encoding: str, text: str) -> Callable[[Path], None]:
+    return lambda path: _bytes(path, text.encode(encoding))
+
+
+def _bytes(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+def _text(text: str) -> Callable[[Path], None]:
+    return lambda path: _bytes(path, text.encode())
+
+
+RECIPES: dict[str, Callable[[Path], None]] = {
+    "nul": _text("title: Eastland\nnote: a\0b\n"),
+    "cp1251": _latin("cp1251", "title: Eastland\nnote: Восток\n"),
+    "latin-1": _latin("latin-1", "title: Eastland\ncode: EE\nnote: Città\n"),
+    "utf-16": _latin("utf-16", "title: Eastland\n"),
+    "utf-16-le": _latin("utf-16-le", "title: Eastland\n"),
+    "half": lambda path: _bytes(path, "title: Восток".encode()[:-1]),
+    "link": lambda path: path.symlink_to("northland.yml"),
+    "loop": lambda path: path.symlink_to(path.name),
+    "pipe": lambda path: os.mkfifo(path),
+    "folder": lambda path: path.mkdir(),
+    "brackets": _text("title: " + "[" * 10_000 + "]" * 10_000 + "\n"),
+    "steps": _text("".join(f"{' ' * n}a:\n" for n in range(600))),
+    "fields": _text("".join(f"field{n}: {n}\n" for n in range(100_000))),
+    "fewer fields": _text("".join(f"field{n}: {n}\n" for n in range(8_000))),
+    "ids": _text("title: Eastland\nsucceeds: [" + "a, " * 20_000 + "a]\n"),
+    "megabyte": _text("title: " + "x" * 1_000_000 + "\n"),
+    "long text": _text("title: " + "x" * 100_000 + "\n"),
+    "long term": _text("title: Eastland\nnames:\n  - {text: East, kind: " + "x" * 100_000 + "}\n"),
+    "long id": _text("title: Eastland\nsucceeds: " + "x" * 100_000 + "\n"),
+    "long field": _text("title: Eastland\n" + "x" * 127 + ": EE\n"),
+    "far right": _text("title: Eastland\nto: {note: '" + "x" * 1_000 + "', date: 2001, cite: gazete}\n"),
+    "many": _text("title: Eastland\nsucceeds: [" + ", ".join(f"westlan{n}" for n in range(900)) + "]\n"),
+}
+"""What cannot be kept in a repository: bytes that are no text, links, pipes, and very large files."""
+
+
+def _cases() -> Iterator[Any]:
+    for path in sorted(FAULTS.glob("*.yml")):
+        for case in yaml.safe_load(path.read_text(encoding="utf-8")):
+            yield pytest.param(path.name, case, id=f"{path.stem}: {case['name']}")
+
+
+@pytest.fixture(scope="module")
+def exhibit(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tiny exhibit with a folder for hand-written pages."""
+    root = tmp_path_factory.mktemp("faults")
+    shutil.copytree(TESTS / "exhibit" / "data", root / "data")
+    (root / "docs" / "about").mkdir(parents=True)
+    return root
+
+
+def _found(root: Path) -> tuple[str, float]:
+    begun = time.process_time()
+    built = build(root, root / "docs", Settings(), render=False, copies=root / "copies")
+    return report(built.problems, built.texts), time.process_time() - begun
+
+
+def _run(root: Path, case: dict[str, Any]) -> tuple[str, float]:
+    """The report on the exhibit with the files of a case, which are then taken away again."""
+    files = {case.get("file", FILE): case.get("text"), **case.get("with", {})}
+    folders = {path.parent for path in (root / file for file in files) if not path.parent.exists()}
+    kept = {file: (root / file).read_bytes() for file in files if (root / file).is_file()}
+    try:
+        for file, text in files.items():
+            (root / file).parent.mkdir(exist_ok=True)
+            (RECIPES[case["make"]] if text is None else _text(text))(root / file)
+        return _found(root)
+    finally:
+        for file in files:
+            path = root / file
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+            if file in kept:
+                path.write_bytes(kept[file])
+        for folder in folders:
+            folder.rmdir()
+
+
+@pytest.mark.parametrize(("corpus", "case"), _cases())
+def test_a_fault_is_told_at_its_line_with_what_would_be_right(
+    exhibit: Path, corpus: str, case: dict[str, Any]
+) -> None:
+    found, seconds = _run(exhibit, case)
+    if os.environ.get("UPDATE_GOLDEN"):
+        _write_report(FAULTS / corpus, case["name"], found)
+        case["says"] = found
+    file = case.get("at", case.get("file", FILE))
+    assert (f"{file}:{case['line']}:" in found, case["meant"] in found) == (True, True), found
+    assert found == case["says"]
+    assert not JARGON.search(re.sub(r"(?m)^    .*$", "", found))
+    assert seconds < SECONDS
+
+
+def _write_report(corpus: Path, name: str, found: str) -> None:
+    """Put the report of a case below it in its file."""
+    text = corpus.read_text(encoding="utf-8")
+    head, start, rest = text.partition(f"- name: {name}\n")
+    body, following, tail = rest.partition("\n- name: ")
+    body = body.partition("\n  says: |\n")[0].rstrip("\n")
+    says = "".join(f"    {line}\n" if line else "\n" for line in found.splitlines())
+    corpus.write_text(f"{head}{start}{body}\n  says: |\n{says}{following[1:]}{tail}", encoding="utf-8")
