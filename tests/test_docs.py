@@ -41,7 +41,7 @@ WRONG = [
     ('{{ listing("treaties", sort="x") }}', "docs/about/index.md:1:24: listing() has no filter 'sort'"),
     (
         '{{ count("people" }}',
-        "docs/about/index.md:1:1: this call cannot be read: '}' stands too early; ')' is expected before it",
+        "docs/about/index.md:1:1: this call cannot be read: ')' is missing before '}'",
     ),
     (
         "{{ timelin() }}",

@@ -155,13 +155,10 @@ def _misfit(name: str, call: Callable[..., Any], given: tuple[Any, ...], named: 
 
 def _in_plain_words(message: str) -> str:
     """A message of Jinja in an editor's words."""
-    if found := re.match(r"unexpected '(.+?)'(?:, expected '(.+?)')?$", message):
-        expected = (
-            f"; '{found.group(2)}' is expected before it"
-            if found.group(2)
-            else "; is a bracket or quote left open?"
-        )
-        return f"'{found.group(1)}' stands too early{expected}"
+    if found := re.match(r"unexpected '(.+?)', expected '(.+?)'$", message):
+        return f"'{found.group(2)}' is missing before '{found.group(1)}'"
+    if "end of" in message or message == "unexpected '}'":
+        return "it is not closed with '}}'"
     if "unknown tag" in message or "innermost block" in message:
         return "only calls like {{ timeline(…) }} are used here"
     if "end of" in message:

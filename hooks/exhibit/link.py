@@ -17,8 +17,9 @@ from exhibit.model.claims import LOCATOR, Citation, meant_locator
 from exhibit.model.kinds import Item, Organisation, Source
 from exhibit.model.references import COLLECTIONS, Markdown, Ref
 from exhibit.nodes import Path
-from exhibit.parse import in_words, salvage
+from exhibit.parse import in_words
 from exhibit.problems import Problem, at_most, did_you_mean, shown
+from exhibit.salvage import salvage
 from exhibit.suggest import foreign, meant
 
 
@@ -64,7 +65,10 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
 
 def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
     seen: set[tuple[str, str, int]] = set()
+    root = exhibit.records[item.id].root
     for path, part in exhibit.parts(item):
+        if isinstance(part, Citation) and "cite" not in root.written(path)[-2:]:
+            continue  # handed down: it is told where it is written
         for field_path, ref, target in _references(part, path):
             found = exhibit.items.get(target)
             if found is None and target in exhibit.unread and exhibit.unread[target].collection in ref.to:
@@ -121,7 +125,7 @@ def missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     """What to say of a name that no item of some collections has: the id that is meant, if any."""
     if not target:
         return "is empty; name an id or delete the line"
-    kind = " or ".join(_SINGULAR[collection] for collection in to[:3]) if len(to) < 5 else "item"
+    kind = _either([_SINGULAR[collection] for collection in to]) if len(to) < 5 else "item"
     if target in exhibit.items:
         actual = _SINGULAR[exhibit.items[target].COLLECTION]
         return f"{shown(target)} is {_article(actual)}; {_article(kind)} is expected here"
@@ -141,6 +145,10 @@ def _nearest(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     if name := meant(target, names):
         return f"; did you mean '{names[name]}'?"
     return did_you_mean(target, exhibit.ids(to))
+
+
+def _either(nouns: list[str]) -> str:
+    return " or ".join([", ".join(nouns[:-1]), nouns[-1]]) if len(nouns) > 1 else nouns[0]
 
 
 def _article(noun: str) -> str:
@@ -167,7 +175,9 @@ def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> It
         for mark in marks(text or ""):
             message = check_mark(exhibit, mark.target, mark.is_citation)
             word = f"[@{mark.target}" if mark.is_citation else f"[[{mark.target}"
-            offset = record.text.find(word, max(start, 0))
+            offset = record.text.find(word, start)
+            if offset < 0:  # a second citation in one pair of brackets
+                offset = record.text.find(mark.target, start)
             start = offset + 1 if offset >= 0 else start
             if message and offset >= 0:
                 line, column = position(record.text, offset)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from enum import Enum
 from typing import Any, get_args
 
+from babel import Locale
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -17,7 +17,7 @@ from exhibit.model.kinds import KINDS, Item
 from exhibit.nodes import Path
 from exhibit.problems import MOST, Problem, did_you_mean, shown
 from exhibit.slips import NAMELESS, space_after_colon
-from exhibit.suggest import foreign, meant
+from exhibit.suggest import fold, foreign, meant
 
 _HINTS = {
     "who": "ids of countries, organisations or people",
@@ -52,20 +52,6 @@ def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
         _inherit(item, item.cite)
         items.append(item)
     return items, problems
-
-
-def salvage(record: Record) -> Item:
-    """What can be read of a record that did not parse: its sound fields, so that what they name is
-    checked in the same run. It is not part of the exhibit."""
-    kind = KINDS[record.collection]
-    known: dict[str, Any] = {"id": record.id}
-    item = kind.model_construct(None, **known)
-    for name, value in record.root.plain().items():
-        attribute = _attribute(kind, name)
-        if attribute in kind.model_fields:
-            with suppress(ValidationError):
-                kind.__pydantic_validator__.validate_assignment(item, attribute, value)
-    return item
 
 
 def _inherit(part: BaseModel, cites: list[Any]) -> None:
@@ -163,13 +149,12 @@ def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
     match detail["type"]:
         case "missing":
             model = _model_at(kind, path[:-1])
-            field = model.model_fields.get(_attribute(model, name)) if model else None
+            field = model.model_fields.get(attribute_of(model, name)) if model else None
             return f"'{name}' is missing{_expected(field.annotation if field else None, name)}"
         case "extra_forbidden":
             return _unknown_field(record, kind, path)
         case "enum":
-            model = _model_at(kind, path[:-1])
-            terms = _terms(model.model_fields[_attribute(model, name)].annotation) if model else []
+            terms = terms_at(kind, path)
             return f"{_shape(given)} is not a term for {name}{did_you_mean(str(given), terms)}"
         case "value_error":
             return str(detail["ctx"]["error"])
@@ -193,7 +178,9 @@ def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
         case "string_pattern_mismatch" if name == "at":
             return f"{shown(given)} is not a locator{meant_locator(str(given))}"
         case "string_pattern_mismatch":
-            return f"{shown(given)} {_PATTERNS.get(name, 'has the wrong form')}"
+            wrong = f"{shown(given)} {_PATTERNS.get(name, 'has the wrong form')}"
+            written = meant_form(name, str(given))
+            return f"{wrong}; write {written}" if written else wrong
         case type_ if type_.startswith(("int_", "float_", "finite")):
             return f"{_shape(given)} is not a {'whole ' if type_.startswith('int') else ''}number{meant_number(str(given))}"
     return f"{_shape(given)} does not fit here; compare with the same field of another file"
@@ -227,6 +214,23 @@ def meant_number(given: str) -> str:
         minus = "-" if sign or side in ("s", "w") and side else ""
         return f"; write degrees as a decimal, {minus}{value:.2f}"
     return "; write it in figures, as in 12"
+
+
+def meant_form(name: str, given: str) -> str:
+    """A value as its field wants it, where that can be told: a code, an id, an address, a language."""
+    plain = given[:200].strip()
+    if name == "code" and re.match(r"^[A-Za-z]{2}$", plain):
+        return plain.upper()
+    if name == "wikidata" and (number := re.search(r"(?:^|/)[Qq]([1-9][0-9]*)$", plain)):
+        return f"Q{number.group(1)}"
+    if name in ("url", "archive") and re.match(r"^(//)?[\w-]+(\.[\w-]+)+(/\S*)?$", plain):
+        return f"https://{plain.removeprefix('//')}"
+    if name in ("id", "aliases"):
+        return fold(plain)
+    if name == "lang":
+        languages = Locale("en").languages
+        return next((code for code, word in languages.items() if word.lower() == plain.lower()), "")
+    return ""
 
 
 _PATTERNS = {
@@ -277,14 +281,15 @@ def _model_at(model: type[BaseModel] | None, path: Path) -> type[BaseModel] | No
             return None
         if isinstance(step, int):
             continue
-        name = _attribute(model, step)
+        name = attribute_of(model, step)
         if name not in model.model_fields:
             return None
         model = next(_models(model.model_fields[name].annotation), None)
     return model
 
 
-def _attribute(model: type[BaseModel], step: str) -> str:
+def attribute_of(model: type[BaseModel], step: str) -> str:
+    """The attribute behind a field's name in YAML (``from`` is ``start``)."""
     return next((n for n, f in model.model_fields.items() if f.alias == step), step)
 
 
@@ -293,6 +298,14 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for inner in get_args(annotation):
         yield from _models(inner)
+
+
+def terms_at(kind: type[Item], path: Path) -> list[str]:
+    """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
+    step = next((i for i in range(len(path) - 1, -1, -1) if isinstance(path[i], str)), 0)
+    model = _model_at(kind, path[:step])
+    field = model.model_fields.get(attribute_of(model, str(path[step]))) if model else None
+    return _terms(field.annotation) if field else []
 
 
 def _terms(annotation: Any) -> list[str]:

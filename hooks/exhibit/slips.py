@@ -235,6 +235,10 @@ def _indentation(lines: list[str], at: int) -> Slip:
             if entry and (inner := re.match(r" *- +(?=[\w-]+:)", line)):
                 columns.append((inner.end(), False))
     allowed = [str(depth + 1) for depth, entry in columns if entry == is_entry and depth != own]
+    if (own, True) in columns and not is_entry:
+        return at + 1, own + 1, "no dash; each entry of a list begins with '- '"
+    if lines[at].lstrip().startswith(":"):
+        return at + 1, own + 1, NAMELESS
     if not allowed:
         return (
             at + 1,
