@@ -16,11 +16,11 @@ def _problems(site: Site, text: str) -> list[str]:
 
 WRONG = [
     # a page, its one problem
-    ("See [[rivr-pact]].", "docs/about/index.md:1:5: no item 'rivr-pact'; did you mean 'river-pact'?"),
-    ("\n\nSaid [@gazete#1].", "docs/about/index.md:3:6: no source 'gazete'; did you mean 'gazette'?"),
+    ("See [[rivr-pact]].", "docs/about/index.md:1:7: no item 'rivr-pact'; did you mean 'river-pact'?"),
+    ("\n\nSaid [@gazete#1].", "docs/about/index.md:3:8: no source 'gazete'; did you mean 'gazette'?"),
     (
         "Said [@gazette#13].",
-        "docs/about/index.md:1:6: 'gazette' ends with paragraph 12; there is no paragraph 13",
+        "docs/about/index.md:1:8: 'gazette' ends with paragraph 12; there is no paragraph 13",
     ),
     (
         'Text\n{{ timeline(organisation="river-pct") }}',

@@ -113,7 +113,7 @@ def _run(root: Path, case: dict[str, Any]) -> tuple[str, float]:
             folder.rmdir()
 
 
-@pytest.mark.parametrize(("corpus", "case"), _cases())
+@pytest.mark.parametrize(("corpus", "case"), list(_cases()))
 def test_a_fault_is_told_at_its_line_with_what_would_be_right(
     exhibit: Path, corpus: str, case: dict[str, Any]
 ) -> None:

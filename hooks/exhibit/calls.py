@@ -152,7 +152,9 @@ def _check_words(question: str, ask: Callable[..., list[Answer]], given: dict[st
     try:
         signature(ask).bind(None, **given)
     except TypeError:
-        raise CallError(f"the question '{question}' needs {', '.join(known)}") from None
+        needed = [p.name for p in signature(ask).parameters.values() if p.default is p.empty]
+        missing_ = [name for name in needed if name != "exhibit" and name not in given]
+        raise CallError(f"the question '{question}' needs {', '.join(missing_)} as well") from None
 
 
 def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:

@@ -17,8 +17,7 @@ from types import FrameType
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
-from jinja2.meta import find_undeclared_variables
-from jinja2.nodes import Name
+from jinja2.nodes import Call, Name
 from jinja2.sandbox import SandboxedEnvironment
 
 from exhibit.dates import DateError
@@ -50,7 +49,7 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], calls: Calls) -> list[Pr
         problems += _CheckedCalls(file, text, calls, bool(exhibit.unread)).problems()
         for mark in marks(text):
             if message := check_mark(exhibit, mark.target, mark.is_citation):
-                line, column = position(text, mark.offset)
+                line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
                 problems.append(Problem(file, line, column, "", message))
     return problems
 
@@ -74,14 +73,17 @@ class _CheckedCalls:
         try:
             tree = _environment().parse(self.text)
             names = [name for name in tree.find_all(Name) if name.ctx == "load"]
-            unknown = [
-                n for n in names if n.name not in self.calls and n.name in find_undeclared_variables(tree)
-            ]
-            for name in unknown:
-                self._add(
-                    name.lineno, f"no call '{name.name}'{did_you_mean(name.name, self.calls)}", name.name
-                )
-            stand_ins = {name.name: lambda *_, **__: "" for name in unknown}
+            called = {call.node.name for call in tree.find_all(Call) if isinstance(call.node, Name)}
+            undeclared = find_undeclared_variables(tree) - set(self.calls)
+            stand_ins: Calls = {}
+            for name in (name for name in names if name.name in undeclared):
+                if name.name in called:
+                    message = f"no call '{name.name}'{did_you_mean(name.name, self.calls)}"
+                    stand_ins[name.name] = lambda *_, **__: ""
+                else:
+                    message = f'a word stands in quotes; write "{name.name}"'
+                    stand_ins[name.name] = name.name  # type: ignore[assignment]
+                self._add(name.lineno, message, name.name)
             expand(self.text, {name: self._checked(name) for name in self.calls} | stand_ins)
         except TemplateSyntaxError as error:
             self._add(error.lineno, f"this call cannot be read: {_in_plain_words(error.message or '')}")
@@ -157,10 +159,8 @@ def _in_plain_words(message: str) -> str:
     """A message of Jinja in an editor's words."""
     if found := re.match(r"unexpected '(.+?)', expected '(.+?)'$", message):
         return f"'{found.group(2)}' is missing before '{found.group(1)}'"
-    if "end of" in message or message == "unexpected '}'":
-        return "it is not closed with '}}'"
     if "unknown tag" in message or "innermost block" in message:
         return "only calls like {{ timeline(…) }} are used here"
-    if "end of" in message:
+    if "end of" in message or message == "unexpected '}'":
         return "it is not closed with '}}'"
     return f'{message}; calls look like {{{{ timeline(organisation="cica") }}}}'

@@ -58,7 +58,7 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
     for item in exhibit.items.values():
         for index, alias in enumerate(item.aliases):
             if alias in taken:
-                message = f"the alias '{alias}' is already the name of '{taken[alias]}'"
+                message = f"the alias '{alias}' is already the name of '{taken[alias]}'; delete it in one of the two"
                 yield exhibit.problem(item, ("aliases", index), message)
             taken[alias] = item.id
 
@@ -174,10 +174,8 @@ def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> It
         start = 0
         for mark in marks(text or ""):
             message = check_mark(exhibit, mark.target, mark.is_citation)
-            word = f"[@{mark.target}" if mark.is_citation else f"[[{mark.target}"
-            offset = record.text.find(word, start)
-            if offset < 0:  # a second citation in one pair of brackets
-                offset = record.text.find(mark.target, start)
+            opened = record.text.find("[@" if mark.is_citation else "[[", start)
+            offset = record.text.find(mark.target, max(opened, start))
             start = offset + 1 if offset >= 0 else start
             if message and offset >= 0:
                 line, column = position(record.text, offset)

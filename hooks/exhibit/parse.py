@@ -145,7 +145,8 @@ def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
     path, given = detail["loc"], detail.get("input")
     name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
     if given == "" and detail["type"] not in ("missing", "extra_forbidden"):
-        return f"'{name}' is empty; give a value or delete the line"
+        written = next((str(s) for s in reversed(record.root.written(path)) if isinstance(s, str)), name)
+        return f"'{written}' is empty; give a value or delete the line"
     match detail["type"]:
         case "missing":
             model = _model_at(kind, path[:-1])
@@ -167,6 +168,8 @@ def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
             return f"expected a list, found {_shape(given)}; begin each entry on its line with '- ', as in `- {entry}`"
         case "model_type" | "model_attributes_type" | "dict_type":
             form = _form(_model_at(kind, path))
+            if isinstance(given, str):
+                form = form.replace("…", shown(given, 40).strip("'"), 1)
             return f"expected fields, found {_shape(given)}{f'; write `{form}`' if form else ''}"
         case "bool_parsing" | "bool_type":
             return f"{_shape(given)} is neither true nor false{did_you_mean(str(given), ['true', 'false'])}"

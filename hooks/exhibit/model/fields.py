@@ -56,7 +56,7 @@ class Readings(Model, Generic[C]):
     @model_validator(mode="after")
     def _one_preferred(self) -> Readings[C]:
         if sum(1 for reading in self.readings if reading.because) > 1:
-            raise ValueError("only one reading can be preferred: `because` stands on several")
+            raise ValueError("only one reading can be preferred: `because` stands on several; keep it on one")
         return self
 
     def claims(self) -> Iterator[Claim]:
@@ -73,9 +73,9 @@ class DateField(Readings[DateClaim]):
     @model_validator(mode="after")
     def _has_something(self) -> DateField:
         if not self.readings and not self.steps:
-            raise ValueError("no reading and no step")
+            raise ValueError("no reading and no step; give a date or delete the field")
         if sum(1 for step in self.steps if step.counts) > 1:
-            raise ValueError("only one step can have `counts: true`")
+            raise ValueError("only one step can have `counts: true`; keep it on one")
         return self
 
     def claims(self) -> Iterator[Claim]:

@@ -36,10 +36,16 @@ def nothing_ends_before_it_starts(exhibit: Exhibit) -> Iterator[Problem]:
     for item, path, start, end in ends:
         first, last = best_date(start), best_date(end)
         if certainly_before(last, first):
-            yield exhibit.problem(item, path, f"ends ({last}) before it starts ({first})")
+            verbs = (
+                ("dies", "being born")
+                if isinstance(item, Person) and path == ("died",)
+                else ("ends", "it starts")
+            )
+            message = f"{verbs[0]} ({last}) before {verbs[1]} ({first})"
+            yield exhibit.problem(item, path, f"{message}; mend one, or change them over")
     for item, path, name in exhibit.every(Name):
         if certainly_before(name.end, name.start):
-            message = f"ends ({name.end}) before it starts ({name.start})"
+            message = f"ends ({name.end}) before it starts ({name.start}); mend one, or change them over"
             yield exhibit.problem(item, (*path, "to"), message)
 
 
@@ -65,7 +71,11 @@ def what_was_never_founded_has_no_founding(exhibit: Exhibit) -> Iterator[Problem
             message = f"a {item.stage.value} was never founded; use `proposed`, or `founded: {{never: true}}`"
             yield exhibit.problem(item, ("founded",), message)
         if item.stage not in (*_UNFOUNDED, Stage.CONTEXT) and item.founded is None:
-            yield exhibit.problem(item, ("stage",), f"stage '{item.stage.value}' needs `founded`")
+            yield exhibit.problem(
+                item,
+                ("stage",),
+                f"stage '{item.stage.value}' needs `founded`; add it, or `founded: unknown` with a citation",
+            )
 
 
 @rule
@@ -80,8 +90,11 @@ def succession_has_no_cycle_and_runs_forward(exhibit: Exhibit) -> Iterator[Probl
         item = exhibit.items[item_id]
         assert isinstance(item, Organisation)
         for index, target in enumerate(targets):
-            if _reaches(edges, target, item_id):
-                message = f"a circle: '{target}' itself descends from '{item_id}'"
+            if target == item_id:
+                message = "nothing descends from itself; name the earlier institution"
+                yield exhibit.problem(item, ("succeeds", index, "organisation"), message)
+            elif _reaches(edges, target, item_id):
+                message = f"a circle: '{target}' itself descends from '{item_id}'; keep the one that is later"
                 yield exhibit.problem(item, ("succeeds", index, "organisation"), message)
             earlier = exhibit.items.get(target)
             if isinstance(earlier, Organisation):

@@ -91,6 +91,6 @@ def body_ids_are_unique(exhibit: Exhibit) -> Iterator[Problem]:
             seen: set[str] = set()
             for index, body in enumerate(item.bodies):
                 if body.id in seen:
-                    message = f"two bodies with the id '{body.id}'"
+                    message = f"two bodies with the id '{body.id}'; give one another id"
                     yield exhibit.problem(item, ("bodies", index, "id"), message)
                 seen.add(body.id)
