@@ -19,7 +19,8 @@ import pytest
 import yaml
 from conftest import TESTS
 from exhibit.build import build
-from exhibit.problems import report
+from exhibit.cli import main
+from exhibit.problems import Problem, report
 from exhibit.site import Settings
 
 FAULTS = TESTS / "faults"
@@ -136,3 +137,50 @@ def _write_report(corpus: Path, name: str, found: str) -> None:
     body = body.partition("\n  says: |\n")[0].rstrip("\n")
     says = "".join(f"    {line}\n" if line else "\n" for line in found.splitlines())
     corpus.write_text(f"{head}{start}{body}\n  says: |\n{says}{following[1:]}{tail}", encoding="utf-8")
+
+
+def test_the_command_ends_with_one_over_a_fault_and_with_nought_without(
+    exhibit: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--root", str(exhibit)]) == 0
+    (exhibit / FILE).write_text("title: East\x1bland\n", encoding="utf-8")
+    try:
+        assert main(["check", "--root", str(exhibit)]) == 1
+    finally:
+        (exhibit / FILE).unlink()
+    told = capsys.readouterr().err
+    assert f"{FILE}:1:12: a control character (U+001B); delete it" in told
+    assert "\x1b" not in told
+
+
+def test_the_report_does_not_depend_on_the_order_of_the_problems() -> None:
+    problems = [
+        Problem("b.yml", 2, 1, "", "x"),
+        Problem("b.yml", 1, 9, "", "x"),
+        Problem("a.yml", 3, 1, "", "x"),
+    ]
+    ordered = ["a.yml:3:1: x", "b.yml:1:9: x", "b.yml:2:1: x", "3 problems"]
+    assert report(problems, {}).splitlines() == ordered
+    assert report(reversed(problems), {}).splitlines() == ordered
+
+
+def test_problems_and_suspicions_are_counted_apart() -> None:
+    found = [Problem("a.yml", 1, 1, "", "x"), Problem("a.yml", 1, 1, "", "y", warning=True)]
+    assert report(found, {}).splitlines()[-1] == "1 problem, 1 suspicion"
+
+
+def test_the_caret_stands_under_a_word_after_wide_and_combining_letters() -> None:
+    line = "title: 上海五国 é X"
+    problem = Problem("a.yml", 1, line.index("X") + 1, "", "x")
+    caret = report([problem], {"a.yml": line}).splitlines()[2]
+    assert len(caret) - 1 == 4 + len("title: ") + 2 * len("上海五国") + len(" e ")
+
+
+def test_a_name_that_would_move_the_cursor_is_written_out(exhibit: Path) -> None:
+    path = exhibit / "data" / "countries" / "east\x1b[2Jland\n.yml"
+    path.write_text("title: Eastland\n", encoding="utf-8")
+    try:
+        told, _ = _found(exhibit)
+    finally:
+        path.unlink()
+    assert told.startswith("data/countries/east\\x1b[2Jland\\n.yml:1:1: a data file is named by its id")

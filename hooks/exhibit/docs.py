@@ -17,7 +17,8 @@ from types import FrameType
 from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
-from jinja2.nodes import Call, Name
+from jinja2.meta import find_undeclared_variables
+from jinja2.nodes import Call, Name, Template
 from jinja2.sandbox import SandboxedEnvironment
 
 from exhibit.dates import DateError
@@ -72,25 +73,34 @@ class _CheckedCalls:
         """Every wrong call of the page; where the page cannot be read, only that."""
         try:
             tree = _environment().parse(self.text)
-            names = [name for name in tree.find_all(Name) if name.ctx == "load"]
-            called = {call.node.name for call in tree.find_all(Call) if isinstance(call.node, Name)}
-            undeclared = find_undeclared_variables(tree) - set(self.calls)
-            stand_ins: Calls = {}
-            for name in (name for name in names if name.name in undeclared):
-                if name.name in called:
-                    message = f"no call '{name.name}'{did_you_mean(name.name, self.calls)}"
-                    stand_ins[name.name] = lambda *_, **__: ""
-                else:
-                    message = f'a word stands in quotes; write "{name.name}"'
-                    stand_ins[name.name] = name.name  # type: ignore[assignment]
-                self._add(name.lineno, message, name.name)
-            expand(self.text, {name: self._checked(name) for name in self.calls} | stand_ins)
         except TemplateSyntaxError as error:
             self._add(error.lineno, f"this call cannot be read: {_in_plain_words(error.message or '')}")
+            return self.found
+        except RecursionError:
+            self._add(1, "brackets within brackets without end; close them")
+            return self.found
+        stand_ins = self._unknown_words(tree)
+        try:
+            expand(self.text, {name: self._checked(name) for name in self.calls} | stand_ins)
         except Exception as error:  # whatever an expression of a page can raise is the page's problem
             frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == "<template>"]
             self._add((frames[-1].lineno if frames else 1) or 1, f"this cannot be worked out: {error}")
         return self.found
+
+    def _unknown_words(self, tree: Template) -> dict[str, Any]:
+        """Tell of words that are no calls; what stands in for each, so that the rest is checked too."""
+        undeclared = find_undeclared_variables(tree) - set(self.calls)
+        called = {call.node.name for call in tree.find_all(Call) if isinstance(call.node, Name)}
+        stand_ins: dict[str, Any] = {}
+        for name in tree.find_all(Name):
+            if name.name in called & undeclared:
+                message = f"no call '{name.name}'{did_you_mean(name.name, self.calls)}"
+                self._add(name.lineno, message, name.name)
+                stand_ins[name.name] = lambda *_, **__: ""
+            elif name.name in undeclared and name.ctx == "load":
+                self._add(name.lineno, f'a word stands in quotes; write "{name.name}"', name.name)
+                stand_ins[name.name] = name.name
+        return stand_ins
 
     def _checked(self, name: str) -> Callable[..., Any]:
         def checked(*given: Any, **named: Any) -> Any:

@@ -58,7 +58,8 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
     for item in exhibit.items.values():
         for index, alias in enumerate(item.aliases):
             if alias in taken:
-                message = f"the alias '{alias}' is already the name of '{taken[alias]}'; delete it in one of the two"
+                cure = "delete it" if alias in exhibit.items else "delete it in one of the two"
+                message = f"the alias '{alias}' is already the name of '{taken[alias]}'; {cure}"
                 yield exhibit.problem(item, ("aliases", index), message)
             taken[alias] = item.id
 

@@ -111,9 +111,10 @@ def _nearest(word: str, options: tuple[str, ...]) -> str | None:
     for option in options:
         if abs(len(option) - len(word)) <= allowed and (slips := distance(word, option, allowed)) <= allowed:
             matcher = SequenceMatcher(None, option, word)
-            scored.append((slips, option[:1] != word[:1], -matcher.ratio(), option))
+            swapped = sorted(option) == sorted(word)
+            scored.append((slips, not swapped, option[:1] != word[:1], -matcher.ratio(), option))
     if scored:
-        return min(scored)[3]
+        return min(scored)[4]
     matcher = SequenceMatcher(None, "", word)
     best = (0.78, "")
     for option in options:
