@@ -90,7 +90,7 @@ def exhibit(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _found(root: Path) -> tuple[str, float]:
     begun = time.process_time()
-    built = build(root, root / "docs", Settings(), render=False, copies=root / "copies")
+    built = build(root, root / "docs", Settings(), copies=root / "copies")
     return report(built.problems, built.texts), time.process_time() - begun
 
 

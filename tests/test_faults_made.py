@@ -17,8 +17,9 @@ from exhibit.load import Loaded, Record, Unread, load
 from exhibit.model.kinds import KINDS
 from exhibit.model.references import COLLECTIONS
 from exhibit.nodes import RefusedError, read
-from exhibit.parse import parse, terms_at
+from exhibit.parse import parse
 from exhibit.problems import Problem, report
+from exhibit.refusals import terms_at
 from exhibit.suggest import meant
 
 SEED = 1991

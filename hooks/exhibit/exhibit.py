@@ -13,8 +13,8 @@ from exhibit.load import Record, Unread
 from exhibit.marks import marks
 from exhibit.model.claims import Citation
 from exhibit.model.kinds import Body, Item, Organisation
-from exhibit.nodes import Path
-from exhibit.parse import in_words, walk
+from exhibit.nodes import Path, in_words
+from exhibit.parse import walk
 from exhibit.problems import Problem
 from exhibit.suggest import fold
 

@@ -16,8 +16,7 @@ from exhibit.marks import marks, position
 from exhibit.model.claims import LOCATOR, Citation, meant_locator
 from exhibit.model.kinds import Item, Organisation, Source
 from exhibit.model.references import COLLECTIONS, Markdown, Ref
-from exhibit.nodes import Path
-from exhibit.parse import in_words
+from exhibit.nodes import Path, in_words
 from exhibit.problems import Problem, at_most, did_you_mean, shown
 from exhibit.salvage import salvage
 from exhibit.suggest import foreign, meant

@@ -26,6 +26,12 @@ Path = tuple[str | int, ...]
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def in_words(path: Path) -> str:
+    """A path as the report prints it: ``parties[3].who``; places in lists count from 1."""
+    text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
+    return text.lstrip(".")
+
+
 @dataclass
 class Node:
     """A part of a YAML file: text, a list of nodes, or a mapping of nodes; line and column from 1."""

@@ -20,14 +20,10 @@ from exhibit.model.claims import Claim, DateClaim, NumberClaim, PlaceClaim
 from exhibit.model.kinds import Item
 from exhibit.nodes import Path
 from exhibit.problems import Problem
+from exhibit.refusals import NUMBERS
 
 Copies = Mapping[str, Mapping[int, str]]
 """Texts by source id and paragraph number."""
-
-WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
 
 RUSSIAN_MONTHS = dict(
     zip(
@@ -127,6 +123,6 @@ def _occurs(word: str, text: str) -> bool:
 
 def _in_letters(number: int) -> str:
     if number <= 20:
-        return WORDS[number]
+        return NUMBERS[number]
     tens = {2: "twenty", 3: "thirty", 4: "forty", 5: "fifty"}.get(number // 10, "")
-    return f"{tens}-{WORDS[number % 10]}" if tens and number % 10 else tens
+    return f"{tens}-{NUMBERS[number % 10]}" if tens and number % 10 else tens

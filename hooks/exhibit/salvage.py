@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 from exhibit.load import Record
 from exhibit.model.kinds import KINDS, Item
 from exhibit.nodes import Path
-from exhibit.parse import attribute_of, terms_at
+from exhibit.refusals import attribute_of, terms_at
 
 ROUNDS = 6
 """How often a record is mended: a fault may hide behind another one."""
