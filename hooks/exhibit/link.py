@@ -144,7 +144,8 @@ def _nearest(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     names = exhibit.names(to)
     if name := meant(target, names):
         return f"; did you mean '{names[name]}'?"
-    return did_you_mean(target, exhibit.ids(to))
+    folders = _either([f"data/{collection}/" for collection in to]) if len(to) < 5 else "data/"
+    return did_you_mean(target, exhibit.ids(to)) or f"; an id is the name of a file in {folders}"
 
 
 def _either(nouns: list[str]) -> str:

@@ -91,8 +91,19 @@ def _meant(word: str, options: tuple[str, ...]) -> str | None:
             return stand_in
     if near := _nearest(plain, tuple(by_fold)):
         return by_fold[near]
-    longer = [option for option in by_fold if option.startswith(f"{plain}-")]
+    longer = [option for option in by_fold if option.startswith(f"{plain}-")] or _by_part(plain, by_fold)
     return by_fold[longer[0]] if len(longer) == 1 else None
+
+
+def _by_part(word: str, options: Iterable[str]) -> list[str]:
+    """The options of which a long part is the word, or a slip away: a surname for a whole name."""
+    if len(word) < 5 or "-" in word:
+        return []
+    parts = ((part, option) for option in options for part in option.split("-"))
+    near = [
+        option for part, option in parts if abs(len(part) - len(word)) < 2 and distance(word, part, 1) < 2
+    ]
+    return list(dict.fromkeys(near))
 
 
 @cache
