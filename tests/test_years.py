@@ -193,7 +193,7 @@ def test_a_wrong_use_of_the_call_is_a_problem_with_its_line(tiny_site: Site) -> 
     page = Page(tiny_site.exhibit, "index.md")
     texts = {"docs/index.md": 'a\n{{ on_this_day(month="6") }}'}
     found = [str(p) for p in check_docs(tiny_site.exhibit, texts, calls(tiny_site, page))]
-    assert found == ["docs/index.md:2:1: on_this_day() has no filter 'month'"]
+    assert found == ["docs/index.md:2:16: on_this_day() has no filter 'month'"]
 
 
 def test_no_entry_of_the_real_timeline_is_lost_or_told_twice(real: list[Entry]) -> None:
