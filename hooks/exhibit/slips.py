@@ -116,8 +116,17 @@ def _missing_space(lines: list[str], first: int, last: int) -> Slip | None:
     return None
 
 
+def _bracket(lines: list[str], opened: tuple[int, int]) -> tuple[int, int]:
+    """Where the bracket is: at the end of a file without a last line break, YAML points behind it."""
+    if opened[0] < len(lines):
+        return opened
+    signs = [(n, c) for n, line in enumerate(lines) for c, sign in enumerate(line) if sign in "[{"]
+    return signs[-1] if signs else (len(lines) - 1, 0)
+
+
 def _flow(lines: list[str], opened: tuple[int, int], mark: tuple[int, int]) -> Slip:
     """Inside brackets: one left open, closed by the wrong one, or a comma forgotten."""
+    opened = _bracket(lines, opened)
     bracket = lines[opened[0]][opened[1] : opened[1] + 1] or "{"
     closing = {"{": "}", "[": "]"}.get(bracket, "}")
     line = lines[mark[0]] if mark[0] < len(lines) else ""

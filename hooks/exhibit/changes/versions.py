@@ -14,7 +14,7 @@ from exhibit.changes.commits import data_file
 from exhibit.load import Record
 from exhibit.model.kinds import KINDS, Item
 from exhibit.nodes import RefusedError, read
-from exhibit.parse import salvage
+from exhibit.salvage import salvage
 
 
 @dataclass(frozen=True, eq=False)
