@@ -33,10 +33,11 @@ def salvage(record: Record) -> Item:
             for detail in error.errors(include_url=False):
                 _mend(plain, kind, detail, again=detail["loc"] in seen)
                 seen.add(detail["loc"])
-    return _field_by_field(kind, plain)
+    return sound(kind, plain)
 
 
-def _field_by_field(kind: type[Item], plain: dict[str, Any]) -> Item:
+def sound(kind: type[Item], plain: dict[str, Any]) -> Item:
+    """Only the fields of a record that parse by themselves, with no stand-ins; plain: with its id."""
     known: dict[str, Any] = {"id": plain["id"]}
     item = kind.model_construct(None, **known)
     for name, value in plain.items():

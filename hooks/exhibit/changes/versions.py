@@ -14,7 +14,7 @@ from exhibit.changes.commits import data_file
 from exhibit.load import Record
 from exhibit.model.kinds import KINDS, Item
 from exhibit.nodes import RefusedError, read
-from exhibit.salvage import salvage
+from exhibit.salvage import sound
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +41,8 @@ NOTHING = Version(None)
 def version(path: str, text: str) -> Version:
     """The version of an item that a data file's text holds; never raises."""
     collection, id_ = data_file(path) or ("", "")
+    if "\ufffd" in text:
+        return NOTHING  # what was not UTF-8 is no text of a file
     try:
         record = Record(path, collection, id_, text, read(text))
         plain = record.root.plain()
@@ -54,4 +56,4 @@ def version(path: str, text: str) -> Version:
             for detail in error.errors(include_url=False)
             if len(detail["loc"]) > 1 or (detail["loc"] and detail["type"] != "missing")
         }
-        return Version(salvage(record), {name: plain.get(name) for name in sorted(faults)})
+        return Version(sound(KINDS[collection], plain | {"id": id_}), {name: plain.get(name) for name in sorted(faults)})
