@@ -56,4 +56,6 @@ def version(path: str, text: str) -> Version:
             for detail in error.errors(include_url=False)
             if len(detail["loc"]) > 1 or (detail["loc"] and detail["type"] != "missing")
         }
-        return Version(sound(KINDS[collection], plain | {"id": id_}), {name: plain.get(name) for name in sorted(faults)})
+        return Version(
+            sound(KINDS[collection], plain | {"id": id_}), {name: plain.get(name) for name in sorted(faults)}
+        )
