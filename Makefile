@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build check diff test lint schema screenshot clean help
+.PHONY: serve build check fmt diff test lint schema audit screenshot clean help
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -19,10 +19,10 @@ build: $(VENV)/.ready ## Build the site into site/; a failed build leaves the la
 	@$(BIN)/mkdocs build --strict
 
 check: $(VENV)/.ready ## Check the data and the calls in docs/
-	@$(BIN)/python -m exhibit.cli check --strict
+	@$(BIN)/exhibit check --strict --write
 
 diff: $(VENV)/.ready ## Tell which facts changed since a revision (REV=main; the last commit if not given)
-	@$(BIN)/python -m exhibit.cli diff $(REV)
+	@$(BIN)/exhibit diff $(REV)
 
 test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
 	@$(BIN)/python -m pytest
@@ -32,8 +32,11 @@ lint: $(VENV)/.ready-dev ## Style and types
 	@$(BIN)/ruff format --check hooks tests
 	@$(BIN)/mypy hooks/exhibit
 
+fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; comments stay
+	@$(BIN)/exhibit fmt
+
 schema: $(VENV)/.ready ## Write schema/ anew from the models
-	@$(BIN)/python -m exhibit.cli schema
+	@$(BIN)/exhibit schema
 
 screenshot: build $(VENV)/.ready-dev ## Write the README's screenshot anew
 	@$(BIN)/python tests/browser/screenshot.py
@@ -41,11 +44,12 @@ screenshot: build $(VENV)/.ready-dev ## Write the README's screenshot anew
 clean: ## Remove what was built and set up
 	rm -rf site .site.new .site.old $(VENV)
 
-$(VENV)/.ready: requirements.txt
+$(VENV)/.ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=python3.12 or the like" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "the venv module is missing; on Debian: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
 	@echo "Setting up $(VENV) …"
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --no-index --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready

@@ -1,60 +1,71 @@
-"""The command line, the second adapter: check the data, write the pages to a folder or the schema;
-``diff REV`` tells what changed since a revision."""
+"""The command line, the second adapter. Each command is a module of ``commands/`` and a line of the table below.
+
+A command's module has ``arguments(parser)`` and ``run(options)``, which returns the exit code: 0 done,
+1 problems found, 2 not understood. Only the module asked for is imported.
+"""
 
 from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
+from importlib import import_module
 from pathlib import Path
 
-from exhibit.build import NO_COPIES, build
-from exhibit.commands.diff import diff_command
-from exhibit.git import read_history
-from exhibit.problems import report
-from exhibit.schema import schemas
-from exhibit.site import Settings
+from exhibit.problems import did_you_mean
+from exhibit.terminal import tell
+
+COMMANDS = {
+    "new": "write a new item's file, with advice in it",
+    "check": "check the data and the calls in docs/",
+    "fmt": "put the fields of data files in their usual order; comments stay",
+    "show": "print what the exhibit knows of an item",
+    "schema": "write schema/ anew from the models and the data",
+    "pages": "write the generated pages to a folder",
+}
+"""Each command with what it does, in the order in which help lists them."""
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; the exit code is 1 if there are problems."""
+    """Run a command and return its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == ["diff"]:
-        return diff_command(given[1:])
-    parser = argparse.ArgumentParser(prog="exhibit", description=__doc__)
-    parser.add_argument("command", choices=["check", "pages", "schema"])
-    parser.add_argument("folder", nargs="?", type=Path, help="where to write pages (build/pages) or schema")
-    parser.add_argument("--root", type=Path, default=Path("."), help="the project's folder")
-    parser.add_argument("--strict", action="store_true", help="suspicions stop the run like problems")
-    options = parser.parse_args(arguments)
+    name = given[0] if given else "--help"
+    if name in ("-h", "--help"):
+        sys.stdout.write(_usage())
+        return 0 if given else 2
+    if name not in COMMANDS:
+        tell(f"no command '{name}'{did_you_mean(name, COMMANDS)}")
+        return 2
     gc.disable()  # one short run that keeps all it makes: collecting would only cost a fifth of the time
-    if options.command == "schema":
-        return _write(options.folder or options.root / "schema", schemas())
-    render = options.command == "pages"
-    history = read_history(options.root) if render else None
-    built = build(options.root, options.root / "docs", Settings(), history=history)
-    if render:
-        built = built.rendered(options.root)
-    sys.stderr.write(report(built.problems, built.texts))
-    if built.fatal(options.strict):
-        return 1
-    if render:
-        texts = {page.path: page.text for page in built.pages}
-        return _write(options.folder or options.root / "build" / "pages", texts)
-    found = f"{len(built.problems)} suspicions" if built.problems else "no problem"
-    sys.stdout.write(f"{len(built.site.exhibit.items)} items, {found}\n")
-    if not built.compared:
-        sys.stdout.write(f"{NO_COPIES}\n")
-    return 0
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    module = import_module(f"exhibit.commands.{name}")
+    parser = argparse.ArgumentParser(prog=f"exhibit {name}", description=module.__doc__, allow_abbrev=False)
+    parser.formatter_class = argparse.RawDescriptionHelpFormatter
+    parser.add_argument("--root", type=Path, default=_project(), help="the project's folder")
+    module.arguments(parser)
+    try:
+        code: int = module.run(parser.parse_args(given[1:]))
+    except (KeyboardInterrupt, EOFError):
+        tell("\nstopped; nothing was written")
+        return 130
+    except BrokenPipeError:  # as in `exhibit show sco | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
 
 
-def _write(folder: Path, texts: dict[str, str]) -> int:
-    for path, text in texts.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
-    sys.stdout.write(f"{len(texts)} files written to {folder}\n")
-    return 0
+def _usage() -> str:
+    lines = [f"  {name:<8}{told}" for name, told in COMMANDS.items()]
+    return "\n".join(["usage: exhibit COMMAND …, with --help for more on each", "", *lines]) + "\n"
+
+
+def _project() -> Path:
+    """The project around the working folder: the nearest folder upwards that has ``data/``."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / "data").is_dir()), here)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
+from exhibit.plain import plain
 from exhibit.suggest import foreign, meant
 
 MOST = 50
@@ -30,7 +31,7 @@ class Problem:
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
         kind = "warning: " if self.warning else ""
-        return visible(f"{self.file}:{self.line}:{self.column}: {kind}{field}{self.message}")
+        return plain(f"{self.file}:{self.line}:{self.column}: {kind}{field}{self.message}")
 
 
 def report(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
@@ -45,7 +46,7 @@ def report(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
         lines = texts.get(file, "").splitlines()
         blocks += [str(problem) + _quote(problem, lines) for problem in of_file[:MOST]]
         if len(of_file) > MOST:
-            blocks.append(visible(f"{file}: and more of this; mend these first"))
+            blocks.append(plain(f"{file}: and more of this; mend these first"))
     return "\n".join([*blocks, count(ordered)]) + "\n" if ordered else ""
 
 
@@ -54,6 +55,31 @@ def count(problems: Iterable[Problem]) -> str:
     warnings = [problem.warning for problem in problems]
     kinds = (("problem", warnings.count(False)), ("suspicion", warnings.count(True)))
     return ", ".join(f"{n:,} {noun}{'s' if n != 1 else ''}" for noun, n in kinds if n)
+
+
+def annotations(problems: Iterable[Problem]) -> str:
+    """The problems as workflow commands of GitHub Actions, which marks the lines in a pull request.
+
+    Escapes follow actions/toolkit (command.ts): per cent and line ends, in properties commas and colons too.
+    """
+    return "".join(_annotation(problem) for problem in sorted(set(problems)))
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "warning" if problem.warning else "error"
+    given = {"file": problem.file, "line": problem.line, "col": problem.column, "title": problem.field}
+    properties = ",".join(
+        f"{name}={_escaped(str(value)).replace(':', '%3A').replace(',', '%2C')}"
+        for name, value in given.items()
+        if value
+    )
+    return f"::{kind} {properties}::{_escaped(problem.message)}\n"
+
+
+def _escaped(text: str) -> str:
+    """Line ends and per cent signs in the manner of workflow commands; other controls written out."""
+    kept = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return plain(kept)
 
 
 def _quote(problem: Problem, lines: list[str]) -> str:
@@ -72,13 +98,6 @@ def _places(character: str) -> int:
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def visible(text: str) -> str:
-    """A text whose control characters are written out (``\\x1b``), so that none reaches a terminal."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def shown(value: object, most: int = 60) -> str:

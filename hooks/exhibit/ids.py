@@ -1,0 +1,31 @@
+"""The ids that exist, as a JSON Schema of their own, from which editors complete references.
+
+They change with the data, the other schema files with the models: see decision 0006.
+"""
+
+from __future__ import annotations
+
+import json
+
+from exhibit.exhibit import Exhibit
+from exhibit.model.references import COLLECTIONS
+
+IDS = "schema/ids.json"
+
+
+def id_lists(exhibit: Exhibit) -> str:
+    """The text of the file: one definition for each collection, one id a line, in order."""
+    found: dict[str, list[str]] = {name: [] for name in COLLECTIONS}
+    for item in exhibit.items.values():
+        found[item.COLLECTION].append(item.id)
+    whole = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "description": "The ids of the exhibit's items; written by make check.",
+        "definitions": {name: _choice(sorted(ids)) for name, ids in found.items()},
+    }
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def _choice(ids: list[str]) -> dict[str, object]:
+    """A choice of ids; JSON Schema has no choice of nothing."""
+    return {"type": "string", "enum": ids} if ids else {"type": "string"}
