@@ -53,7 +53,8 @@ class _Text:
 
     def whole(self, root: yaml.Node, model: type[BaseModel]) -> str:
         """The whole text, with what stands before and after the fields."""
-        start = self._chunk_start(root, 0) if root.value else root.start_mark.index
+        first = root.value and not root.flow_style
+        start = self._chunk_start(root, 0) if first else root.start_mark.index
         return self.text[:start] + self.render(root, model) + self.text[self._end(root) :]
 
     def render(self, node: yaml.Node, model: type[BaseModel] | None) -> str:
