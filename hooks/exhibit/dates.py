@@ -24,6 +24,13 @@ from exhibit.dateslips import meant_date
 from exhibit.problems import shown
 
 FORMS = "a date like 1996, 1996-04, 1996-04-26, 197X, 1996-04~, A/B, [A..B] or [A,B]"
+_ONE = r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
+PATTERN = (
+    rf"^(unknown|{_ONE}|{_ONE}/(\.\.|{_ONE})?|(\.\.)?/{_ONE}"
+    rf"|\[({_ONE}\.\.({_ONE})?|\.\.{_ONE}|{_ONE}( *, *{_ONE})+) *\])$"
+)
+"""The form of every date that can be read, for editors; whether there is such a day is checked besides."""
+
 QUALIFIERS = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 _SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?$")

@@ -1,20 +1,198 @@
-"""JSON Schema for each collection, generated from the models, for completion in an editor."""
+"""JSON Schema for each collection, generated from the models, for completion and hover texts in an editor.
+
+Written for YAML Language Server: draft 07, plain words in ``description``, an example for each field, and one
+shape for the short and long forms of a field, so that a fault is told once and at its place. It is as strict as
+can be without ever refusing what ``exhibit check`` accepts.
+"""
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
+from collections.abc import Iterator
+from enum import EnumMeta
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
+from pydantic import BaseModel, TypeAdapter
+from pydantic.fields import FieldInfo
+
+from exhibit.dates import FORMS, PATTERN, Edtf
+from exhibit.model.claims import Citation, OneOrMore
+from exhibit.model.fields import Point, Readings
+from exhibit.model.help import Help, help_for
 from exhibit.model.kinds import KINDS
+from exhibit.model.references import Ref
+from exhibit.model.vocabulary import Term
+from exhibit.nodes import read
+from exhibit.shapes import claim_of, field_order
+
+Schema = dict[str, Any]
+DRAFT = "http://json-schema.org/draft-07/schema#"
+_SHORT_CITATION = r"^[a-z0-9]+(-[a-z0-9]+)*#(p|art|s)?[0-9]+(-[0-9]+)?$"
 
 
 def schemas() -> dict[str, str]:
-    """The text of each schema file, by file name: ``treaties.json``."""
-    return {f"{collection}.json": _schema(collection) for collection in KINDS}
+    """The text of each schema file that the models give, by file name: ``treaties.json``."""
+    return {f"{collection}.json": _text(collection) for collection in KINDS}
 
 
-def _schema(collection: str) -> str:
-    schema = KINDS[collection].model_json_schema(by_alias=True, mode="validation")
-    schema["properties"].pop("id", None)
-    schema["required"] = [name for name in schema.get("required", []) if name != "id"]
-    whole = {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema
-    return json.dumps(whole, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+def _text(collection: str) -> str:
+    maker = _Maker()
+    whole = {"$schema": DRAFT, "title": KINDS[collection].SINGULAR, **maker.object(KINDS[collection])}
+    whole["definitions"] = dict(sorted(maker.definitions.items()))
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+class _Maker:
+    """Makes the schema of one collection; models and vocabularies become definitions."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema] = {}
+
+    def object(self, model: type[BaseModel]) -> Schema:
+        """The schema of a mapping with the fields of a model, in the order in which a file has them."""
+        fields = dict(_fields(model))
+        names = [name for name in field_order(model) if name in fields]
+        whole: Schema = {
+            "description": _first_paragraph(model),
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: self._property(model, name, fields[name]) for name in names},
+        }
+        if required := [name for name in names if fields[name].is_required() and name != "readings"]:
+            whole["required"] = required
+        return whole
+
+    def _property(self, model: type[BaseModel], name: str, field: FieldInfo) -> Schema:
+        owner = claim_of(model) if _is_short(model, name) else model
+        schema = self.of(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+        help_ = help_for(owner, name)
+        told = f"{help_.told}{_meanings(field.annotation)}"
+        return schema | {"description": told, "examples": [_example(help_)]}
+
+    def of(self, annotation: Any, *metadata: Any) -> Schema:
+        """The schema of a value by its annotation."""
+        origin, parts = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self.of(parts[0], *parts[1:], *metadata)
+        if origin in (Union, UnionType):
+            return self.of(next(part for part in parts if part is not NoneType), *metadata)
+        if origin is list:
+            return self._list(self.of(parts[0]), one=any(isinstance(mark, OneOrMore) for mark in metadata))
+        if ref := next((mark for mark in metadata if isinstance(mark, Ref)), None):
+            return _ids(ref.to)
+        if annotation is Edtf:
+            return self._define("date", _date())
+        if isinstance(annotation, EnumMeta):
+            return self._define(annotation.__name__, _vocabulary(annotation))
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self._model(annotation)
+        return _plain(TypeAdapter(Annotated[annotation, *metadata] if metadata else annotation).json_schema())
+
+    def _model(self, model: type[BaseModel]) -> Schema:
+        name = model.__name__
+        if name in self.definitions:
+            return _to(name)
+        self.definitions[name] = {}
+        schema = self.object(model)
+        if model is Citation:
+            short = {"type": "string", "pattern": _SHORT_CITATION}
+            schema = {"anyOf": [_ids(("sources",)), short, schema]}
+        elif issubclass(model, Readings) and not issubclass(model, Point):
+            claim = claim_of(model)
+            field = dict(_fields(claim))[claim.VALUE]  # type: ignore[attr-defined]
+            schema = {"anyOf": [self.of(Annotated[field.annotation, *field.metadata, 0]), schema]}
+        self.definitions[name] = schema
+        return _to(name)
+
+    def _define(self, name: str, schema: Schema) -> Schema:
+        self.definitions.setdefault(name, schema)
+        return _to(name)
+
+    @staticmethod
+    def _list(item: Schema, one: bool) -> Schema:
+        many = {"type": "array", "items": item}
+        return {"anyOf": [item, many]} if one else many
+
+
+def _fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a mapping by their names in YAML; a field written as one claim has the claim's too."""
+    if issubclass(model, Readings):
+        yield from _fields(claim_of(model))
+    for attribute, field in model.model_fields.items():
+        if not (attribute == "id" and hasattr(model, "COLLECTION")):
+            yield field.alias or attribute, field
+
+
+def _is_short(model: type[BaseModel], name: str) -> bool:
+    """Whether a field of a mapping is there for its short form, in which it is one claim."""
+    return issubclass(model, Readings) and name not in model.model_fields
+
+
+def _to(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _ids(collections: tuple[str, ...]) -> Schema:
+    links = [{"$ref": f"ids.json#/definitions/{name}"} for name in collections]
+    return links[0] if len(links) == 1 else {"anyOf": links}
+
+
+def _date() -> Schema:
+    told = f"A date no surer than its source: {FORMS.removeprefix('a date like ')}."
+    return {
+        "description": told,
+        "type": ["string", "integer"],
+        "pattern": PATTERN,
+        "minimum": 1000,
+        "maximum": 9999,
+        "errorMessage": f"not {FORMS}",
+        "examples": ["1996", "1996-04", "1996-04-26", "197X", "1996-04~", "2010-12-01/2010-12-02", "[1999..2002]"],
+    }
+
+
+def _vocabulary(terms: EnumMeta) -> Schema:
+    known: list[Term] = list(terms)  # type: ignore[call-overload]
+    return {
+        "description": _first_paragraph(terms),
+        "enum": [term.value for term in known],
+        "markdownEnumDescriptions": [term.meaning for term in known],
+    }
+
+
+def _meanings(annotation: Any) -> str:
+    """The words of a vocabulary with their meanings, as the tail of a hover text."""
+    parts = [annotation, *get_args(annotation)]
+    terms = next((part for part in parts if isinstance(part, EnumMeta)), None)
+    if terms is None:
+        return ""
+    listed = [f"\n- {term.value}: {term.meaning}" for term in terms]  # type: ignore[attr-defined]
+    return "".join(["\n", *listed])
+
+
+def _plain(schema: Schema) -> Schema:
+    """A text may look like a number or a truth value: every scalar stays the text an editor typed."""
+    if schema.get("type") == "string":
+        pattern = schema.get("pattern")
+        takes_numbers = pattern is None or re.search(pattern, "37")
+        schema["type"] = ["string", "number", *([] if pattern else ["boolean"])] if takes_numbers else "string"
+    return schema
+
+
+def _first_paragraph(of: Any) -> str:
+    text = (inspect.getdoc(of) or "").partition("\n\n")[0]
+    return " ".join(text.replace("``", "").split())
+
+
+def _example(help_: Help) -> Any:
+    node = read(f"example: {help_.example}").child("example")
+    return _value(node.plain() if node else "", quoted="'" in help_.example)
+
+
+def _value(value: Any, quoted: bool) -> Any:
+    """An example as JSON has it: numbers and truth values that stand unquoted are such."""
+    if isinstance(value, str) and not quoted and re.fullmatch(r"true|false|-?[0-9]+(\.[0-9]+)?", value):
+        return json.loads(value)
+    return value

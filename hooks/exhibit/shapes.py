@@ -34,8 +34,8 @@ def claim_of(model: type[Readings[Any]]) -> type[BaseModel]:
 
 @cache
 def field_order(model: type[BaseModel]) -> tuple[str, ...]:
-    """The order of the fields of a mapping; a point written short has its claim's fields too."""
-    if not issubclass(model, Point):
+    """The order of the fields of a mapping; one written as a claim has the claim's fields, after its own."""
+    if not issubclass(model, Readings):
         return order(model)
     return (*order(model), *(name for name in order(claim_of(model)) if name not in order(model)))
 
