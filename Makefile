@@ -28,8 +28,8 @@ test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.ready-dev ## Style and types
-	@$(BIN)/ruff check hooks tests
-	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/ruff check hooks tests audit
+	@$(BIN)/ruff format --check hooks tests audit
 	@$(BIN)/mypy hooks/exhibit
 
 fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; comments stay
@@ -38,11 +38,19 @@ fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; co
 schema: $(VENV)/.ready ## Write schema/ anew from the models
 	@$(BIN)/exhibit schema
 
+audit: $(VENV)/.ready-dev node_modules/.ready ## Drive outside tools (needs npm): completion and hints in an editor
+	@$(BIN)/python -m pytest audit
+
 screenshot: build $(VENV)/.ready-dev ## Write the README's screenshot anew
 	@$(BIN)/python tests/browser/screenshot.py
 
 clean: ## Remove what was built and set up
-	rm -rf site .site.new .site.old $(VENV)
+	rm -rf site .site.new .site.old node_modules $(VENV)
+
+node_modules/.ready: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt-get install npm" >&2; exit 1; }
+	@npm ci --ignore-scripts --silent
+	@touch $@
 
 $(VENV)/.ready: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=python3.12 or the like" >&2; exit 1; }

@@ -21,11 +21,14 @@ def id_lists(exhibit: Exhibit) -> str:
     whole = {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "description": "The ids of the exhibit's items; written by make check.",
-        "definitions": {name: _choice(sorted(ids)) for name, ids in found.items()},
+        "definitions": {name: _choice(name, sorted(ids)) for name, ids in found.items()},
     }
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
-def _choice(ids: list[str]) -> dict[str, object]:
+def _choice(collection: str, ids: list[str]) -> dict[str, object]:
     """A choice of ids; JSON Schema has no choice of nothing."""
-    return {"type": "string", "enum": ids} if ids else {"type": "string"}
+    told = f"The id of an item: the name of a file in data/{collection}/."
+    fault = f"no such id among the files of data/{collection}/"
+    choice = {"enum": ids, "errorMessage": fault} if ids else {}
+    return {"description": told, "type": "string", **choice}

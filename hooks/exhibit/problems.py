@@ -57,7 +57,7 @@ def count(problems: Iterable[Problem]) -> str:
     return ", ".join(f"{n:,} {noun}{'s' if n != 1 else ''}" for noun, n in kinds if n)
 
 
-def annotations(problems: Iterable[Problem]) -> str:
+def workflow_commands(problems: Iterable[Problem]) -> str:
     """The problems as workflow commands of GitHub Actions, which marks the lines in a pull request.
 
     Escapes follow actions/toolkit (command.ts): per cent and line ends, in properties commas and colons too.

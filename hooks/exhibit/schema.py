@@ -32,6 +32,13 @@ Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _SHORT_CITATION = r"^[a-z0-9]+(-[a-z0-9]+)*#(p|art|s)?[0-9]+(-[0-9]+)?$"
 
+_IN_QUOTES = {
+    "boolean": ("^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$", "true or false"),
+    "integer": ("^[0-9]+$", "a whole number"),
+    "number": (r"^-?[0-9]+(\.[0-9]+)?$", "a number"),
+}
+"""How a value that is no text may stand in quotes, and what an editor is told of one that is neither."""
+
 
 def schemas() -> dict[str, str]:
     """The text of each schema file that the models give, by file name: ``treaties.json``."""
@@ -55,8 +62,8 @@ class _Maker:
         """The schema of a mapping with the fields of a model, in the order in which a file has them."""
         fields = dict(_fields(model))
         names = [name for name in field_order(model) if name in fields]
-        whole: Schema = {
-            "description": _first_paragraph(model),
+        told = {} if issubclass(model, Readings) else {"description": _first_paragraph(model)}
+        whole: Schema = told | {  # a field is told of where it stands, not as the sort of field it is
             "type": "object",
             "additionalProperties": False,
             "properties": {name: self._property(model, name, fields[name]) for name in names},
@@ -141,20 +148,24 @@ def _ids(collections: tuple[str, ...]) -> Schema:
 
 
 def _date() -> Schema:
-    told = f"A date no surer than its source: {FORMS.removeprefix('a date like ')}."
+    told = (
+        "A date no surer than its source: 1996-04-26 a day, 1996-04 a month, 1996 a year, 197X a decade, 1996-04~ "
+        "about then, 1996? perhaps then, 2010-12-01/2010-12-02 from one day to another, [1999..2002] some day "
+        "between, [..2004] not after, [1999,2002] one or the other, unknown."
+    )
+    number = {"minimum": 1000, "maximum": 9999}  # a year alone is a number to YAML
+    fault = f"not {FORMS}"
     return {
         "description": told,
         "type": ["string", "integer"],
         "pattern": PATTERN,
-        "minimum": 1000,
-        "maximum": 9999,
-        "errorMessage": f"not {FORMS}",
-        "examples": ["1996", "1996-04", "1996-04-26", "197X", "1996-04~", "2010-12-01/2010-12-02", "[1999..2002]"],
+        **number,
+        "errorMessage": fault,
     }
 
 
 def _vocabulary(terms: EnumMeta) -> Schema:
-    known: list[Term] = list(terms)  # type: ignore[call-overload]
+    known: list[Term] = list(terms)
     return {
         "description": _first_paragraph(terms),
         "enum": [term.value for term in known],
@@ -168,16 +179,22 @@ def _meanings(annotation: Any) -> str:
     terms = next((part for part in parts if isinstance(part, EnumMeta)), None)
     if terms is None:
         return ""
-    listed = [f"\n- {term.value}: {term.meaning}" for term in terms]  # type: ignore[attr-defined]
-    return "".join(["\n", *listed])
+    known: list[Term] = list(terms)
+    return "".join(["\n", *(f"\n- {term.value}: {term.meaning}" for term in known)])
 
 
 def _plain(schema: Schema) -> Schema:
-    """A text may look like a number or a truth value: every scalar stays the text an editor typed."""
-    if schema.get("type") == "string":
+    """Every scalar is the text an editor typed: a text may look like a number, a number may be quoted."""
+    kind = schema.get("type")
+    if isinstance(kind, str) and kind in _IN_QUOTES:
+        quoted, told = _IN_QUOTES[kind]
+        return schema | {"type": [kind, "string"], "pattern": quoted, "errorMessage": f"not {told}"}
+    if kind == "string":
         pattern = schema.get("pattern")
         takes_numbers = pattern is None or re.search(pattern, "37")
-        schema["type"] = ["string", "number", *([] if pattern else ["boolean"])] if takes_numbers else "string"
+        schema["type"] = (
+            ["string", "number", *([] if pattern else ["boolean"])] if takes_numbers else "string"
+        )
     return schema
 
 

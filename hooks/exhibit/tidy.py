@@ -53,23 +53,23 @@ class _Text:
 
     def whole(self, root: yaml.Node, model: type[BaseModel]) -> str:
         """The whole text, with what stands before and after the fields."""
-        first = root.value and not root.flow_style
+        first = isinstance(root, yaml.MappingNode) and root.value and not root.flow_style
         start = self._chunk_start(root, 0) if first else root.start_mark.index
         return self.text[:start] + self.render(root, model) + self.text[self._end(root) :]
 
     def render(self, node: yaml.Node, model: type[BaseModel] | None) -> str:
         """The text of a node with everything below it in order."""
-        if model is None or isinstance(node, yaml.ScalarNode):
-            return self.text[node.start_mark.index : self._end(node)]
-        if isinstance(node, yaml.SequenceNode):
+        if model is not None and isinstance(node, yaml.SequenceNode):
             children = [(child, model) for child in node.value]
             return self._spliced(node.start_mark.index, self._end(node), children)
-        return self._flow(node, model) if node.flow_style else self._block(node, model)
+        if model is not None and isinstance(node, yaml.MappingNode):
+            return self._flow(node, model) if node.flow_style else self._block(node, model)
+        return self.text[node.start_mark.index : self._end(node)]
 
     def _end(self, node: yaml.Node) -> int:
         """Where the text of a node ends: for a block, with its last line and the comments indented like it."""
         end: int = node.end_mark.index
-        if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
+        if not isinstance(node, yaml.CollectionNode) or node.flow_style or not node.value:
             return end
         last = node.value[-1]
         end = self._line_end(self._end(last[1] if isinstance(last, tuple) else last))
@@ -88,7 +88,9 @@ class _Text:
         content = self.text[line:].lstrip(" ") if line < len(self.text) else ""
         return len(self.text) - line - len(content) if content.startswith("#") else -1
 
-    def _spliced(self, start: int, end: int, children: Sequence[tuple[yaml.Node, type[BaseModel] | None]]) -> str:
+    def _spliced(
+        self, start: int, end: int, children: Sequence[tuple[yaml.Node, type[BaseModel] | None]]
+    ) -> str:
         """A span with the nodes in it rendered."""
         parts, at = [], start
         for child, model in children:
@@ -99,7 +101,10 @@ class _Text:
     def _flow(self, node: yaml.MappingNode, model: type[BaseModel]) -> str:
         """``{b: 1, a: 2}``: the pairs change places, what stands between them stays."""
         shape, pairs = self._shape(node, model), node.value
-        texts = [self._spliced(k.start_mark.index, v.end_mark.index, [(v, inner(shape, k.value))]) for k, v in pairs]
+        texts = [
+            self._spliced(k.start_mark.index, v.end_mark.index, [(v, inner(shape, k.value))])
+            for k, v in pairs
+        ]
         if _has_comment(self.text[node.start_mark.index : node.end_mark.index]):
             ranks = list(range(len(pairs)))
         else:
@@ -124,7 +129,9 @@ class _Text:
         if ranks == sorted(ranks):
             return "".join(chunks)
         indent = " " * pairs[0][0].start_mark.column
-        lines = [chunk if chunk.endswith("\n") else f"{chunk}\n" for chunk in (indent + chunks[0], *chunks[1:])]
+        lines = [
+            chunk if chunk.endswith("\n") else f"{chunk}\n" for chunk in (indent + chunks[0], *chunks[1:])
+        ]
         return "".join(lines[rank] for rank in ranks).removeprefix(indent)
 
     def _chunk_start(self, node: yaml.Node, index: int) -> int:

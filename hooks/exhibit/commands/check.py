@@ -14,7 +14,7 @@ from exhibit.build import NO_COPIES, Built, build
 from exhibit.commands.paths import PathError, inside, within
 from exhibit.files import replace
 from exhibit.ids import IDS, id_lists
-from exhibit.problems import Problem, annotations, report
+from exhibit.problems import Problem, report, workflow_commands
 from exhibit.site import Settings
 from exhibit.terminal import say, tell
 
@@ -39,7 +39,7 @@ def run(options: argparse.Namespace) -> int:
     built = build(options.root, options.root / "docs", Settings(), render=False)
     shown = [p for p in built.problems if not chosen or any(within(p.file, path) for path in chosen)]
     if options.format == "github":
-        sys.stdout.write(annotations(shown))
+        sys.stdout.write(workflow_commands(shown))
     else:
         sys.stderr.write(report(shown, built.texts))
     fatal = any(options.strict or not problem.warning for problem in shown)

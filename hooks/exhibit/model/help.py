@@ -127,7 +127,10 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
             "Its names in other languages, and abbreviations.",
             "[{text: Shanghai Cooperation Organisation, kind: full}, {text: ШОС, lang: ru, kind: short}]",
         ),
-        "summary": ("One plain sentence for lists.", "Six states met in Shanghai and founded the organisation."),
+        "summary": (
+            "One plain sentence for lists.",
+            "Six states met in Shanghai and founded the organisation.",
+        ),
         "account": (
             "The story in prose. [[id]] links to an item, [@source#37] cites. Begin with `account: |` and indent the text.",
             "The states met at [[almaty]] [@icds-2016#37].",
@@ -206,7 +209,10 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "type": ("The form of the text.", "charter"),
         "manner": ("How it came to be agreed; by signature where it is left out.", "consensus"),
         "organisations": ("The organisations it belongs to.", "sco"),
-        "adopted_at": ("The meeting that adopted it, from which it takes its date and place.", "sco-2002-st-petersburg"),
+        "adopted_at": (
+            "The meeting that adopted it, from which it takes its date and place.",
+            "sco-2002-st-petersburg",
+        ),
         "place": ("Where, unless it was where the meeting was.", "st-petersburg"),
         "adopted": ("When it was adopted, if not on the day of the meeting.", "2002-06-07"),
         "signed": ("When it was signed.", "2002-06-07"),
@@ -235,7 +241,10 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "organisations": ("The organisations whose meeting it was.", "sco"),
         "date": ("When: a day, or first day/last day.", "2001-06-14/2001-06-15"),
         "place": ("Where: the id of a file in data/places/.", "shanghai"),
-        "participants": ("Who took part, for whom, as what.", "[{who: kazakhstan, by: nursultan-nazarbayev}]"),
+        "participants": (
+            "Who took part, for whom, as what.",
+            "[{who: kazakhstan, by: nursultan-nazarbayev}]",
+        ),
         "attendance": ("How many took part.", "{counts: 12, unit: delegations}"),
     },
     "Event": {
@@ -268,7 +277,10 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "code": ("Its ISO 3166-1 code of two letters, where there is one.", "KZ"),
         "from": ("Since when it has existed, where the story needs it.", "1991-12-16"),
         "to": ("Until when it existed.", "1991-12-26"),
-        "capital": ("Its capital, and since when.", "[{place: astana, from: 1997-12-10, cite: 'icds-2016#5'}]"),
+        "capital": (
+            "Its capital, and since when.",
+            "[{place: astana, from: 1997-12-10, cite: 'icds-2016#5'}]",
+        ),
         "succeeds": ("The earlier states it follows.", "soviet-union"),
     },
     "Place": {
@@ -293,7 +305,10 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "date": ("When it was published.", "2001-06-15"),
         "lang": ("Its language, as a BCP 47 code; en where it is left out.", "ru"),
         "url": ("Its address.", "https://www.example.org/article"),
-        "archive": ("The address of an archived copy.", "https://web.archive.org/web/2020/https://www.example.org/"),
+        "archive": (
+            "The address of an archived copy.",
+            "https://web.archive.org/web/2020/https://www.example.org/",
+        ),
         "where": ("Where it is to be had, in words, if it has no address.", "National Library of Kazakhstan"),
         "read": ("When it was read for the exhibit.", "2026-05-20"),
         "consulted": ("false where it is known from another's footnote only.", "false"),
