@@ -17,7 +17,7 @@ from exhibit.slips import CONTROL, invisible
 from exhibit.suggest import fold, meant
 
 MAX_BYTES = 400_000
-_STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def _load_file(path: Path, root: Path, loaded: Loaded) -> None:
     if not stat.S_ISREG(path.lstat().st_mode):
         refuse("not a plain file (a link, folder or device); put a .yml file here")
         return
-    if path.suffix != ".yml" or not _STEM.match(path.stem):
+    if path.suffix != ".yml" or not STEM.match(path.stem):
         refuse(
             f"a data file is named by its id: lower-case letters, digits and hyphens, then .yml{_renamed(path)}"
         )

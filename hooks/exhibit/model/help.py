@@ -132,7 +132,7 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
             "Six states met in Shanghai and founded the organisation.",
         ),
         "account": (
-            "The story in prose. [[id]] links to an item, [@source#37] cites. Begin with `account: |` and indent the text.",
+            "The story in prose, indented under `account: |`. [[id]] links to an item, [@source#37] cites.",
             "The states met at [[almaty]] [@icds-2016#37].",
         ),
         "points": (
