@@ -37,7 +37,8 @@ def main(arguments: list[str] | None = None) -> int:
     if name not in COMMANDS:
         tell(f"no command '{name}'{did_you_mean(name, COMMANDS)}")
         return 2
-    gc.disable()  # one short run that keeps all it makes: collecting would only cost a fifth of the time
+    if arguments is None:
+        gc.disable()  # one short run that keeps all it makes: collecting would only cost a fifth of the time
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

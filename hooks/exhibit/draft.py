@@ -24,6 +24,8 @@ Given = Mapping[str, list[str]]
 """What an editor has given: the values of each field by its name in YAML."""
 
 _PROSE = ("account",)
+_UNFOUNDED = ("idea", "proposal", "context")
+"""The stages at which an organisation has no founding, or needs none."""
 
 
 @dataclass(frozen=True)
@@ -74,12 +76,14 @@ def missing(kind: type[Item], given: Given) -> list[str]:
     """The fields without which an item of the kind cannot stand: those its model needs, a citation for
     what is dated or attributed, and for a source where it is to be had and how near it stands."""
     needed = [field.name for field in fields(kind) if field.required]
+    if given.get("stage", ["idea"])[0] not in _UNFOUNDED:
+        needed.append("founded")
     if kind.COLLECTION == "sources":
         if not any(name in given for name in ("url", "container", "publisher", "where")):
             needed.append("url")
         if given.get("consulted") != ["false"]:
             needed.append("tier")
-    elif any(field.is_claim and (field.required or field.name in given) for field in fields(kind)):
+    elif any(field.is_claim and (field.name in needed or field.name in given) for field in fields(kind)):
         needed.append("cite")
     return [name for name in needed if name not in given]
 

@@ -5,6 +5,7 @@ It follows the models field by field, so that a new field shows without being na
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -127,9 +128,18 @@ def _claim(exhibit: Exhibit, claim: Claim, standing: str, depth: int) -> Iterato
     said = f" (in the source: {claim.said})" if claim.said else ""
     tail = f" [{standing}]" if standing else ""
     yield Line(depth, f"{act}{value}{f' {unit}' if unit else ''}{said}{tail}{_cited(claim.cite)}")
+    if isinstance(claim, Step):
+        yield from _step(exhibit, claim, depth + 1)
     for label, text in (("preferred because", claim.because), ("doubt", claim.doubt), ("note", claim.note)):
         if text:
             yield Line(depth + 1, f"{label}: {text}")
+
+
+def _step(exhibit: Exhibit, step: Step, depth: int) -> Iterator[Line]:
+    if step.by:
+        yield Line(depth, f"by: {_value(exhibit, step.by, True)}")
+    if step.applies_to:
+        yield Line(depth, f"for: {_value(exhibit, step.applies_to, True)}")
 
 
 def _value(exhibit: Exhibit, value: Any, is_reference: bool) -> str:
@@ -181,8 +191,8 @@ def _related(exhibit: Exhibit, item: Item, told_in: list[str]) -> Iterator[Line]
 
 def _evidence(exhibit: Exhibit, item: Item) -> Iterator[Line]:
     """The sources that an item rests on, the most cited first, with the places cited."""
-    cited = [part for _, part in exhibit.parts(item) if isinstance(part, Citation)]
-    places = [(cite.source, cite.at) for cite in cited]
+    own = {id(part): part for _, part in exhibit.parts(item) if isinstance(part, Citation)}  # inherited: once
+    places = [(cite.source, cite.at) for cite in own.values()]
     for _, part in exhibit.parts(item):
         for mark in marks(vars(part).get("account") or ""):
             if mark.is_citation:
@@ -195,7 +205,8 @@ def _evidence(exhibit: Exhibit, item: Item) -> Iterator[Line]:
         record = exhibit.items[source_id]
         assert isinstance(record, Source)
         known = ", ".join(w for w in (record.tier.value if record.tier else "", record.publisher or "") if w)
-        where = dict.fromkeys(locator_in_words(at) for of, at in places if of == source_id and at)
+        found = sorted({at for of, at in places if of == source_id and at}, key=_by_number)
+        where = [locator_in_words(at) for at in found]
         tail = f"; {', '.join(where)}" if where else ""
         yield Line(
             1, f"{record.title} ({source_id}{', ' if known else ''}{known}): cited {_times(count)}{tail}"
@@ -211,6 +222,11 @@ def _taken(exhibit: Exhibit, source: Source) -> Iterator[Line]:
         where = locator_in_words(taking.citation.at) or "no place given"
         label = f", {taking.label}" if taking.label else ""
         yield Line(1, f"{where}: {taking.item.title} ({taking.item.id}){label} [{taking.standing}]")
+
+
+def _by_number(at: str) -> tuple[str, int]:
+    number = re.search(r"[0-9]+", at)
+    return at.rstrip("0123456789-"), int(number.group()) if number else 0
 
 
 def _times(count: int) -> str:
