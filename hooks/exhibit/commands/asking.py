@@ -61,6 +61,8 @@ def _answer() -> str:
 
 def _faults(kind: type[Item], given: Given, trial: Trial) -> dict[str, str]:
     """What is wrong with each field given; what cannot be read at all is the fault of the first."""
+    if not given:
+        return {}
     try:
         return trial.faults(record(kind, "draft-being-asked-for", write(kind, given)))
     except (RefusedError, yaml.YAMLError):
