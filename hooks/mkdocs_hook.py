@@ -25,6 +25,7 @@ from exhibit.changes.commits import History
 from exhibit.dates import parse_date
 from exhibit.docs import expand
 from exhibit.git import read_history
+from exhibit.ids import refresh
 from exhibit.page import Page
 from exhibit.problems import report
 from exhibit.prose import CrossReferences
@@ -118,6 +119,7 @@ def _read_to_serve(root: Path, config: Any, settings: Settings, history: History
         config.nav = None
     else:
         _stop_if(built, config)
+        refresh(root, built.site.exhibit)  # editors complete from it; not watched, so nothing is built again
     return built
 
 

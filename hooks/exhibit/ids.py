@@ -6,8 +6,10 @@ They change with the data, the other schema files with the models: see decision 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from exhibit.exhibit import Exhibit
+from exhibit.files import replace
 from exhibit.model.references import COLLECTIONS
 
 IDS = "schema/ids.json"
@@ -24,6 +26,19 @@ def id_lists(exhibit: Exhibit) -> str:
         "definitions": {name: _choice(name, sorted(ids)) for name, ids in found.items()},
     }
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+def refresh(root: Path, exhibit: Exhibit) -> bool:
+    """Bring the project's list of ids up to date; whether it changed. Only adapters call this.
+
+    Where there is no schema/, or it cannot be written to, completion goes without.
+    """
+    if not (root / IDS).parent.is_dir():
+        return False
+    try:
+        return replace(root / IDS, id_lists(exhibit))
+    except OSError:
+        return False
 
 
 def _choice(collection: str, ids: list[str]) -> dict[str, object]:

@@ -141,7 +141,7 @@ def _load_file(path: Path, root: Path, loaded: Loaded) -> None:
 def _renamed(path: Path) -> str:
     """What a file with a wrong name is to be called, where that can be told."""
     name = fold(path.name) if path.suffix.lower() in (".yml", ".yaml") else ""
-    return f"; rename it to '{name}.yml'" if _STEM.match(name) else ""
+    return f"; rename it to '{name}.yml'" if STEM.match(name) else ""
 
 
 def _encoding(content: bytes) -> str:

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from exhibit.build import NO_COPIES, Built, build
 from exhibit.commands.paths import PathError, inside, within
-from exhibit.files import replace
-from exhibit.ids import IDS, id_lists
+from exhibit.ids import IDS, id_lists, refresh
 from exhibit.problems import Problem, report, workflow_commands
 from exhibit.site import Settings
 from exhibit.terminal import say, tell
@@ -36,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     except PathError as error:
         tell(str(error))
         return 2
-    built = build(options.root, options.root / "docs", Settings(), render=False)
+    built = build(options.root, options.root / "docs", Settings())
     shown = [p for p in built.problems if not chosen or any(within(p.file, path) for path in chosen)]
     if options.format == "github":
         sys.stdout.write(workflow_commands(shown))
@@ -63,10 +62,10 @@ def _close(built: Built, shown: list[Problem], chosen: list[str], fatal: bool) -
 def _ids(root: Path, built: Built, write: bool) -> None:
     """Keep the list of ids, or say that it is behind. With faults in the data it is left alone."""
     path = root / IDS
-    if not path.parent.is_dir() or any(not problem.warning for problem in built.problems):
+    if not path.parent.is_dir() or built.fatal(strict=False):
         return
-    lists = id_lists(built.site.exhibit)
-    if write and replace(path, lists):
-        tell(f"{IDS} brought up to date; commit it with your change")
-    elif not write and not (path.is_file() and path.read_text("utf-8") == lists):
+    if write:
+        if refresh(root, built.site.exhibit):
+            tell(f"{IDS} brought up to date; commit it with your change")
+    elif not (path.is_file() and path.read_text("utf-8") == id_lists(built.site.exhibit)):
         tell(f"{IDS} is behind the data, so editors complete old ids: make check mends it")

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from exhibit.commands.asking import ask, ask_id
 from exhibit.draft import Field, fields, missing, record, write
-from exhibit.files import create, replace
-from exhibit.ids import IDS, id_lists
+from exhibit.files import create
+from exhibit.ids import refresh
 from exhibit.load import STEM
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS
@@ -137,8 +137,7 @@ def _write(root: Path, kind: type[Item], id_: str, text: str, trial: Trial) -> i
     say(f"{draft.file} written. Open it and fill in what you know; make check tells what is wrong.")
     for problem in problems:
         tell(str(problem))
-    if (root / IDS).parent.is_dir():
-        replace(root / IDS, id_lists(trial.exhibit))
+    refresh(root, trial.exhibit)
     return 0
 
 

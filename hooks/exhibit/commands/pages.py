@@ -21,7 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write every page; with problems, none."""
-    built = build(options.root, options.root / "docs", Settings())
+    built = build(options.root, options.root / "docs", Settings()).rendered(options.root)
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(options.strict):
         return 1
