@@ -122,7 +122,7 @@ REFUSED = [
         "  --level  Who met. One of: heads of state, heads of government, ministers, experts, session, mixed."
         " Example: heads of state\n"
         "  --cite  Who says so: the id of a source, with the place in it after #."
-        " It holds for all parts inside that have none. Example: 'icds-2016#37'\n",
+        " It holds for all parts inside that have none. Example: icds-2016#37\n",
     ),
     (
         ["summit", "A", *SUMMARY, "--level", "head of state", "--date", "2001-13", "--place", "frd"]

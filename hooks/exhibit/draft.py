@@ -45,6 +45,14 @@ class Field:
     required: bool
     is_claim: bool
 
+    @property
+    def spoken(self) -> str:
+        """The example as one would type it: one value, without YAML's quotes and brackets."""
+        value = read(f"example: {self.example}").plain()["example"]
+        while isinstance(value, dict | list):
+            value = next(iter(value.values() if isinstance(value, dict) else value))
+        return str(value)
+
 
 @cache
 def fields(kind: type[Item]) -> tuple[Field, ...]:

@@ -47,7 +47,8 @@ def _explain(field: Field) -> None:
     if field.terms:
         tell(f"  one of: {', '.join(field.terms)}")
     else:
-        tell(f"  for example: {field.example.strip(chr(39))}")
+        several = "; several with commas between them" if field.many else ""
+        tell(f"  for example: {field.spoken}{several}")
 
 
 def _answer() -> str:

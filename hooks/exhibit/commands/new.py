@@ -47,13 +47,13 @@ def _option(parser: argparse.ArgumentParser, field: Field) -> None:
     """``--organisations``, or ``--organisation`` for one of several, may stand more than once."""
     name = field.name.replace("_", "-")
     names = [f"--{name}"]
-    if field.many and name.endswith("s") and name != "as":
+    if name in ("organisations", "authors"):
         names.insert(0, f"--{name[:-1]}")
     told = f"{field.told} One of: {', '.join(field.terms)}." if field.terms else field.told
     several = (
-        f" May be given more than once. Example: {field.example}"
+        f" May be given more than once. Example: {field.spoken}"
         if field.many
-        else f" Example: {field.example}"
+        else f" Example: {field.spoken}"
     )
     help_ = (told + several).replace("%", "%%")
     parser.add_argument(*names, dest=f"field {field.name}", action="append", metavar="TEXT", help=help_)
@@ -105,7 +105,7 @@ def _tell_absent(kind: type[Item], absent: list[str]) -> None:
     for name in absent:
         option = '"TITLE"' if name == "title" else f"--{name.replace('_', '-')}"
         terms = f" One of: {', '.join(told[name].terms)}." if told[name].terms else ""
-        tell(f"  {option}  {told[name].told}{terms} Example: {told[name].example}")
+        tell(f"  {option}  {told[name].told}{terms} Example: {told[name].spoken}")
 
 
 def _unfit(id_: str, trial: Trial) -> str:
