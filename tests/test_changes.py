@@ -20,7 +20,8 @@ from exhibit.changes.commits import Commit, FileChange, History
 from exhibit.changes.feed import ATOM, feed
 from exhibit.changes.labels import FIELDS, ITEMS
 from exhibit.changes.log import Log, log
-from exhibit.commands.diff import diff, diff_command
+from exhibit.cli import main
+from exhibit.commands.diff import diff
 from exhibit.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, SHALLOW, read_history
 from exhibit.model.claims import Model
 from exhibit.model.references import COLLECTIONS
@@ -116,7 +117,7 @@ def test_an_edit_is_told_in_words(
     assert text.count(case["instead_of"]) >= 1
     path.write_text(text.replace(case["instead_of"], case["write"], 1), "utf-8")
     try:
-        assert diff_command(["HEAD", "--all", "--root", str(tiny_repository)]) == 0
+        assert main(["diff", "HEAD", "--all", "--root", str(tiny_repository)]) == 0
     finally:
         path.write_text(text, "utf-8")
     number = len(case["says"])
@@ -359,7 +360,7 @@ def test_variables_of_another_repository_do_not_mislead(
 
 
 def test_two_revisions_are_compared(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert diff_command(["HEAD~4", "HEAD~3", "--root", str(repository)]) == 0
+    assert main(["diff", "HEAD~4", "HEAD~3", "--root", str(repository)]) == 0
     assert capsys.readouterr().out == (
         "Pact: entry into force added, 20 April 1994, citing The Gazette, paragraph 3\n1 change in 1 item\n"
     )
@@ -369,7 +370,7 @@ def test_two_revisions_are_compared(repository: Path, capsys: pytest.CaptureFixt
 def test_an_unknown_revision_is_one_clear_line(
     repository: Path, capsys: pytest.CaptureFixture[str], revision: str
 ) -> None:
-    assert diff_command(["--root", str(repository), "--", revision]) == 2
+    assert main(["diff", "--root", str(repository), "--", revision]) == 2
     shown = capsys.readouterr()
     printable = revision.replace("\x1b", "�")
     assert (shown.out, shown.err) == ("", f"exhibit diff: there is no revision '{printable}' here\n")
@@ -379,7 +380,7 @@ def test_a_file_that_cannot_be_read_is_not_taken_for_removed(
     repository: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (repository / "data/treaties/pact.yml").write_bytes(b"title: \xff\n")
-    assert diff_command(["HEAD", "--root", str(repository)]) == 0
+    assert main(["diff", "HEAD", "--root", str(repository)]) == 0
     assert (
         capsys.readouterr()
         .out.splitlines()[0]

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "check the data and the calls in docs/",
     "fmt": "put the fields of data files in their usual order; comments stay",
     "show": "print what the exhibit knows of an item",
+    "diff": "tell which facts changed since a revision",
     "schema": "write schema/ anew from the models and the data",
     "pages": "write the generated pages to a folder",
 }

@@ -1,4 +1,4 @@
-"""``exhibit diff REV [REV2]``: what changed since a revision, in the words of the page of changes."""
+"""Tell what changed since a revision, or between two, in the words of the page of changes."""
 
 from __future__ import annotations
 
@@ -16,14 +16,15 @@ from exhibit.git import GitError, read_revision
 from exhibit.load import load
 
 
-def diff_command(arguments: list[str]) -> int:
-    """Print the changes of facts; the exit code is 0, or 2 where there is no such revision."""
-    parser = argparse.ArgumentParser(prog="exhibit diff", description=__doc__)
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command line may say."""
     parser.add_argument("revision", help="the earlier revision: a branch, a tag, a commit, HEAD~3")
     parser.add_argument("later", nargs="?", help="the later one; the files as they stand where it is missing")
-    parser.add_argument("--root", type=Path, default=Path("."), help="the project's folder")
     parser.add_argument("--all", action="store_true", help="count nothing: every change on a line")
-    options = parser.parse_args(arguments)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print the changes of facts; the exit code is 0, or 2 where there is no such revision."""
     try:
         before = read_revision(options.root, options.revision)
         after = read_revision(options.root, options.later) if options.later else _files(options.root)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from exhibit.build import build
 from exhibit.files import replace
+from exhibit.git import read_history
 from exhibit.problems import report
 from exhibit.site import Settings
 from exhibit.terminal import say
@@ -21,7 +22,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write every page; with problems, none."""
-    built = build(options.root, options.root / "docs", Settings()).rendered(options.root)
+    built = build(options.root, options.root / "docs", Settings(), history=read_history(options.root))
+    built = built.rendered(options.root)
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(options.strict):
         return 1
