@@ -19,7 +19,7 @@ class Trial:
 
     def __init__(self, root: Path) -> None:
         loaded = load(root)
-        self._records = loaded.records
+        self._records, self._unread = loaded.records, loaded.unread
         self._items, _ = parse(loaded.records)
         self.exhibit: Exhibit = Exhibit({}, {})
 
@@ -36,7 +36,7 @@ class Trial:
     def problems(self, draft: Record) -> list[Problem]:
         """What is wrong with the draft, in order; with nothing wrong, what is suspected of it."""
         items, problems = parse([draft])
-        self.exhibit, linked = link([*self._items, *items], [*self._records, draft])
+        self.exhibit, linked = link([*self._items, *items], [*self._records, draft], self._unread)
         found = [*problems, *linked, *check(self.exhibit)]
         if not any(problem.file == draft.file for problem in found):
             found = [*suspicions(self.exhibit, {}), *judgements(self.exhibit)]
@@ -45,7 +45,7 @@ class Trial:
     def faults(self, draft: Record) -> dict[str, str]:
         """What is wrong with the fields of a draft that is not whole yet: the first fault of each, by name."""
         _, problems = parse([draft])
-        _, linked = link(self._items, [*self._records, draft])
+        _, linked = link(self._items, [*self._records, draft], self._unread)
         written = draft.root.value if isinstance(draft.root.value, dict) else {}
         found: dict[str, str] = {}
         for problem in sorted([*problems, *linked]):
