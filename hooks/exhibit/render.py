@@ -20,6 +20,7 @@ from exhibit.site import HEADINGS, Site
 from exhibit.urls import page_path
 from exhibit.views import (
     articles,
+    atlas,
     belonging,
     chart,
     disputes,
@@ -124,6 +125,8 @@ def pages(site: Site) -> Iterator[Rendered]:
     for collection in COLLECTIONS:
         yield _view(env, site, f"{collection}/index.md", "collection.md.jinja", collection=collection)
     yield _view(env, site, "timeline.md", "timeline.md.jinja")
+    drawn = atlas.values(site.exhibit, site.settings.as_of, site.timeline)
+    yield _view(env, site, "atlas.md", "atlas.md.jinja", **drawn)
     descent = lineage_chart.values(site.exhibit, site.settings.as_of)
     yield _view(env, site, "lineage.md", "lineage.md.jinja", **descent)
     all_years = years.years(site.timeline)

@@ -104,12 +104,18 @@ def spell_words(row: Row) -> str:
     label = row.spell.status.label
     if row.spell.never:
         return f"Never: {label.lower()}"
-    start = in_words(row.start) if row.start and row.start.known else "not known"
-    end = "goes on" if row.open else "first day out: " + _end_words(row)
-    return f"{label} (begins: {start}; {end})"
+    return f"{label} (begins: {start_words(row)}; {'' if row.open else 'first day out: '}{end_words(row)})"
 
 
-def _end_words(row: Row) -> str:
+def start_words(row: Row) -> str:
+    """When a spell begins, in words."""
+    return in_words(row.start) if row.start and row.start.known else "not known"
+
+
+def end_words(row: Row) -> str:
+    """The first day out of a spell, in words."""
+    if row.open:
+        return "goes on"
     return in_words(row.end) if row.end and row.end.known else "not known"
 
 

@@ -33,13 +33,13 @@ def belonged(row: Row, day: date) -> bool | None:
     """Whether a spell holds on a day: True, False, or None for cannot tell. Spells are half-open."""
     if row.spell.never:
         return False
-    begun, ended = _reached(row.start, day), _reached(row.end, day) if row.spell.end else False
+    begun, ended = reached(row.start, day), reached(row.end, day) if row.spell.end else False
     if begun is False or ended:
         return False
     return True if begun and ended is False else None
 
 
-def _reached(when_: Edtf | None, day: date) -> bool | None:
+def reached(when_: Edtf | None, day: date) -> bool | None:
     """Whether a date has come by a day."""
     if when_ is None or not when_.known:
         return None

@@ -1,0 +1,47 @@
+"""The Lambert azimuthal equal-area projection on a sphere: equal areas stay equal everywhere.
+
+J. P. Snyder, *Map Projections: A Working Manual*, U.S. Geological Survey Professional Paper 1395
+(Washington, 1987), pages 182 to 190: equations 22-4, 24-2, 20-14, 20-15, 24-16 and 20-18.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
+
+EARTH = 6371.0072
+"""The radius of a sphere that has the area of the earth (authalic radius of WGS 84), in kilometres."""
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A view of the sphere: lat and lon of its centre in degrees; scale in map units a kilometre."""
+
+    lat: float
+    lon: float
+    scale: float = 1.0
+
+    def forward(self, lat: float, lon: float) -> tuple[float, float]:
+        """Where a point of the earth (degrees) stands, in map units from the centre: x east, y north.
+
+        Raises ValueError for the point opposite the centre, which has no place.
+        """
+        middle, north, east = radians(self.lat), radians(lat), radians(lon - self.lon)
+        cosine = sin(middle) * sin(north) + cos(middle) * cos(north) * cos(east)
+        if 1 + cosine < 1e-12:
+            raise ValueError(f"{lat}, {lon} lies opposite the centre")
+        k = EARTH * self.scale * sqrt(2 / (1 + cosine))
+        x = k * cos(north) * sin(east)
+        y = k * (cos(middle) * sin(north) - sin(middle) * cos(north) * cos(east))
+        return x, y
+
+    def inverse(self, x: float, y: float) -> tuple[float, float]:
+        """The point of the earth (latitude and longitude in degrees) at a place on the map."""
+        rho = hypot(x, y)
+        if rho == 0:
+            return self.lat, self.lon
+        middle = radians(self.lat)
+        c = 2 * asin(rho / (2 * EARTH * self.scale))
+        lat = asin(cos(c) * sin(middle) + y * sin(c) * cos(middle) / rho)
+        lon = atan2(x * sin(c), rho * cos(middle) * cos(c) - y * sin(middle) * sin(c))
+        return degrees(lat), (self.lon + degrees(lon) + 180) % 360 - 180
