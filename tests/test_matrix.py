@@ -117,8 +117,10 @@ STANDINGS = [
     ("1996-04-26", "[2001..2003]", "2001-12-31", "possibly"),
     ("1996-04-26", "[2001-01-01..]", "2005-12-31", "unknown"),
     ("1996-04-26", "unknown", "1997-12-31", "unknown"),
-    ("[..1996]", "2001", "1994-12-31", "unknown"),
-    (None, "2001", "1994-12-31", "unknown"),
+    ("[..1997]", "2001", "1996-12-31", "unknown"),
+    (None, "2001", "1996-12-31", "unknown"),
+    ("[..1997]", "2001", "1996-04-25", None),
+    (None, "2001", "1996-04-25", None),
     ("1996-04-26", None, "2009-12-31", "certainly"),
 ]
 
@@ -134,8 +136,17 @@ def test_what_is_known_up_to_a_day_is_certain_before_it_and_not_known_after(tiny
     until = parse_date("2005-06-01")
     ends = [spell(tiny, "1996-04-26", None, as_of=until), spell(tiny, "1996-04-26", "unknown", as_of=until)]
     for row in ends:
-        assert standing(row, date(2004, 12, 31)) == "certainly"
-        assert standing(row, date(2005, 12, 31)) == "unknown"
+        lasting = replace(row, organisation=row.organisation.model_copy(update={"ended": None}))
+        assert standing(lasting, date(2004, 12, 31)) == "certainly"
+        assert standing(lasting, date(2005, 6, 1)) == "certainly"
+        assert standing(lasting, date(2005, 6, 2)) == "unknown"
+        assert standing(lasting, date(2005, 12, 31)) == "unknown"
+
+
+def test_a_spell_whose_end_is_not_known_ended_at_the_latest_with_its_organisation(tiny: Exhibit) -> None:
+    row = spell(tiny, "1996-04-26", "unknown")
+    assert standing(row, date(2001, 6, 14)) == "unknown"
+    assert standing(row, date(2001, 6, 15)) is None
 
 
 def test_the_moments_are_the_ends_of_years_and_the_last_day_known() -> None:

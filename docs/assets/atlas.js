@@ -19,14 +19,15 @@
 
   var rows = all(table, "tbody tr").map(function (row) {
     var runs = row.dataset.runs.split(" ").map(function (run) { return [+run.slice(0, -1), run.slice(-1)]; });
-    return { row: row, state: row.dataset.state, organisation: row.dataset.organisation, form: row.dataset.form, own: "own" in row.dataset, runs: runs };
+    return { row: row, state: row.dataset.state, organisation: row.dataset.organisation, status: row.dataset.status, own: !("part" in form.querySelector('option[value="' + row.dataset.organisation + '"]').dataset), runs: runs };
   });
   var acts = all(document, ".atlas-spots li").map(function (row) {
-    return { row: row, from: +row.dataset.from, to: +row.dataset.to, organisations: row.dataset.organisations.split(" ") };
+    var days = row.dataset.days.split(" ");
+    return { row: row, from: +days[0], to: +days[1], organisations: row.dataset.organisations.split(" ") };
   });
   var named = all(document, "[data-names]").map(function (node) { return { node: node, runs: JSON.parse(node.dataset.names) }; });
-  var letters = {}, titles = {};
-  all(atlas, ".atlas-legend [data-form]").forEach(function (item) { letters[item.dataset.form] = item.dataset.letter; });
+  var kinds = {}, titles = {};
+  all(atlas, ".atlas-legend [data-status]").forEach(function (item) { kinds[item.dataset.status] = item; });
   all(map, ".badge").forEach(function (badge) { titles[badge.dataset.state] = badge.dataset.title; });
   var CLASSES = { c: "certainly", p: "possibly", u: "unknown" }, SUREST = "cpu";
 
@@ -55,13 +56,17 @@
   function mark(list) {
     var code = SUREST.split("").find(function (c) { return list.some(function (one) { return one.code === c; }); });
     var best = list.filter(function (one) { return one.code === code; });
-    var text = best.map(function (one) { return letters[one.row.form]; }).filter(function (l, i, own) { return own.indexOf(l) === i; }).join("/");
-    return { form: best[0].row.form, code: code, text: code === "u" ? "?" : text + (code === "p" ? "?" : "") };
+    var text = best.map(function (one) { return kinds[one.row.status].dataset.letter; }).filter(function (l, i, own) { return own.indexOf(l) === i; }).join("/");
+    return { form: kinds[best[0].row.status].dataset.form, code: code, text: code === "u" ? "?" : text + (code === "p" ? "?" : "") };
+  }
+  function ids(list, codes) {
+    var found = {};
+    list.forEach(function (one) { if (codes.indexOf(one.code) >= 0) { found[one.row.organisation] = 1; } });
+    return Object.keys(found).length;
   }
   function count(list) {
-    var every = {}, sure = {};
-    list.forEach(function (one) { every[one.row.organisation] = 1; if (one.code === "c") { sure[one.row.organisation] = 1; } });
-    return { number: Object.keys(every).length, sure: Object.keys(sure).length === Object.keys(every).length };
+    var number = ids(list, "cp");
+    return { number: number, text: (number || "") + (ids(list, "c") < ids(list, "cpu") ? "?" : "") };
   }
   function showMap() {
     atlas.querySelector(".atlas-figure").className = "atlas-figure" + (state.organisation ? " org-" + state.organisation : "");
@@ -74,9 +79,8 @@
       var list = held[badge.dataset.state], one = list && (state.organisation ? mark(list) : count(list));
       badge.classList.toggle("off", !list);
       if (!list) { return; }
-      var text = state.organisation ? one.text : one.number + (one.sure ? "" : "?");
-      badge.querySelector("text").textContent = text;
-      badge.setAttribute("aria-label", badge.dataset.title + ": " + (state.organisation ? list.map(told).join(", ") : "in " + text + " of the organisations"));
+      badge.querySelector("text").textContent = one.text;
+      badge.setAttribute("aria-label", badge.dataset.title + ": " + (state.organisation ? list.map(told).join(", ") : "in " + one.text + " of the organisations"));
     });
     all(atlas, ".atlas-smalls li").forEach(function (small) {
       var id = small.dataset.organisation, now = {};
@@ -90,7 +94,9 @@
       });
       small.classList.toggle("off", !Object.keys(now).length);
       small.classList.toggle("chosen", id === state.organisation);
-      small.querySelector(".count").textContent = Object.keys(now).length;
+      small.querySelector(".count").textContent = Object.keys(now).filter(function (who) {
+        return now[who].some(function (one) { return one.code !== "u"; });
+      }).length || "?";
     });
   }
   function told(one) { return one.row.row.cells[2].innerText.replace(/\s+/g, " ").trim(); }
@@ -115,13 +121,13 @@
   function legend() {
     var counts = {}, sure = { p: 0, u: 0 };
     Object.keys(held).forEach(function (id) {
-      held[id].forEach(function (one) { if (one.code !== "u") { counts[one.row.form] = (counts[one.row.form] || 0) + 1; } if (one.code in sure) { sure[one.code] += 1; } });
+      held[id].forEach(function (one) { if (one.code !== "u") { counts[one.row.status] = (counts[one.row.status] || 0) + 1; } if (one.code in sure) { sure[one.code] += 1; } });
     });
     atlas.querySelector(".atlas-legend.all").hidden = Boolean(state.organisation);
     atlas.querySelector(".atlas-legend.one").hidden = !state.organisation;
     var parts = [];
-    all(atlas, ".atlas-legend [data-form]").forEach(function (item) {
-      var n = counts[item.dataset.form] || 0, text = n === 1 ? item.dataset.one : item.dataset.many;
+    Object.keys(kinds).forEach(function (status) {
+      var item = kinds[status], n = counts[status] || 0, text = n === 1 ? item.dataset.one : item.dataset.many;
       item.hidden = !n;
       item.querySelector("b").textContent = n;
       item.querySelector(".words").textContent = text;
@@ -137,7 +143,7 @@
   }
   function fingerprint() {
     var found = {};
-    Object.keys(held).forEach(function (id) { held[id].forEach(function (one) { found[id + " " + one.row.organisation + " " + one.row.form] = one.code; }); });
+    Object.keys(held).forEach(function (id) { held[id].forEach(function (one) { found[id + " " + one.row.organisation + " " + one.row.status] = one.code; }); });
     return found;
   }
   function changed(old, now) {

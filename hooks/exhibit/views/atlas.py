@@ -14,6 +14,7 @@ from typing import Any
 from exhibit.dates import Edtf
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Country, Item, Organisation, Place
+from exhibit.model.vocabulary import Status
 from exhibit.views.atlas_map import HEIGHT, WIDTH, Land, lands, on_map
 from exhibit.views.bars import FORMS, Axis, Bar, bar
 from exhibit.views.days import FIRST, Run, as_json, encoded, names, number, on, stood
@@ -21,25 +22,44 @@ from exhibit.views.entries import Entry
 from exhibit.views.matrix import axis_until, end_words, organisations, start_words
 from exhibit.views.membership import Row, rows
 from exhibit.views.standing import Sureness, last_day
+from exhibit.wording import in_words
 
 BAR = 132
 """The width of a row's bar in the table, in pixels."""
 WINDOW = 365
 """For how many days up to the chosen one signatures and meetings are shown."""
 
-STATUSES = (
-    ("full", "M", "member or party", "members or parties"),
-    ("part", "P", "participating State or participant", "participating States or participants"),
-    ("associate", "A", "associate", "associates"),
-    ("signed", "S", "signatory, not yet or never more", "signatories, not yet or never more"),
-    ("observer", "O", "observer", "observers"),
-    ("partner", "D", "dialogue partner, partner or guest", "dialogue partners, partners or guests"),
-    ("suspended", "X", "suspended", "suspended"),
-    ("withdrawn", "W", "withdrawn", "withdrawn"),
+
+@dataclass(frozen=True)
+class Kind:
+    """A status as the map tells it: its letter, and its words for one and for several."""
+
+    status: Status
+    letter: str
+    one: str
+    many: str
+
+    @property
+    def form(self) -> str:
+        return FORMS[self.status]
+
+
+KINDS = (
+    Kind(Status.MEMBER, "M", "member", "members"),
+    Kind(Status.PARTY, "M", "party", "parties"),
+    Kind(Status.PARTICIPATING_STATE, "P", "participating State", "participating States"),
+    Kind(Status.PARTICIPANT, "P", "participant", "participants"),
+    Kind(Status.ASSOCIATE, "A", "associate", "associates"),
+    Kind(Status.SUSPENDED, "X", "suspended", "suspended"),
+    Kind(Status.SIGNATORY, "S", "signatory, not party", "signatories, not parties"),
+    Kind(Status.OBSERVER, "O", "observer", "observers"),
+    Kind(Status.DIALOGUE_PARTNER, "D", "dialogue partner", "dialogue partners"),
+    Kind(Status.PARTNER, "D", "partner", "partners"),
+    Kind(Status.GUEST, "G", "guest", "guests"),
+    Kind(Status.WITHDRAWN, "W", "withdrawn", "withdrawn"),
 )
-"""Each form of status with its letter on the map, its words for one and for several, strongest first."""
-_ORDER = [form for form, *_ in STATUSES]
-_SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
+"""Every status, strongest first: of equally sure spells of a state the first gives the hatching."""
+_ORDER = [kind.status for kind in KINDS]
 
 
 @dataclass(frozen=True)
@@ -53,10 +73,6 @@ class Held:
     bar: Bar
 
     @property
-    def letter(self) -> str:
-        return next(letter for form, letter, *_ in STATUSES if form == self.form)
-
-    @property
     def encoded(self) -> str:
         return encoded(list(self.runs))
 
@@ -66,10 +82,18 @@ class Held:
 
     @property
     def end(self) -> str:
+        """The first day out in words; where nobody says that it goes on, up to when that is known."""
+        known = self.row.spell.as_of
+        if self.row.open and known and self.last == "unknown":
+            return f"not known after {in_words(known)}"
         return end_words(self.row)
 
     def on(self, day: date) -> Sureness | None:
         return on(self.runs, day)
+
+    def may_be(self, sure: Sureness) -> bool:
+        """Whether the spell stands so on any day."""
+        return any(run.what == sure for run in self.runs)
 
 
 @dataclass(frozen=True)
@@ -112,24 +136,31 @@ class Spot:
 
 @dataclass(frozen=True)
 class Mark:
-    """A state on the map on the last day: how many organisations it is in, how surely; empty for none."""
+    """A state on the map on the last day: in how many organisations it is, surely or possibly.
+
+    sure: whether nothing about that is open; held: whether anything is recorded at all.
+    """
 
     land: Land
     number: int
     sure: bool
+    held: bool
 
     @property
     def text(self) -> str:
-        return f"{self.number}{'' if self.sure else '?'}" if self.number else ""
+        return f"{self.number or ''}{'' if self.sure else '?'}"
 
 
 @dataclass(frozen=True)
 class Small:
-    """A small map of one organisation: the states that ever had a spell, by id, and whether any has now."""
+    """A small map of one organisation: the states that ever had a spell, by id, with their classes.
+
+    count: how many states and bodies are in it on the last day; a question mark where that is not known.
+    """
 
     organisation: Named
     states: tuple[tuple[str, str], ...]
-    count: int
+    count: str
 
 
 def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf, axis: Axis) -> list[Held]:
@@ -140,7 +171,7 @@ def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf, axis: Axis) 
         if not row.spell.never:
             runs = tuple(stood(row, as_of))
             found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last), bar(row, axis)))
-    return sorted(found, key=lambda h: _ORDER.index(h.form))
+    return sorted(found, key=lambda h: _ORDER.index(h.row.spell.status))
 
 
 def in_part(exhibit: Exhibit) -> list[Organisation]:
@@ -169,7 +200,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "spots": spots(exhibit, timeline, as_of),
         "off": seen,
         "vanished": [c for c in exhibit.of("countries") if c.end],
-        "statuses": STATUSES,
+        "kinds": KINDS,
         "axis": axis,
         "first": FIRST,
         "last": last_day(as_of),
@@ -185,8 +216,9 @@ def _marks(drawn: list[Land], table: list[Held], own: set[str]) -> list[Mark]:
     for land in drawn:
         mine = [h for h in table if h.last and h.row.who is land.country and h.row.organisation.id in own]
         certain = {h.row.organisation.id for h in mine if h.last == "certainly"}
+        known = {h.row.organisation.id for h in mine if h.last != "unknown"}
         every = {h.row.organisation.id for h in mine}
-        found.append(Mark(land, len(every), every == certain))
+        found.append(Mark(land, len(known), every == certain, bool(every)))
     return found
 
 
@@ -194,7 +226,8 @@ def _small(organisation: Named, found: list[Held], seen: set[str]) -> Small:
     ever = dict.fromkeys(h.row.who.id for h in found if h.row.who.id in seen)
     now = {h.row.who.id: h for h in reversed(found) if h.last}
     states = tuple((id_, f"holds form-{now[id_].form} {now[id_].last}" if id_ in now else "") for id_ in ever)
-    return Small(organisation, states, len({h.row.who.id for h in found if h.last}))
+    known = len({h.row.who.id for h in found if h.last and h.last != "unknown"})
+    return Small(organisation, states, str(known) if known else "?" if now else "")
 
 
 def spots(exhibit: Exhibit, timeline: Sequence[Entry], as_of: Edtf) -> list[Spot]:

@@ -17,10 +17,12 @@ VIEW = Projection(44.0, 80.0, 0.0795)
 """Centred on the border of Kazakhstan and China, so that all of Asia's interior is little distorted."""
 LEAST_NAMED = 900.0
 """How large a shape must be for its name to stand inside it, in square units of the picture."""
+SMALL_NAMED = {"AM", "AZ", "GE", "MD", "TJ"}
+"""States that are smaller and are named all the same, beneath their mark: the story is much about them."""
 
 OFFSETS: dict[str, tuple[float, float]] = {
-    "AM": (-26, 24), "AZ": (22, 20), "GE": (-20, -18), "KG": (4, 2), "TJ": (2, 6), "UZ": (-6, -4),
-    "TM": (-8, 4), "MD": (24, 14), "BY": (0, 0), "LT": (-14, -4), "LV": (-6, -10), "EE": (2, -14),
+    "AM": (-30, 22), "AZ": (20, 26), "GE": (-12, -24), "KG": (22, -3), "TJ": (8, 7), "UZ": (-14, -15),
+    "TM": (-10, 8), "MD": (-24, 12), "BY": (0, 0), "LT": (-14, -4), "LV": (-6, -10), "EE": (2, -14),
     "IL": (-30, 2), "PS": (-26, 22), "LB": (-26, -14), "JO": (14, 8), "KW": (16, 8), "BH": (26, -8), "QA": (22, 12),
     "AE": (8, 8), "RU": (40, 40), "CN": (10, 0), "NP": (0, -2), "BD": (-8, 14), "LK": (20, -6),
     "KH": (14, 18), "VN": (22, 0), "LA": (-4, -10), "MV": (0, 0), "SG": (0, 0),
@@ -38,6 +40,11 @@ class Land:
     middle: tuple[float, float]
     mark: tuple[float, float]
     named: bool
+
+    @property
+    def small_name(self) -> bool:
+        """Whether its name stands beneath its mark, and only while it has one."""
+        return not self.named and self.country.code in SMALL_NAMED
 
     @property
     def leads(self) -> bool:
@@ -92,8 +99,11 @@ def _meets(ring: Drawn) -> bool:
 def _land(country: Country, rings: list[Drawn]) -> Land:
     area, x, y = _moments(rings[0])
     dx, dy = OFFSETS.get(country.code or "", (0, 0))
+    inside = 0 < x < WIDTH and 0 < y < HEIGHT
     u, v = min(max(x + dx, 16), WIDTH - 16), min(max(y + dy, 16), HEIGHT - 16)
-    return Land(country, _path(rings), (x, y), (round(u, 1), round(v, 1)), abs(area) >= LEAST_NAMED)
+    return Land(
+        country, _path(rings), (x, y), (round(u, 1), round(v, 1)), inside and abs(area) >= LEAST_NAMED
+    )
 
 
 def _moments(ring: Drawn) -> tuple[float, float, float]:

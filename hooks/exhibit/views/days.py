@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from exhibit.dates import Edtf
+from exhibit.evidence import best_date
 from exhibit.model.kinds import Item, Name
 from exhibit.model.vocabulary import NameKind
 from exhibit.views.membership import Row
@@ -50,7 +51,8 @@ def on(runs: Iterable[Run[T]], day: date) -> T:
 
 def stood(row: Row, as_of: Edtf) -> list[Run[Sureness | None]]:
     """How sure it is that a spell holds, from 1991 to the last day that the exhibit knows."""
-    dates = [row.start, row.end, row.spell.as_of]
+    own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
+    dates = [row.start, row.end, row.spell.as_of, *map(best_date, own)]
     return _runs(lambda day: standing(row, day), _turns(dates), last_day(as_of))
 
 

@@ -40,7 +40,7 @@ def belonged(row: Row, day: date) -> bool | None:
 
 
 def reached(when_: Edtf | None, day: date) -> bool | None:
-    """Whether a date has come by a day."""
+    """Whether a date has come by a day; None where it cannot be told."""
     if when_ is None or not when_.known:
         return None
     first, last = when_.bounds

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from exhibit.dates import Edtf, parse_date
+from exhibit.evidence import best_date
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Item, Organisation
 from exhibit.model.vocabulary import Status
 from exhibit.views.membership import Row, rows
-from exhibit.views.questions import BELONGING, belonged
+from exhibit.views.questions import BELONGING, belonged, reached
 
 TAKING_PART = (Status.PARTICIPATING_STATE, Status.PARTICIPANT)
 SINCE = 1991
@@ -60,8 +61,14 @@ def counted(spells: list[Row]) -> list[Row]:
 
 
 def standing(row: Row, day: date) -> Sureness | None:
-    """How sure it is that a spell holds on a day; None where it certainly does not."""
+    """How sure it is that a spell holds on a day; None where it certainly does not.
+
+    A spell whose end nobody gives ended at the latest with its organisation; one that began no later
+    than some day began at the earliest with the first word of its organisation.
+    """
     known = _with_known_end(row)
+    if _before_its_organisation(row, day) or _after_its_organisation(row, day):
+        return None
     held = belonged(known, day)
     if held is False:
         return None
@@ -71,12 +78,25 @@ def standing(row: Row, day: date) -> Sureness | None:
     return "possibly" if all(_bounded(end) for end in ends if _open(end, day)) else "unknown"
 
 
+def _before_its_organisation(row: Row, day: date) -> bool:
+    if row.start and row.start.earliest:
+        return False
+    first = [best_date(field) for field in (row.organisation.proposed, row.organisation.founded)]
+    days = [when.earliest for when in first if when and when.earliest]
+    return bool(days) and day < min(days)
+
+
+def _after_its_organisation(row: Row, day: date) -> bool:
+    ended = reached(best_date(row.organisation.ended), day)
+    return bool(ended and row.end and not row.end.known)
+
+
 def _with_known_end(row: Row) -> Row:
-    """A spell whose end nobody gives lasted at least up to the day it is known for."""
+    """A spell whose end nobody gives lasted at least through the day it is known for: out no sooner than the next."""
     until = row.spell.as_of.earliest if row.spell.as_of else None
     if row.end is None or row.end.known or until is None:
         return row
-    return replace(row, end=parse_date(f"[{until}..]"))
+    return replace(row, end=parse_date(f"[{until + timedelta(days=1)}..]"))
 
 
 def _beyond_knowledge(row: Row, day: date) -> bool:
