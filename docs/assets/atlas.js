@@ -15,12 +15,14 @@
   function number(iso) { return Math.round(Date.parse(iso + "T00:00:00Z") / 864e5); }
   function iso(day) { return new Date(day * 864e5).toISOString().slice(0, 10); }
   function words(day) { var d = new Date(day * 864e5); return d.getUTCDate() + " " + MONTHS[d.getUTCMonth()] + " " + d.getUTCFullYear(); }
-  function at(runs, day) { return runs.filter(function (run) { return run[0] <= day; }).pop()[1]; }
+  function at(runs, day) { var i = runs.length - 1; while (i > 0 && runs[i][0] > day) { i -= 1; } return runs[i][1]; }
 
   var rows = all(table, "tbody tr").map(function (row) {
     var runs = row.dataset.runs.split(" ").map(function (run) { return [+run.slice(0, -1), run.slice(-1)]; });
     return { row: row, state: row.dataset.state, organisation: row.dataset.organisation, status: row.dataset.status, own: !("part" in form.querySelector('option[value="' + row.dataset.organisation + '"]').dataset), runs: runs };
   });
+  var rowsOf = {};
+  rows.forEach(function (row) { (rowsOf[row.organisation] = rowsOf[row.organisation] || []).push(row); });
   var acts = all(document, ".atlas-spots li").map(function (row) {
     var days = row.dataset.days.split(" ");
     return { row: row, from: +days[0], to: +days[1], organisations: row.dataset.organisations.split(" ") };
@@ -78,14 +80,14 @@
     all(map, ".badge").forEach(function (badge) {
       var list = held[badge.dataset.state], one = list && (state.organisation ? mark(list) : count(list));
       badge.classList.toggle("off", !list);
-      if (!list) { return; }
+      if (!list) { badge.setAttribute("aria-label", badge.dataset.title); return; }
       badge.querySelector("text").textContent = one.text;
       badge.setAttribute("aria-label", badge.dataset.title + ": " + (state.organisation ? list.map(told).join(", ") : "in " + one.text + " of the organisations"));
     });
     all(atlas, ".atlas-smalls li").forEach(function (small) {
       var id = small.dataset.organisation, now = {};
-      rows.forEach(function (row) {
-        var code = row.organisation === id ? at(row.runs, state.day) : "-";
+      rowsOf[id].forEach(function (row) {
+        var code = at(row.runs, state.day);
         if (code !== "-") { (now[row.state] = now[row.state] || []).push({ row: row, code: code }); }
       });
       all(small, "[data-state]").forEach(function (use) {
@@ -99,7 +101,7 @@
       }).length || "?";
     });
   }
-  function told(one) { return one.row.row.cells[2].innerText.replace(/\s+/g, " ").trim(); }
+  function told(one) { return { c: "", p: "possibly ", u: "not known whether " }[one.code] + one.row.status; }
 
   function showActs() {
     var total = 0;
@@ -113,7 +115,7 @@
       spot.querySelector(".count").textContent = shown;
       if (point) {
         point.classList.toggle("off", !shown);
-        point.setAttribute("aria-label", spot.querySelector("[data-names]").textContent + ": " + shown + (shown === 1 ? " signature or meeting" : " signatures and meetings"));
+        point.setAttribute("aria-label", spot.querySelector(".name").textContent + ": " + shown + (shown === 1 ? " signature or meeting" : " signatures and meetings"));
       }
     });
     document.querySelector(".nothing").hidden = total > 0;
@@ -237,7 +239,7 @@
   }
   function openPlace(link) {
     var spot = document.getElementById("at-" + link.dataset.place), page = spot.querySelector("p a");
-    open(link, spot.querySelector("[data-names]").textContent, all(spot, "li:not([hidden])").map(function (li) { return li.cloneNode(true); }), page.getAttribute("href"), page.textContent);
+    open(link, spot.querySelector(".name").textContent, all(spot, "li:not([hidden])").map(function (li) { return li.cloneNode(true); }), page.getAttribute("href"), page.textContent);
   }
 
   form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -64,13 +64,16 @@ _ORDER = [kind.status for kind in KINDS]
 
 @dataclass(frozen=True)
 class Held:
-    """One spell of one state or body: its form, how it stands from day to day, and on the last day."""
+    """One spell of one state or body: its form, how it stands from day to day, and on the last day.
+
+    bars: all spells of the same state in the same organisation, as the membership matrix draws them.
+    """
 
     row: Row
     form: str
     runs: tuple[Run[Sureness | None], ...]
     last: Sureness | None
-    bar: Bar
+    bars: tuple[Bar, ...]
 
     @property
     def encoded(self) -> str:
@@ -98,7 +101,7 @@ class Held:
 
 @dataclass(frozen=True)
 class Named:
-    """Something with its name on the last day and its names from day to day, for the script."""
+    """Something with its name on the last day, and its names from day to day if they changed, for the script."""
 
     item: Item
     name: str
@@ -107,7 +110,7 @@ class Named:
     @classmethod
     def of(cls, item: Item, as_of: Edtf, short: bool = False) -> Named:
         runs = names(item, as_of, short)
-        return cls(item, on(runs, last_day(as_of)), as_json(runs))
+        return cls(item, on(runs, last_day(as_of)), as_json(runs) if len(runs) > 1 else "")
 
 
 @dataclass(frozen=True)
@@ -167,10 +170,11 @@ def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf, axis: Axis) 
     """Every spell of an organisation, what never was left out; stronger status first."""
     last = last_day(as_of)
     found = []
-    for row in rows(exhibit, organisation):
-        if not row.spell.never:
-            runs = tuple(stood(row, as_of))
-            found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last), bar(row, axis)))
+    every = [row for row in rows(exhibit, organisation) if not row.spell.never]
+    for row in every:
+        runs = tuple(stood(row, as_of))
+        bars = tuple(bar(other, axis) for other in every if other.who is row.who)
+        found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last), bars))
     return sorted(found, key=lambda h: _ORDER.index(h.row.spell.status))
 
 

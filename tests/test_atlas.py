@@ -1,0 +1,178 @@
+"""The atlas: who was in what on a day, what it was called, where it stands on the map."""
+
+from __future__ import annotations
+
+import json
+from datetime import date, timedelta
+from math import cos, radians
+
+import pytest
+from atlas_cases import cases
+from conftest import ROOT
+from exhibit.dates import parse_date
+from exhibit.exhibit import Exhibit
+from exhibit.geometry import FILE, shapes
+from exhibit.model.kinds import Name, Organisation, Place
+from exhibit.model.vocabulary import NameKind, Status
+from exhibit.projection import EARTH, Projection
+from exhibit.render import pages
+from exhibit.site import Site
+from exhibit.stages import read_exhibit
+from exhibit.views.atlas import KINDS, held, status_on
+from exhibit.views.atlas_map import HEIGHT, VIEW, WIDTH, lands, on_map
+from exhibit.views.days import FIRST, as_json, encoded, names, number, on, stood
+from exhibit.views.matrix import axis_until
+from exhibit.views.membership import rows
+from exhibit.views.standing import last_day, standing
+
+AS_OF = parse_date("2026-06")
+
+
+@pytest.fixture(scope="module")
+def real() -> Exhibit:
+    return read_exhibit(ROOT).exhibit
+
+
+def test_the_atlas_tells_what_the_hand_made_table_tells(real: Exhibit) -> None:
+    table = cases(real)
+    assert len({day for _, day, _ in table}) == 12
+    assert len({organisation for organisation, _, _ in table}) >= 8
+    axis = axis_until(AS_OF, 100)
+    for organisation, day, wanted in table:
+        item = real.items[organisation]
+        assert isinstance(item, Organisation)
+        found = status_on(held(real, item, AS_OF, axis), day)
+        assert found == wanted, f"{organisation} on {day}: wrong {found - wanted}, missing {wanted - found}"
+
+
+def test_the_runs_of_every_spell_say_on_every_day_what_standing_says(real: Exhibit) -> None:
+    days = [FIRST + timedelta(days=n) for n in range(0, (last_day(AS_OF) - FIRST).days + 1, 11)]
+    for item in real.of("organisations"):
+        for row in rows(real, item):
+            runs = stood(row, AS_OF)
+            turns = [run.first + timedelta(days=n) for run in runs[1:] for n in (-1, 0, 1)]
+            for day in [*days, *(day for day in turns if day <= last_day(AS_OF))]:
+                assert on(runs, day) == standing(row, day), (item.id, row.who.id, day)
+
+
+def test_runs_for_the_script(real: Exhibit) -> None:
+    cis = real.items["cis"]
+    assert isinstance(cis, Organisation)
+    georgia = next(row for row in rows(real, cis) if row.who.id == "georgia")
+    assert encoded(stood(georgia, AS_OF)) == "7670- 8735p 8765c 14474-"
+    assert [number(date.fromisoformat(d)) for d in ("1993-12-01", "1993-12-31", "2009-08-18")] == [
+        8735,
+        8765,
+        14474,
+    ]
+
+
+CALLED = [
+    ("osce", True, "1994-12-31", "CSCE"),
+    ("osce", True, "1995-01-01", "OSCE"),
+    ("osce", False, "1994-12-31", "Conference on Security and Co-operation in Europe"),
+    ("almaty", False, "1991-12-21", "Alma-Ata"),
+    ("almaty", False, "1992-10-01", "Alma-Ata or Almaty"),
+    ("almaty", False, "1998-07-03", "Almaty"),
+    ("astana", False, "1991-12-21", "Akmola or Tselinograd"),
+    ("astana", False, "1998-05-06", "Astana"),
+    ("astana", False, "2019-03-23", "Nur-Sultan"),
+    ("astana", False, "2022-09-19", "Astana"),
+    ("st-petersburg", False, "1991-09-05", "Leningrad"),
+    ("st-petersburg", False, "1991-09-06", "St Petersburg"),
+    ("bishkek", False, "1991-02-01", "Frunze or Bishkek"),
+    ("csto", True, "2002-10-07", "CSTO"),
+    ("moscow", False, "2002-10-07", "Moscow"),
+]
+
+
+@pytest.mark.parametrize(("id_", "short", "day", "name"), CALLED)
+def test_names_are_those_of_the_day(real: Exhibit, id_: str, short: bool, day: str, name: str) -> None:
+    assert on(names(real.items[id_], AS_OF, short), date.fromisoformat(day)) == name
+
+
+def test_a_hostile_name_reaches_the_script_as_text() -> None:
+    place = Place(id="ford", title="Ford", names=[
+        Name(text='"]<script>', kind=NameKind.FORMER, start=parse_date("1990"), end=parse_date("1995-01-01")),
+    ])  # fmt: skip
+    assert json.loads(as_json(names(place, AS_OF))) == [[7670, '"]<script>'], [9131, "Ford"]]
+
+
+def test_every_status_has_a_letter_and_words() -> None:
+    assert {kind.status for kind in KINDS} == set(Status)
+    assert all(kind.letter and kind.one and kind.many for kind in KINDS)
+
+
+def test_the_projection_gives_the_worked_example_of_its_source() -> None:
+    """Snyder 1987, page 332: a sphere of radius 3 around 40° N 100° W, and the point 20° S 100° E."""
+    view = Projection(40, -100, 3 / EARTH)
+    assert view.forward(-20, 100) == pytest.approx((-4.2339303, 4.0257775), abs=1e-7)
+    assert view.inverse(-4.2339303, 4.0257775) == pytest.approx((-20, 100), abs=1e-6)
+
+
+def test_the_projection_keeps_areas_and_can_be_undone() -> None:
+    view = Projection(44, 80)
+    for lat in (-5.0, 20.0, 43.0, 71.0):
+        for lon in (2.0, 45.0, 80.0, 139.0):
+            x, y = view.forward(lat, lon)
+            assert view.inverse(x, y) == pytest.approx((lat, lon), abs=1e-9)
+            step = 0.01
+            corners = [
+                view.forward(lat + a, lon + b) for a, b in ((0, 0), (0, step), (step, step), (step, 0))
+            ]
+            drawn = _area(corners)
+            true = (EARTH * radians(step)) ** 2 * cos(radians(lat + step / 2))
+            assert drawn == pytest.approx(true, rel=1e-4)
+    with pytest.raises(ValueError, match="opposite"):
+        view.forward(-44, -100)
+
+
+def _area(points: list[tuple[float, float]]) -> float:
+    pairs = zip(points, points[1:] + points[:1], strict=True)
+    return abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairs)) / 2
+
+
+def test_the_map_shows_every_state_of_the_story_in_its_region(real: Exhibit) -> None:
+    drawn, rest = lands(real)
+    assert rest.startswith("M")
+    shown = {land.country.id for land in drawn}
+    members = {
+        row.who.id
+        for id_ in ("cis", "csto", "sco", "eaeu", "caco", "cst")
+        for row in rows(real, real.items[id_])
+    }  # type: ignore[arg-type]
+    outside = {"cuba", "maldives", "sco"}
+    assert members - shown == outside
+    for land in drawn:
+        x, y = land.mark
+        assert 0 < x < WIDTH and 0 < y < HEIGHT
+    marks = [land.mark for land in drawn if land.country.id in members]
+    apart = [abs(a - c) >= 18 or abs(b - d) >= 14 for i, (a, b) in enumerate(marks) for c, d in marks[:i]]
+    assert all(apart), "two marks lie on each other"
+
+
+def test_geometry_is_small_and_where_it_should_be() -> None:
+    assert FILE.stat().st_size <= 150_000
+    lats = [lat for ring in (r for p in shapes()["KG"].polygons for r in p) for lat, _ in ring]
+    lons = [lon for ring in (r for p in shapes()["KG"].polygons for r in p) for _, lon in ring]
+    assert (min(lats), max(lats)) == pytest.approx((39.2, 43.3), abs=0.3)
+    assert (min(lons), max(lons)) == pytest.approx((69.3, 80.2), abs=0.3)
+    assert on_map(VIEW.lat, VIEW.lon) == (470.0, 292.0)
+    assert on_map(49.25, -123.12) is None
+
+
+def test_kazakhstan_is_as_large_as_it_is(real: Exhibit) -> None:
+    """2,724,900 km² (UN Demographic Yearbook); the coast is simplified, so two in a hundred may be lost."""
+    view = Projection(44, 80)
+    areas = [
+        _area([view.forward(lat, lon) for lat, lon in polygon[0]]) for polygon in shapes()["KZ"].polygons
+    ]
+    assert sum(areas) == pytest.approx(2_724_900, rel=0.02)
+
+
+def test_the_page_of_the_tiny_exhibit(tiny_site: Site) -> None:
+    text = next(page.text for page in pages(tiny_site) if page.path == "atlas.md")
+    assert text.startswith("---\ntitle: Atlas\n")
+    assert text.count("<tr data-state=") == 6
+    assert '<option value="river-pact"' in text
+    assert 'data-runs="7670- 9612c' in text
