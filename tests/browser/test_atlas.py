@@ -62,14 +62,15 @@ def test_every_width_and_scheme_is_whole_and_quiet(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
     watch = Watch(page, address)
+    page.goto(f"{address}atlas/")
     for query in ("", "?date=2002-10-07&organisation=csto", "?date=2001-06-14&organisation=cica"):
-        page.goto(f"{address}atlas/{query}")
+        page.evaluate(MOVE, [query or "./"])
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         expect(page.locator(".atlas-map .badge:not(.off)").first).to_be_visible()
-        small = page.locator(".atlas-form :is(select, input, button)").evaluate_all(
-            "fields => fields.filter(f => f.getBoundingClientRect().height < 24).length"
-        )
-        assert small == 0
+    small = page.locator(".atlas-form :is(select, input, button)").evaluate_all(
+        "fields => fields.filter(field => field.getBoundingClientRect().height < 24).length"
+    )
+    assert small == 0
     assert watch.errors == [] and watch.foreign == []
     page.close()
 
@@ -189,6 +190,8 @@ def test_without_script_the_last_known_day_and_the_way_to_the_years_stand(
         ".badge:not(.off)"
     ).evaluate_all(BADGES)
     assert badges > 30
+    assert "United States" in page.locator(".off-map").inner_text()
+    assert page.locator(".off-map").inner_text() == with_script.locator(".off-map").inner_text()
     with_script.close()
     page.close()
 

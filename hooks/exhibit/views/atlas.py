@@ -202,7 +202,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "parts": [Named.of(o, as_of, short=True) for o in parts],
         "smalls": [_small(Named.of(o, as_of, short=True), every[o.id], seen) for o in own],
         "spots": spots(exhibit, timeline, as_of),
-        "off": seen,
+        "off": _off(table, seen, {o.id for o in own}),
         "vanished": [c for c in exhibit.of("countries") if c.end],
         "kinds": KINDS,
         "axis": axis,
@@ -213,6 +213,12 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "size": (WIDTH, HEIGHT),
         "window": WINDOW,
     }
+
+
+def _off(table: list[Held], seen: set[str], own: set[str]) -> list[str]:
+    """The titles of states and bodies that are in something on the last day and lie outside the map."""
+    found = [h.row.who for h in table if h.last and h.row.organisation.id in own]
+    return list(dict.fromkeys(who.title for who in found if who.id not in seen))
 
 
 def _marks(drawn: list[Land], table: list[Held], own: set[str]) -> list[Mark]:
