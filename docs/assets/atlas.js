@@ -82,6 +82,7 @@
       badge.classList.toggle("off", !list);
       if (!list) { badge.setAttribute("aria-label", badge.dataset.title); return; }
       badge.querySelector("text").textContent = one.text;
+      badge.classList.toggle("wide", one.text.length > 2);
       badge.setAttribute("aria-label", badge.dataset.title + ": " + (state.organisation ? list.map(told).join(", ") : "in " + one.text + " of the organisations"));
     });
     all(atlas, ".atlas-smalls li").forEach(function (small) {

@@ -112,7 +112,7 @@ def test_the_address_holds_the_state_and_back_undoes_one_step(browser: Browser, 
     page.locator("select[name=organisation]").select_option("csto")
     page.locator("input[name=date]").fill("2002-10-07")
     assert page.url.endswith("?date=2002-10-07&organisation=csto")
-    expect(page.locator(".told")).to_have_text("7 October 2002: 6 signatories, not parties; 13 changed.")
+    expect(page.locator(".told")).to_have_text("7 October 2002: 6 signatories (not parties); 13 changed.")
     page.get_by_role("button", name="next change").click()
     assert page.url.endswith("?date=2003-09-18&organisation=csto")
     expect(page.locator(".told")).to_have_text("18 September 2003: 6 members; 12 changed.")

@@ -51,7 +51,7 @@ KINDS = (
     Kind(Status.PARTICIPANT, "P", "participant", "participants"),
     Kind(Status.ASSOCIATE, "A", "associate", "associates"),
     Kind(Status.SUSPENDED, "X", "suspended", "suspended"),
-    Kind(Status.SIGNATORY, "S", "signatory, not party", "signatories, not parties"),
+    Kind(Status.SIGNATORY, "S", "signatory (not party)", "signatories (not parties)"),
     Kind(Status.OBSERVER, "O", "observer", "observers"),
     Kind(Status.DIALOGUE_PARTNER, "D", "dialogue partner", "dialogue partners"),
     Kind(Status.PARTNER, "D", "partner", "partners"),
