@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build check fmt diff test lint schema audit screenshot clean help
+.PHONY: serve build check fmt diff test lint schema audit screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -28,8 +28,8 @@ test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
 	@$(BIN)/python -m pytest
 
 lint: $(VENV)/.ready-dev ## Style and types
-	@$(BIN)/ruff check hooks tests audit
-	@$(BIN)/ruff format --check hooks tests audit
+	@$(BIN)/ruff check hooks tests audit bench
+	@$(BIN)/ruff format --check hooks tests audit bench
 	@$(BIN)/mypy hooks/exhibit
 
 fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; comments stay
@@ -40,6 +40,9 @@ schema: $(VENV)/.ready ## Write schema/ anew from the models
 
 audit: $(VENV)/.ready-dev node_modules/.ready ## Drive outside tools (needs npm): completion and hints in an editor
 	@$(BIN)/python -m pytest audit
+
+bench: $(VENV)/.ready-dev ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)
+	@$(BIN)/python bench/timeline.py $(ENTRIES)
 
 screenshot: build $(VENV)/.ready-dev ## Write the README's screenshot anew
 	@$(BIN)/python tests/browser/screenshot.py

@@ -1,118 +1,146 @@
-/* The timeline's filter. The whole state stands in the address, so that a copied link shows the same; Back undoes
-   one step. Without script the whole list stands. No framework; the entries are the list items of the page. */
+/* The timeline put together. On its own page the whole state stands in the address, so that a copied link
+   shows the same, and Back undoes one step; on other pages a plane stands beside its list, alone.
+   Without script the lists and a drawing stand. */
 (function () {
   "use strict";
-  var form = document.querySelector("form.timeline-filter");
-  if (!form) { return; }
-  var NAMES = ["organisation", "kind", "country", "person", "place", "from", "to", "certainty", "q", "disputed"];
-  var LISTS = ["organisation", "country", "person", "place"];
-  var marks = {};
-  document.querySelectorAll("figure.chart a[data-n]").forEach(function (mark) { marks[mark.dataset.n] = mark; });
-  var entries = Array.from(document.querySelectorAll("ol.timeline > li[data-n]")).map(function (row) {
-    var entry = { row: row, kind: row.dataset.kind, from: row.dataset.from, to: row.dataset.to,
-      disputed: "disputed" in row.dataset, text: row.textContent.toLowerCase(), mark: marks[row.dataset.n] };
-    LISTS.forEach(function (name) { entry[name] = (row.dataset[name] || "").split(" "); });
-    return entry;
-  });
-  var said = form.querySelector("[role=status]");
+  const { LEVELS } = Timeline.layout, { lastDay, iso } = Timeline;
 
-  function read() {
-    var state = {};
-    NAMES.forEach(function (name) {
-      var field = form.elements[name];
-      var value = field.type === "checkbox" ? (field.checked ? "1" : "") : field.value.trim();
-      if (value) { state[name] = value; }
-    });
-    return state;
+  /* A plane with its minimap, in place of the drawing before it. */
+  function planeOf(box, entries, said, changed) {
+    const plane = new Timeline.Plane(box, entries, said, changed), map = Timeline.minimap(plane);
+    plane.arranged = () => { map.draw(); map.view(); };
+    box.previousElementSibling.hidden = true;
+    box.hidden = false;
+    return plane;
   }
-  function write(state) {
-    NAMES.forEach(function (name) {
-      var field = form.elements[name];
-      if (field.type === "checkbox") { field.checked = state[name] === "1"; } else { field.value = state[name] || ""; }
+  /* Lays a plane out when its width is first known (after place()), and whenever it changes. */
+  function onWidth(plane, place) {
+    let width = 0;
+    new ResizeObserver(() => {
+      const before = width;
+      width = plane.scroller.clientWidth;
+      if (width === before) { return; }
+      if (!before) { place(); }
+      plane.arrange();
+    }).observe(plane.scroller);
+  }
+  /* What the two fields above a plane do: chosen(name, value) after each choice. */
+  function fields(plane, chosen) {
+    ["lanes", "today"].forEach(name => {
+      const field = plane.box.querySelector(`[name=${name}]`);
+      field.addEventListener("change", () => {
+        if (!field.reportValidity()) { return; }
+        plane.set({ [name]: field.value.trim() });
+        plane.arrange();
+        plane.said(name === "lanes" ? "Lanes by " + field.value : "As of " + plane.asOf);
+        chosen(name, field.value.trim());
+      });
     });
   }
-  function fits(entry, state, without) {
-    for (var i = 0; i < LISTS.length; i += 1) {
-      var name = LISTS[i];
-      if (name !== without && state[name] && entry[name].indexOf(state[name]) < 0) { return false; }
+
+  /* A plane on an item's page or in an essay: its entries are in the list beside it. */
+  function alone(box) {
+    const scope = box.closest(".own-timeline, .embedded-timeline"), status = box.querySelector(".plane-said");
+    const plane = planeOf(box, Timeline.entries(scope), text => { status.textContent = text; }, () => {});
+    fields(plane, () => {});
+    onWidth(plane, () => plane.fit());
+  }
+
+  /* The timeline's own page. */
+  class Whole {
+    constructor(element) {
+      this.form = new Timeline.Form(element);
+      this.entries = Timeline.entries(document);
+      this.list = Timeline.list(this.entries);
+      const box = document.querySelector(".whole-timeline .moving");
+      if (box) { this.withPlane(box); }
+      this.listen(element);
+      element.hidden = false;
+      this.open();
     }
-    if (without !== "kind" && state.kind && entry.kind !== state.kind) { return false; }
-    if (state.disputed && !entry.disputed) { return false; }
-    if (state.q && entry.text.indexOf(state.q.toLowerCase()) < 0) { return false; }
-    var first = state.from ? state.from.padStart(4, "0") + "-01-01" : "", last = state.to ? state.to.padStart(4, "0") + "-12-31" : "9999";
-    return state.certainty === "certain"
-      ? entry.from >= first && entry.to <= last && (first === "" && last === "9999" ? entry.from > "0001-01-01" && entry.to < "9999" : true)
-      : entry.to >= first && entry.from <= last;
-  }
-  function recount(state) {
-    LISTS.concat("kind").forEach(function (name) {
-      var counts = {};
-      entries.forEach(function (entry) {
-        if (fits(entry, state, name)) { [].concat(entry[name]).forEach(function (id) { counts[id] = (counts[id] || 0) + 1; }); }
+    withPlane(box) {
+      this.plane = planeOf(box, this.entries, text => this.form.say(text), how => this.moved(how));
+      fields(this.plane, (name, value) => {
+        this.state[name] = name === "lanes" && value === box.dataset.by ? "" : value;
+        Timeline.address.write(this.state, true);
       });
-      Array.from(form.elements[name].options).forEach(function (option) {
-        if (option.value) { option.textContent = option.dataset.label + " (" + (counts[option.value] || 0) + ")"; }
-      });
-    });
-  }
-  function apply(state) {
-    var shown = 0;
-    entries.forEach(function (entry) {
-      var visible = fits(entry, state, null);
-      entry.row.hidden = !visible;
-      if (entry.mark) { entry.mark.classList.toggle("out", !visible); }
-      shown += visible ? 1 : 0;
-    });
-    document.querySelectorAll("div.year").forEach(function (year) {
-      var empty = !year.querySelector("li[data-n]:not([hidden])");
-      year.hidden = empty;
-      if (year.previousElementSibling && year.previousElementSibling.tagName === "H2") { year.previousElementSibling.hidden = empty; }
-    });
-    said.textContent = shown + " of " + entries.length + " entries";
-    recount(state);
-  }
-  function address(state) {
-    var url = new URL(location.href);
-    url.search = NAMES.filter(function (n) { return state[n]; }).map(function (n) { return n + "=" + encodeURIComponent(state[n]); }).join("&");
-    return url;
-  }
-  function fromAddress() {
-    var state = {}, given = new URL(location.href).searchParams;
-    NAMES.forEach(function (name) { if (given.get(name)) { state[name] = given.get(name); } });
-    write(state);
-    apply(read());
-  }
-  function changed() {
-    var state = read();
-    history.pushState(null, "", address(state));
-    apply(state);
-  }
-  function cell(text) {
-    var safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
-    return '"' + safe.replace(/"/g, '""') + '"';
-  }
-  function download(kind) {
-    var rows = entries.filter(function (entry) { return !entry.row.hidden; }).map(function (entry) {
-      return { id: entry.row.dataset.id, date: entry.row.dataset.date, words: entry.row.querySelector(".when").textContent.trim(),
-        what: entry.row.querySelector(".what").cloneNode(true).textContent.replace(/\s+/g, " ").trim(), kind: entry.kind, page: entry.row.querySelector(".what a").href };
-    });
-    var fields = ["id", "date", "words", "what", "kind", "page"];
-    var text = kind === "json" ? JSON.stringify({ from: location.href, entries: rows }, null, 1)
-      : [fields.join(",")].concat(rows.map(function (row) { return fields.map(function (f) { return cell(row[f]); }).join(","); })).join("\r\n");
-    var link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type: kind === "json" ? "application/json" : "text/csv" }));
-    link.download = "eurasian-accords-timeline." + kind;
-    link.click();
-    URL.revokeObjectURL(link.href);
+      onWidth(this.plane, () => this.place());
+    }
+    listen(element) {
+      element.addEventListener("change", () => this.changed());
+      element.addEventListener("submit", event => { event.preventDefault(); this.changed(); });
+      element.addEventListener("reset", event => { event.preventDefault(); this.clear(); });
+      element.querySelectorAll("[data-download]").forEach(button => button.addEventListener("click", () => {
+        Timeline.taking.download(button.dataset.download, this.chosen, this.form.inWords(this.state));
+      }));
+      element.querySelector("[data-cite]").addEventListener("click", () => this.cite(element.dataset));
+      window.addEventListener("popstate", () => this.open());
+    }
+    /* Shows what the address says. */
+    open() {
+      clearTimeout(this.waiting);
+      this.state = Timeline.address.read();
+      this.form.write(this.state);
+      this.apply();
+    }
+    /* Finds the entries that fit and shows them in list, counts and plane. */
+    apply(place = true) {
+      const { chosen, counts } = Timeline.filter.apply(this.entries, this.state);
+      this.chosen = chosen;
+      this.list(chosen);
+      this.form.counted(counts, chosen.filter(one => one.disputed).length);
+      const words = this.form.inWords(this.state);
+      this.form.form.querySelector(".in-words").textContent = words ? "Shown: " + words + "." : "";
+      this.form.say(chosen.length + " of " + this.entries.length + " entries");
+      if (this.plane) {
+        if (place) { this.place(); }
+        this.plane.show(chosen);
+      }
+    }
+    changed() {
+      if (!this.form.form.reportValidity()) { return; }
+      this.state = this.form.read(this.state);
+      this.form.write(this.state);
+      this.apply(false);
+      if (this.plane && this.state.at) { this.state.at = iso(this.plane.at); }
+      Timeline.address.write(this.state, true);
+    }
+    clear() {
+      const { lanes, zoom, at, today } = this.state, empty = {};
+      Object.keys(this.state).forEach(name => { empty[name] = Array.isArray(this.state[name]) ? [] : ""; });
+      this.form.write(Object.assign(empty, { lanes, zoom, at, today }));
+      this.changed();
+    }
+    /* The plane as the address asks for it, else fitted to what is shown. */
+    place() {
+      const { plane, state } = this, level = LEVELS.find(one => one.name === state.zoom), at = lastDay(state.at);
+      plane.shown = this.chosen;
+      plane.set({ lanes: state.lanes, today: state.today });
+      plane.fit();
+      if (level) {
+        plane.level = level;
+        plane.at = Math.min(lastDay(state.to) || Infinity, Math.max(Timeline.day(state.from) || -Infinity, plane.middle()));
+      }
+      if (at) { plane.at = at; }
+    }
+    /* A zoom is a step of its own; a pan changes the address once it has come to rest. */
+    moved(how) {
+      clearTimeout(this.waiting);
+      const remember = step => {
+        if (step) { this.state.zoom = this.plane.level.name; }
+        this.state.at = iso(this.plane.at);
+        Timeline.address.write(this.state, step);
+      };
+      if (how === "zoom") { remember(true); } else { this.waiting = setTimeout(() => remember(false), 200); }
+    }
+    cite(data) {
+      const words = this.form.inWords(this.state) || "all entries";
+      Timeline.taking.cite(`“Timeline” (${words}; ${this.chosen.length} of ${this.entries.length} entries). `
+        + `${data.name}, as of ${data.asOf}. ${location.href}`);
+    }
   }
 
-  form.addEventListener("change", changed);
-  form.addEventListener("submit", function (event) { event.preventDefault(); changed(); });
-  form.addEventListener("reset", function () { setTimeout(changed, 0); });
-  form.querySelectorAll("[data-download]").forEach(function (button) {
-    button.addEventListener("click", function () { download(button.dataset.download); });
-  });
-  window.addEventListener("popstate", fromAddress);
-  form.hidden = false;
-  fromAddress();
+  const form = document.querySelector("form.timeline-filter");
+  if (form) { new Whole(form); }
+  document.querySelectorAll(".own-timeline .moving, .embedded-timeline .moving").forEach(alone);
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import signature
@@ -44,6 +45,7 @@ QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
 }
 """The questions of the classroom page and the views that answer them."""
 
+_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _KINDS = ("organisation", "treaty", "summit", "event", "country", "membership")
 
 
@@ -85,7 +87,14 @@ class PageCalls:
         if kind is not None and kind not in _KINDS:
             raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, _KINDS)}")
         entries = choose(self.site.timeline, kind=kind, since=since, until=until, **chosen)
-        return self._embed("_docs_timeline.jinja", entries=entries, picture=picture)
+        asked = {
+            **chosen,
+            "kind": kind,
+            "from": since and _first_day(since),
+            "to": until and _last_day(until),
+        }
+        query = [(name, value) for name, value in asked.items() if value]
+        return self._embed("_docs_timeline.jinja", entries=entries, picture=picture, query=query)
 
     def listing(self, collection: str, **filters: str) -> str:
         """A list of the items of a collection that have every term asked for."""
@@ -155,6 +164,15 @@ def _check_words(question: str, ask: Callable[..., list[Answer]], given: dict[st
         needed = [p.name for p in signature(ask).parameters.values() if p.default is p.empty]
         missing_ = [name for name in needed if name != "exhibit" and name not in given]
         raise CallError(f"the question '{question}' needs {', '.join(missing_)} as well") from None
+
+
+def _first_day(text: str) -> str:
+    """A date as the timeline's address takes it: as written if plain, else its earliest day."""
+    return text if _PLAIN.fullmatch(text) else str(parse_date(text).earliest or "")
+
+
+def _last_day(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else str(parse_date(text).latest or "")
 
 
 def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:

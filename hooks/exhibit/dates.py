@@ -95,6 +95,28 @@ class Edtf:
         )
 
     @property
+    def core(self) -> tuple[date, date]:
+        """The latest day it can have begun, and the earliest day it can have ended.
+
+        Of a duration known to the day they are its first and last day. Of one moment not fully
+        known the first lies after the second: there is no day on which it surely was.
+        """
+        if not self.lasts:
+            return self.bounds[1], self.bounds[0]
+        start, end = self.parts
+        if start is None:
+            assert end is not None
+            return (date.min if self.text.startswith("..") else end.bounds[1]), end.bounds[0]
+        if end is None:
+            return start.bounds[1], date.max if self.ongoing else start.bounds[0]
+        return start.bounds[1], end.bounds[0]
+
+    def certainly_in(self, first: date, last: date) -> bool:
+        """Whether it surely falls at least in part on the days from first to last; a moment, whole."""
+        begun, ended = self.core
+        return begun <= last and ended >= first
+
+    @property
     def sort_key(self) -> tuple[date, date, str]:
         """By the earliest day, then the surest first; what is not known comes last."""
         if not self.known:

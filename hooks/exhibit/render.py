@@ -79,6 +79,7 @@ def environment(stamp: float) -> Environment:
     env.globals["several_shorts"] = names.several_shorts
     env.globals["chart_of"] = chart_of
     env.globals["emblem"] = emblems.emblem
+    env.globals["entry_days"] = chart.days
     env.globals["language"] = language
     env.globals["year_path"] = years.path
     return env

@@ -39,6 +39,7 @@ from exhibit.views.entries import Entry, timeline
 from exhibit.views.facts import Fact, place_of, title
 from exhibit.views.filters import Filter, filters
 from exhibit.views.names import SharedName, shared_names
+from exhibit.views.plane import Plane, Query, own_query, plane
 from exhibit.views.relations import in_order
 from exhibit.views.takings import Taking, takings
 from exhibit.views.timeline import choose, own_timeline
@@ -124,14 +125,6 @@ class Site:
         return timeline(self.exhibit)
 
     @cached_property
-    def _numbers(self) -> dict[int, int]:
-        return {id(entry): number for number, entry in enumerate(self.timeline)}
-
-    def number(self, entry: Entry) -> int:
-        """The number of an entry in the timeline, by which list and picture know each other."""
-        return self._numbers[id(entry)]
-
-    @cached_property
     def filters(self) -> list[Filter]:
         return filters(self.exhibit, self.timeline)
 
@@ -170,6 +163,16 @@ class Site:
 
     def own_timeline(self, item: Item) -> list[Entry]:
         return own_timeline(self.exhibit, self.timeline, item)
+
+    def plane(self, entries: list[Entry], query: Query, by: str = "organisation") -> Plane:
+        """The moving timeline of some entries of the whole, which the query gives."""
+        return plane(self.exhibit, entries, query, by, self.settings.as_of)
+
+    def own_plane(self, item: Item, entries: list[Entry]) -> Plane:
+        """The moving timeline of an item's page; an organisation's lanes are kinds."""
+        return self.plane(
+            entries, own_query(item, entries), "kind" if item.SINGULAR == "organisation" else "organisation"
+        )
 
     def shared_with(self, item: Item) -> list[SharedName]:
         """The names that an item shares with something else."""

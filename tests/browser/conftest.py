@@ -72,3 +72,12 @@ class Watch:
             "request",
             lambda r: None if r.url.startswith((host, "data:", "blob:")) else self.foreign.append(r.url),
         )
+
+
+def visit(page: Page, query: str) -> None:
+    """Take an open timeline to another address of itself, as Back and Forward do: quicker than loading."""
+    page.evaluate(
+        """query => { history.pushState(null, "", location.pathname + query);
+        window.dispatchEvent(new PopStateEvent("popstate")); }""",
+        query,
+    )

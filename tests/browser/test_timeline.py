@@ -1,125 +1,280 @@
-"""The timeline's filter: what is seen equals what the data say; the address holds the whole state."""
+"""The timeline's filter and list: what is seen equals what the data say; the address holds the state."""
 
 from __future__ import annotations
 
 import csv
 import json
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
+from exhibit.dates import parse_date
 from exhibit.stages import read_exhibit
-from exhibit.views.entries import timeline
-from exhibit.views.timeline import choose
-from playwright.sync_api import Browser, expect
+from exhibit.views.entries import Entry, timeline
+from exhibit.wording import in_words
+from playwright.sync_api import Browser, Page, expect
 
-SHOWN = "ol.timeline > li[data-n]:not([hidden])"
+from browser.conftest import visit
 
-CHOICES: list[dict[str, str]] = [
-    {"organisation": "sco"},
-    {"organisation": "sco", "kind": "treaty"},
-    {"organisation": "sco", "kind": "treaty", "from": "1996", "to": "2004"},
-    {"kind": "membership", "country": "uzbekistan"},
-    {"country": "kazakhstan", "from": "1992", "to": "1992"},
-    {"person": "nursultan-nazarbayev"},
-    {"place": "almaty", "kind": "summit"},
-    {"from": "2002", "to": "2002"},
-    {"to": "1991"},
-    {"organisation": "csto", "country": "armenia"},
-    {"organisation": "cica", "person": "nursultan-nazarbayev"},
-    {"organisation": "eurasec", "kind": "event"},
+SEEN = """() => Array.from(document.querySelectorAll('div.year li[data-id]')).filter(row => row.checkVisibility())
+    .map(row => row.dataset.id + ' ' + row.dataset.date)"""
+SAID = ".timeline-filter .result [role=status]"
+
+CHOICES: list[list[tuple[str, str]]] = [
+    [("organisation", "sco")],
+    [("organisation", "sco"), ("kind", "treaty")],
+    [("organisation", "sco"), ("kind", "treaty"), ("from", "1996"), ("to", "2004"), ("zoom", "year")],
+    [("organisation", "sco"), ("organisation", "csto"), ("kind", "summit")],
+    [("kind", "membership"), ("country", "uzbekistan")],
+    [("country", "kazakhstan"), ("country", "russia"), ("from", "1992"), ("to", "1992")],
+    [("person", "nursultan-nazarbayev"), ("lanes", "country")],
+    [("place", "almaty"), ("kind", "summit"), ("kind", "treaty")],
+    [("from", "2001-06"), ("to", "2001-06-15")],
+    [("to", "1991")],
+    [("from", "2003"), ("to", "2003"), ("certainty", "certain")],
+    [("from", "2003"), ("to", "2003"), ("certainty", "doubtful")],
+    [("disputed", "1"), ("organisation", "cica")],
+    [("q", "ALMATY Signed")],
+    [("q", "tashkent"), ("organisation", "caco"), ("from", "1998")],
+    [("item", "alma-ata-declaration"), ("item", "cica-proposal-1992")],
+    [("organisation", "cica"), ("person", "nursultan-nazarbayev"), ("today", "2002-01-01")],
+    [("from", "1200"), ("to", "1300")],
 ]
 
 
 @pytest.fixture(scope="module")
-def entries(built: Path) -> list[Any]:
+def entries(built: Path) -> list[Entry]:
     return timeline(read_exhibit(built.parent).exhibit)
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """One page for all tests of this file: each takes it to an address of its own."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened.goto(address + "timeline/")
+    yield opened
+    opened.close()
+
+
+def _plain(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).lower()
+
+
+def _fits(entry: Entry, chosen: list[tuple[str, str]]) -> bool:
+    """Whether an entry fits, told from its date and ids alone."""
+    asked: dict[str, list[str]] = {}
+    for name, value in chosen:
+        asked.setdefault(name, []).append(value)
+    one = {name: values[0] for name, values in asked.items()}
+    own = {
+        "organisation": entry.organisations,
+        "kind": (entry.kind,),
+        "country": entry.countries,
+        "person": entry.people,
+        "place": entry.places,
+        "item": (entry.item.id,),
+    }
+    first = parse_date(one.get("from", "0001")).earliest
+    last = parse_date(one.get("to", "9999")).latest
+    assert first and last
+    possible = entry.date.bounds[1] >= first and entry.date.bounds[0] <= last
+    surely = entry.date.certainly_in(first, last)
+    words = _plain(f"{in_words(entry.date)} {entry.item.title} {entry.label}")
+    return (
+        all(set(own[name]) & set(values) for name, values in asked.items() if name in own)
+        and possible
+        and {"certain": surely, "doubtful": not surely}.get(one.get("certainty", ""), True)
+        and ("disputed" not in one or bool(entry.disputed))
+        and all(word in words for word in _plain(one.get("q", "")).split())
+    )
+
+
+def _wanted(entries: list[Entry], chosen: list[tuple[str, str]]) -> list[str]:
+    return [f"{entry.item.id} {entry.date.text}" for entry in entries if _fits(entry, chosen)]
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light"), (1280, "dark")])
 def test_what_is_seen_equals_what_the_data_say(
-    browser: Browser, address: str, entries: list[Any], width: int
+    browser: Browser, address: str, entries: list[Any], width: int, scheme: Any
 ) -> None:
-    page = browser.new_page(viewport={"width": width, "height": 900})
+    page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    page.goto(address + "timeline/")
     for chosen in CHOICES:
-        query = "&".join(f"{name}={value}" for name, value in chosen.items())
-        page.goto(f"{address}timeline/?{query}")
-        names = {"from": "since", "to": "until"}
-        wanted = choose(entries, **{names.get(name, name): value for name, value in chosen.items()})
-        seen = page.locator(SHOWN).evaluate_all(
-            "rows => rows.map(row => row.dataset.id + ' ' + row.dataset.date)"
-        )
-        assert seen == [f"{entry.item.id} {entry.date.text}" for entry in wanted], chosen
-        assert seen, chosen
+        visit(page, f"?{urlencode(chosen)}")
+        assert page.evaluate(SEEN) == _wanted(entries, chosen), chosen
         assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.locator(".moving").is_visible() == (width >= 600)
     page.close()
 
 
-def test_choices_stand_in_the_address_and_back_undoes_one_step(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(address + "timeline/")
-    everything = page.locator(SHOWN).count()
-    page.locator("select[name=organisation]").select_option("sco")
-    some = page.locator(SHOWN).count()
-    page.locator("select[name=kind]").select_option("treaty")
-    fewer = page.locator(SHOWN).count()
-    assert everything > some > fewer > 0
-    assert page.url.endswith("?organisation=sco&kind=treaty")
-    expect(page.locator(".timeline-filter [role=status]")).to_have_text(f"{fewer} of {everything} entries")
-    page.go_back()
-    expect(page.locator(SHOWN)).to_have_count(some)
-    page.go_back()
-    expect(page.locator(SHOWN)).to_have_count(everything)
+def test_each_choice_shows_how_many_entries_it_would_leave(
+    page: Page, address: str, entries: list[Entry]
+) -> None:
+    visit(page, "?organisation=sco&from=2001&to=2004")
+    counts = page.locator(".facet label").evaluate_all(
+        "labels => labels.map(l => [l.querySelector('input').name, l.querySelector('input').value, "
+        "Number(l.querySelector('.count').textContent)])"
+    )
+    years = [("from", "2001"), ("to", "2004")]
+    for name, value, count in counts:
+        rest = years if name == "organisation" else [*years, ("organisation", "sco")]
+        assert count == len(_wanted(entries, [*rest, (name, value)])), (name, value)
+    assert len(counts) > 100
+
+
+def test_choices_stand_in_the_address_and_back_undoes_one_step(
+    page: Page, address: str, entries: list[Entry]
+) -> None:
+    visit(page, "")
+    page.get_by_text("Organisation", exact=True).first.click()
+    page.get_by_role("checkbox", name="SCO", exact=False).first.check()
+    page.get_by_role("checkbox", name="CSTO", exact=False).first.check()
+    page.keyboard.press("Escape")
+    expect(page.locator(".facet[open]")).to_have_count(0)
+    page.get_by_label("From").fill("2001")
+    page.get_by_label("From").press("Enter")
+    steps = [
+        "",
+        "?organisation=sco",
+        "?organisation=csto&organisation=sco",
+        "?organisation=csto&organisation=sco&from=2001",
+    ]
+    for query in reversed(steps):
+        chosen = [(k, v) for part in query[1:].split("&") if part for k, v in [part.split("=")]]
+        pairs = page.evaluate("[...new URL(location.href).searchParams].map(p => p.join('='))")
+        assert sorted(pairs) == sorted(query[1:].split("&") if query else [])
+        assert page.evaluate(SEEN) == _wanted(entries, chosen)
+        expect(page.locator(SAID)).to_have_text(f"{len(_wanted(entries, chosen))} of {len(entries)} entries")
+        if query:
+            page.go_back()
+            page.wait_for_timeout(50)
+
+
+def test_a_copied_address_shows_the_same_to_another_reader(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address + "timeline/?organisation=sco&kind=treaty&from=1996&to=2004&zoom=year")
+    page.get_by_label("Lanes by").select_option("country")
+    page.get_by_role("button", name="Zoom in").click()
+    page.get_by_label("As of").fill("2003-05")
+    page.get_by_label("As of").press("Tab")
+    page.locator(".plane").focus()
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_function("new URL(location.href).searchParams.get('at')")
+    page.wait_for_timeout(500)
+    look = """() => [[...document.querySelectorAll('.plane .mark')].filter(m => m.checkVisibility()).map(m => m.title),
+        document.querySelector('.zoom output').textContent, document.querySelector('[name=lanes]').value,
+        document.querySelector('.as-of-line').textContent]"""
+    seen, rows, link = page.evaluate(look), page.evaluate(SEEN), page.url
     page.close()
+    other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+    other.goto(link)
+    assert (other.evaluate(look), other.evaluate(SEEN)) == (seen, rows)
+    assert seen[1:] == ["quarters", "country", "as of 2003-05"] and seen[0]
+    other.context.close()
 
 
-def test_disputed_words_and_certainty_narrow_the_list(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(address + "timeline/?disputed=1")
-    assert page.locator(SHOWN).count() == page.locator("li[data-n][data-disputed]").count() > 0
-    page.goto(address + "timeline/?q=ALMATY")
-    assert all("almaty" in text.lower() for text in page.locator(SHOWN).all_inner_texts())
-    page.goto(address + "timeline/?from=1999&to=1999")
-    possible = page.locator(SHOWN).count()
-    page.goto(address + "timeline/?from=1999&to=1999&certainty=certain")
-    assert 0 < page.locator(SHOWN).count() < possible
-    page.close()
-
-
-def test_the_filter_is_worked_by_keyboard_and_cleared(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(address + "timeline/")
-    everything = page.locator(SHOWN).count()
+def test_the_filter_is_worked_by_keyboard_and_cleared(page: Page, address: str, entries: list[Entry]) -> None:
+    visit(page, "")
+    page.locator(".facet summary").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.evaluate("document.activeElement.checked")
+    assert 0 < len(page.evaluate(SEEN)) < len(entries)
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.matches('.facet:not([open]) summary')")
     page.get_by_label("Words").focus()
     page.keyboard.type("tashkent")
     page.keyboard.press("Enter")
-    assert 0 < page.locator(SHOWN).count() < everything
     page.get_by_role("button", name="Clear the filter").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".timeline-filter [role=status]")).to_have_text(
-        f"{everything} of {everything} entries"
-    )
-    page.close()
+    expect(page.locator(SAID)).to_have_text(f"{len(entries)} of {len(entries)} entries")
+    assert page.url == address + "timeline/"
 
 
-def test_what_is_seen_can_be_taken_along(browser: Browser, address: str, tmp_path: Path) -> None:
-    page = browser.new_page()
-    page.goto(address + "timeline/?organisation=cica&kind=summit")
-    seen = page.locator(SHOWN).evaluate_all("rows => rows.map(row => row.dataset.id)")
+def test_a_wrong_date_is_refused_and_changes_nothing(page: Page, address: str, entries: list[Entry]) -> None:
+    visit(page, "")
+    page.get_by_label("From").fill("soon")
+    page.get_by_label("From").press("Enter")
+    assert page.evaluate("document.querySelector('[name=from]').validity.patternMismatch")
+    assert page.url == address + "timeline/"
+    visit(page, "?from=soon&zoom=close&lanes=colour&today=now&at=x&certainty=?")
+    assert len(page.evaluate(SEEN)) == len(entries)
+
+
+def test_what_is_seen_can_be_taken_along(
+    page: Page, address: str, entries: list[Entry], tmp_path: Path
+) -> None:
+    visit(page, "?organisation=cica&kind=summit")
+    wanted = [entry for entry in entries if _fits(entry, [("organisation", "cica"), ("kind", "summit")])]
     for kind in ("CSV", "JSON"):
         with page.expect_download() as waiting:
             page.get_by_role("button", name=kind, exact=True).click()
         waiting.value.save_as(tmp_path / kind)
     rows = list(csv.DictReader((tmp_path / "CSV").read_text("utf-8").splitlines()))
-    assert [row["id"] for row in rows] == seen
-    assert [row["id"] for row in json.loads((tmp_path / "JSON").read_text("utf-8"))["entries"]] == seen
+    whole = json.loads((tmp_path / "JSON").read_text("utf-8"))
+    assert whole["selection"] == "organisation CICA; kind Summits and meetings"
+    for found in (rows, whole["entries"]):
+        assert [(row["id"], row["date"]) for row in found] == [(e.item.id, e.date.text) for e in wanted]
+    assert rows[0]["page"].endswith(f"/summits/{wanted[0].item.id}/")
+    assert whole["entries"][0]["countries"] == list(wanted[0].countries)
+
+
+def test_a_choice_can_be_cited(page: Page, address: str, entries: list[Entry]) -> None:
+    link = address + "timeline/?organisation=sco&kind=treaty&from=1996&to=2004"
+    visit(page, "?organisation=sco&kind=treaty&from=1996&to=2004")
+    page.get_by_role("button", name="Cite this selection").click()
+    count = len(_wanted(entries, CHOICES[2]))
+    expect(page.get_by_label("Citation", exact=True)).to_have_value(
+        "“Timeline” (organisation SCO; kind Treaties and documents; from 1996; to 2004; "
+        f"{count} of {len(entries)} entries). Eurasian Accords, as of June 2026. {link}"
+    )
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "Cite this selection"
+
+
+def test_print_shows_the_chosen_list_and_the_filter_in_words(
+    page: Page, address: str, entries: list[Entry]
+) -> None:
+    visit(page, "?organisation=sco&kind=treaty")
+    page.emulate_media(media="print")
+    assert page.evaluate(SEEN) == _wanted(entries, CHOICES[1])
+    expect(page.locator(".in-words")).to_have_text("Shown: organisation SCO; kind Treaties and documents.")
+    expect(page.locator(".in-words")).to_be_visible()
+    for hidden in (".moving", "figure.chart", ".timeline-filter .choices", ".timeline-filter .result"):
+        expect(page.locator(hidden)).to_be_hidden()
+    years = page.locator("h2:has(+ div.year)").evaluate_all(
+        "all => all.filter(h => h.checkVisibility()).map(h => h.textContent)"
+    )
+    dates = [entry.date for entry in entries if _fits(entry, CHOICES[1])]
+    page.emulate_media(media="screen")
+    assert years == [str(y) for y in sorted({date.sort_key[0].year for date in dates})]
+
+
+def test_on_a_phone_the_year_stays_in_sight(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(address + "timeline/?organisation=sco")
+    page.locator("div.year li:not([hidden])").nth(60).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 700)
+    page.wait_for_timeout(200)
+    top = page.evaluate("document.querySelector('.md-header').getBoundingClientRect().bottom")
+    found = page.evaluate(f"document.elementFromPoint(40, {top} + 12).closest('h2')?.textContent")
+    assert found and 1996 < int(found) < 2026
     page.close()
 
 
-def test_without_script_the_whole_list_stands(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_without_script_the_whole_list_stands(
+    browser: Browser, address: str, entries: list[Entry], width: int
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 900})
     page = context.new_page()
     page.goto(address + "timeline/?organisation=sco")
-    assert page.locator(SHOWN).count() == page.locator("li[data-n]").count() > 500
-    expect(page.locator("form.timeline-filter")).to_be_hidden()
+    assert page.evaluate(SEEN) == [f"{entry.item.id} {entry.date.text}" for entry in entries]
+    for hidden in ("form.timeline-filter", ".moving"):
+        expect(page.locator(hidden)).to_be_hidden()
+    expect(page.locator("figure.chart")).to_be_visible()
     context.close()

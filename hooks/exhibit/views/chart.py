@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from exhibit.dates import Edtf
 from exhibit.views.entries import Entry
 from exhibit.wording import in_words
 
@@ -86,6 +87,18 @@ def chart(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) -> 
         lanes.append(lane)
         top += lane.height
     return Chart(WIDTH, top + 4, tuple(lanes), _ticks(first.year, last.year, x), first.year, last.year - 1)
+
+
+def days(when: Edtf) -> list[tuple[str, date]]:
+    """The days that filter and drawing need of a date, by name; those not known are left out.
+
+    from, to: its first and last possible day; begun, going: of a duration, by when it surely had
+    begun and until when it surely went on.
+    """
+    first, last = when.bounds
+    found = [("from", first)] if first > date.min else []
+    found += [("to", last)] if last < date.max else []
+    return found + ([("begun", when.core[0]), ("going", when.core[1])] if when.lasts else [])
 
 
 def _start(entry: Entry) -> date:

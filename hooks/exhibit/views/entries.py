@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from exhibit.dates import Edtf
@@ -103,23 +103,32 @@ def _entry(
     fragment: str,
     rival: str,
     cite: tuple[Citation, ...],
-    countries: tuple[str, ...] = (),
+    who: Iterable[str] = (),
     kind: str = "",
 ) -> Entry:
+    """An entry of an item; ``who`` did it, where not everybody whom the item is about did."""
     ids = involved(exhibit, item)
-    return Entry(
+    made = Entry(
         date,
         item,
         label,
         kind or item.SINGULAR,
         fragment,
         ids["organisations"],
-        countries or ids["countries"],
+        ids["countries"],
         ids["people"],
         ids["places"],
         rival,
         cite,
     )
+    return _done_by(exhibit, made, who)
+
+
+def _done_by(exhibit: Exhibit, entry: Entry, who: Iterable[str]) -> Entry:
+    """The entry with those who did it as its countries; organisations among them join its own."""
+    ids = _grouped(exhibit, who)
+    organisations = tuple(dict.fromkeys(entry.organisations + ids["organisations"]))
+    return replace(entry, countries=ids["countries"] if who else entry.countries, organisations=organisations)
 
 
 def involved(exhibit: Exhibit, item: Item) -> dict[str, tuple[str, ...]]:
@@ -136,6 +145,10 @@ def involved(exhibit: Exhibit, item: Item) -> dict[str, tuple[str, ...]]:
     place = place_of(exhibit, item)
     if place:
         named += [place.id] + ([place.country] if place.country else [])
+    return _grouped(exhibit, named)
+
+
+def _grouped(exhibit: Exhibit, named: Iterable[str]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {"organisations": [], "countries": [], "people": [], "places": []}
     for id_ in dict.fromkeys(named):
         other = exhibit.items.get(id_)
@@ -162,7 +175,7 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
         signing = [_entry(exhibit, item, day, verb, "", meeting.id if disputed(meeting.date) else "", cite)]
     else:
         signing = []
-    yield from (replace(entry, countries=signatories or entry.countries) for entry in signing)
+    yield from (_done_by(exhibit, entry, signatories) for entry in signing)
     later = [e for name, label in _LATER for e in _dated(exhibit, item, getattr(item, name), "", label)]
     yield from (replace(entry, places=()) for entry in later)
     for action in item.parties:
@@ -171,7 +184,7 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
             if claim.value is not None and claim.value.known and not action.never and not told:
                 label = f"{titles(exhibit, action.who)}: {action.act.label.lower()}"
                 made = _entry(exhibit, item, claim.value, label, "", "", tuple(claim.cite))
-                yield replace(made, countries=tuple(action.who), places=())
+                yield replace(_done_by(exhibit, made, action.who), places=())
 
 
 def _organisation(exhibit: Exhibit, item: Organisation) -> Iterator[Entry]:
@@ -207,7 +220,7 @@ def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry
         if date and date.known:
             cite = tuple(next(iter(field_.claims())).cite) if field_ else ()
             rival = item.id if field_ and disputed(field_) else ""
-            yield _entry(exhibit, item, date, text, "members", rival, cite, tuple(spell.who), "membership")
+            yield _entry(exhibit, item, date, text, "members", rival, cite, spell.who, "membership")
 
 
 def _continues(item: Organisation, spell: Spell) -> bool:

@@ -1,0 +1,125 @@
+"""Measure the timeline with many entries: ``python bench/timeline.py [entries]``, or ``make bench``.
+
+The page is the real one (templates, styles, scripts, theme) over a synthetic exhibit; times are the
+browser's own, in milliseconds: how long from a click on a filter to the next picture (Event Timing),
+and how long the frames of a pan take (requestAnimationFrame).
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "bench")]
+
+from browser.conftest import FLAGS, served  # noqa: E402
+from browser.finder import find_browser  # noqa: E402
+from exhibit.render import fragment  # noqa: E402
+from exhibit.site import Settings, Site  # noqa: E402
+from exhibit.stages import read_exhibit  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from synthetic import write  # noqa: E402
+
+CLICKS = [("organisation", n) for n in (0, 1, 2, 3)] + [("country", n) for n in (0, 1, 2)] + [("place", 0)]
+WATCH = """() => { window.seen = [];
+    new PerformanceObserver(list => list.getEntries().forEach(one => {
+      if (one.name === 'click') { window.seen.push([one.duration, one.processingEnd - one.processingStart]); }
+    })).observe({ type: 'event', durationThreshold: 16 }); }"""
+PAN = """step => new Promise(done => { const plane = document.querySelector('.plane'), frames = []; let before = 0;
+    function next(now) { if (before) { frames.push(now - before); } before = now; plane.scrollLeft += step;
+      if (frames.length < 180) { requestAnimationFrame(next); } else { done(frames); } }
+    requestAnimationFrame(next); })"""
+WORK = """() => { const entries = Timeline.entries(document), state = Timeline.address.read(), start = performance.now();
+    for (let i = 0; i < 20; i += 1) { state.organisation = ['organisation-' + i % 16]; Timeline.filter.apply(entries, state); }
+    return (performance.now() - start) / 20; }"""
+
+
+def site_of(folder: Path, events: int) -> Path:
+    """A finished site whose only page of weight is the timeline of so many events."""
+    write(folder, events)
+    outcome = read_exhibit(folder)
+    assert not outcome.problems, [str(problem) for problem in outcome.problems[:3]]
+    site = Site(outcome.exhibit, Settings())
+    docs = folder / "docs"
+    shutil.copytree(ROOT / "docs" / "assets", docs / "assets")
+    (docs / "index.md").write_text("# Home\n", "utf-8")
+    (docs / "timeline.md").write_text(fragment(site, site.page("timeline.md"), "timeline.md.jinja"), "utf-8")
+    settings = (
+        (ROOT / "mkdocs.yml")
+        .read_text("utf-8")
+        .split("\nnav:")[0]
+        .replace("plugins: [search]", "plugins: []")
+    )
+    kept = [line for line in settings.splitlines() if not line.startswith(("hooks:", "watch:"))]
+    kept = [line for line in kept if "custom_dir" not in line]
+    (folder / "mkdocs.yml").write_text("\n".join(kept), "utf-8")
+    subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True)
+    return folder / "site"
+
+
+def clicks(page: Page) -> list[tuple[float, float]]:
+    """For each click on a filter: from the click to the next picture, and the scripts' share of it."""
+    page.evaluate(WATCH)
+    for name, index in CLICKS:
+        page.locator(f".facet[data-facet={name}] summary").click()
+        page.wait_for_timeout(300)
+        page.evaluate("window.seen.length = 0")
+        page.locator(f".facet[data-facet={name}] input").nth(index).click()
+        page.wait_for_timeout(500)
+        page.evaluate("window.kept = (window.kept || []).concat(window.seen.slice(0, 1))")
+        page.keyboard.press("Escape")
+    return [(float(whole), float(script)) for whole, script in page.evaluate("window.kept")]
+
+
+def _line(words: str, values: list[float]) -> str:
+    ranked = sorted(values)
+    late = ranked[int(len(ranked) * 0.95)]
+    return f"{words:<44}{statistics.median(ranked):8.1f}{late:8.1f}{ranked[-1]:8.1f}"
+
+
+def measure(address: str) -> list[str]:
+    """The lines of the report."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        page.goto(address + "timeline/")
+        entries = page.locator("li[data-kind]").count()
+        load = page.evaluate("performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd")
+        report = [
+            f"{entries} entries; page ready after {load:.0f} ms",
+            f"{'milliseconds':<44}  median     95 %     max",
+        ]
+        report.append(f"{'filter and counts, computing alone':<44}{page.evaluate(WORK):8.1f}")
+        found = clicks(page)
+        report.append(_line("filter, click to picture", [whole for whole, _ in found]))
+        report.append(_line("filter, scripts' share", [script for _, script in found]))
+        page.goto(address + "timeline/")
+        for level, step in (("decade", 8), ("year", 20), ("quarter", 30), ("month", 60)):
+            page.goto(f"{address}timeline/?zoom={level}&at=1993-01-01")
+            page.locator(".plane").scroll_into_view_if_needed()
+            page.wait_for_timeout(500)
+            frames = page.evaluate(PAN, step)
+            late = sum(frame > 25 for frame in frames)
+            report.append(_line(f"pan at {level}, frame ({late} of {len(frames)} late)", frames))
+        browser.close()
+    return report
+
+
+def main() -> None:
+    events = int(sys.argv[1]) if len(sys.argv) > 1 else 5000
+    with tempfile.TemporaryDirectory() as folder:
+        start = time.perf_counter()
+        site = site_of(Path(folder), events)
+        print(f"page of {events} events made in {time.perf_counter() - start:.1f} s")
+        with served(site) as address:
+            print("\n".join(measure(address)))
+
+
+if __name__ == "__main__":
+    main()
