@@ -99,7 +99,7 @@ def measure(address: str) -> list[str]:
         found = clicks(page)
         report.append(_line("filter, click to picture", [whole for whole, _ in found]))
         report.append(_line("filter, scripts' share", [script for _, script in found]))
-        page.goto(address + "timeline/")
+        report.append(_line("nothing moves, frame", page.evaluate(PAN, 0)))
         for level, step in (("decade", 8), ("year", 20), ("quarter", 30), ("month", 60)):
             page.goto(f"{address}timeline/?zoom={level}&at=1993-01-01")
             page.locator(".plane").scroll_into_view_if_needed()

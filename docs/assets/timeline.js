@@ -18,7 +18,7 @@
     let width = 0;
     new ResizeObserver(() => {
       const before = width;
-      width = plane.scroller.clientWidth;
+      width = plane.measure();
       if (width === before) { return; }
       if (!before) { place(); }
       plane.arrange();

@@ -134,8 +134,8 @@ def test_choices_stand_in_the_address_and_back_undoes_one_step(
     page.get_by_role("checkbox", name="CSTO", exact=False).first.check()
     page.keyboard.press("Escape")
     expect(page.locator(".facet[open]")).to_have_count(0)
-    page.get_by_label("From").fill("2001")
-    page.get_by_label("From").press("Enter")
+    page.get_by_role("textbox", name="From", exact=True).fill("2001")
+    page.get_by_role("textbox", name="From", exact=True).press("Enter")
     steps = [
         "",
         "?organisation=sco",
@@ -197,8 +197,8 @@ def test_the_filter_is_worked_by_keyboard_and_cleared(page: Page, address: str, 
 
 def test_a_wrong_date_is_refused_and_changes_nothing(page: Page, address: str, entries: list[Entry]) -> None:
     visit(page, "")
-    page.get_by_label("From").fill("soon")
-    page.get_by_label("From").press("Enter")
+    page.get_by_role("textbox", name="From", exact=True).fill("soon")
+    page.get_by_role("textbox", name="From", exact=True).press("Enter")
     assert page.evaluate("document.querySelector('[name=from]').validity.patternMismatch")
     assert page.url == address + "timeline/"
     visit(page, "?from=soon&zoom=close&lanes=colour&today=now&at=x&certainty=?")

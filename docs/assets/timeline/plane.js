@@ -4,7 +4,7 @@ Timeline.Plane = (function () {
   "use strict";
   const { LEVELS, ROW, PAD, ticks, lane } = Timeline.layout;
   const make = Timeline.make;
-  const NAMES = 148, AXIS = 44, AROUND = 400, EDGE = 60;
+  const NAMES = 148, AXIS = 44, AROUND = 400, TALLEST = 900, EDGE = 60;
 
   class Plane {
     /* box: the element .moving; entries: all there are; said(text): announces; changed(how): tells that the
@@ -21,6 +21,7 @@ Timeline.Plane = (function () {
       this.last = Timeline.day(Timeline.year(Math.max(this.today, ...days)) + 1 + "-01-01");
       this.level = LEVELS[0];
       this.at = this.last;
+      this.across = this.left = this.top = 0;
       this.frame();
       Timeline.handle(this);
     }
@@ -31,8 +32,13 @@ Timeline.Plane = (function () {
       this.rows = make("div", "lanes");
       this.field.append(this.grid, this.rows, this.line, this.axis);
     }
-    get visible() { return this.scroller.clientWidth > 0; }
-    get width() { return Math.max(0, this.scroller.clientWidth - NAMES); }
+    /* The size of the view is kept, as asking for it after each change would cost a layout of the whole page. */
+    measure() {
+      this.across = this.scroller.clientWidth;
+      return this.across;
+    }
+    get visible() { return this.across > 0; }
+    get width() { return Math.max(0, this.across - NAMES); }
     /* Pixels from the left of the field; half a view of room on either side lets any day be the centre. */
     x(day) { return NAMES + this.width / 2 + (day - this.first) * this.level.perDay; }
     dayAt(x) { return this.first + (x - NAMES - this.width / 2) / this.level.perDay; }
@@ -118,8 +124,10 @@ Timeline.Plane = (function () {
     /* Puts a day at the centre of the view. */
     goTo(day) {
       this.at = Math.min(this.last, Math.max(this.first, day));
-      this.scroller.scrollLeft = this.x(this.at) - NAMES - this.width / 2;
-      this.placed = this.scroller.scrollLeft;
+      const left = this.x(this.at) - NAMES - this.width / 2;
+      if (Math.abs(left - this.left) <= 1) { return; }
+      this.scroller.scrollLeft = left;
+      this.left = this.scroller.scrollLeft;
     }
     /* Zooms by steps; the day at x pixels from the left of the view (else its centre) stays there. */
     zoom(steps, x) {
@@ -140,9 +148,11 @@ Timeline.Plane = (function () {
     /* After a scroll: the centre is what is in the middle now. */
     scrolled() {
       if (!this.visible) { return; }
-      if (Math.abs(this.scroller.scrollLeft - this.placed) >= 1) {
-        this.placed = this.scroller.scrollLeft;
-        this.at = this.dayAt(this.placed + NAMES + this.width / 2);
+      const left = this.scroller.scrollLeft;
+      this.top = this.scroller.scrollTop;
+      if (Math.abs(left - this.left) >= 1) {
+        this.left = left;
+        this.at = this.dayAt(left + NAMES + this.width / 2);
         this.changed("pan");
       }
       this.render(false);
@@ -150,12 +160,12 @@ Timeline.Plane = (function () {
 
     /* Brings the marks in view and a little around into the page, and takes the others out. */
     render(anew) {
-      const left = this.scroller.scrollLeft, top = this.scroller.scrollTop;
+      const { left, top } = this;
       const cell = Math.floor(left / 200) + ":" + Math.floor(top / 100);
       if (this.onView) { this.onView(this); }
       if (!anew && cell === this.cell) { return; }
       this.cell = cell;
-      const right = left + this.scroller.clientWidth + AROUND, bottom = top + this.scroller.clientHeight + AROUND / 2;
+      const right = left + this.across + AROUND, bottom = top + TALLEST + AROUND / 2;
       const wanted = new Set();
       this.lanes.forEach(one => {
         if (one.top > bottom || one.top + one.height < top - AROUND / 2) { return; }
@@ -208,7 +218,7 @@ Timeline.Plane = (function () {
 
     /* One mark at a time can be reached with Tab: the one last used, else the first in view. */
     rove() {
-      const left = this.scroller.scrollLeft + NAMES;
+      const left = this.left + NAMES;
       if (!this.drawn.has(this.current)) {
         this.current = Array.from(this.drawn.keys()).find(box => box.x >= left);
       }
@@ -227,9 +237,9 @@ Timeline.Plane = (function () {
       if (!box) { this.scroller.focus(); return; }
       const left = this.scroller.scrollLeft + NAMES, one = this.lanes.find(each => each.boxes.includes(box));
       const shown = box.x >= left && box.x + 24 <= left + this.width;
-      if (!shown) { this.scroller.scrollLeft = box.x - NAMES - this.width / 2; }
+      if (!shown) { this.goTo(this.dayAt(box.x)); this.changed("pan"); }
       const above = this.scroller.scrollTop, y = one.top + box.row * ROW;
-      if (y < above + AXIS || y + 40 > above + this.scroller.clientHeight) { this.scroller.scrollTop = y - this.scroller.clientHeight / 2; }
+      if (y < above + AXIS || y + 40 > above + this.scroller.clientHeight) { this.scroller.scrollTop = y - this.scroller.clientHeight / 2; this.top = this.scroller.scrollTop; }
       this.current = box;
       this.render(true);
       this.drawn.get(box).focus({ preventScroll: true });
