@@ -1,0 +1,21 @@
+/* The list in document order, by year: shows the chosen entries, hides years that have none, also in the
+   table of contents. */
+Timeline.list = function (entries) {
+  "use strict";
+  const years = new Map(Array.from(document.querySelectorAll("div.year"), year => {
+    const heading = year.previousElementSibling;
+    const link = document.querySelector(`.md-nav--secondary a[href="#${CSS.escape(heading.id)}"]`);
+    return [year, { parts: [year, heading, link && link.closest("li")].filter(Boolean), entries: [] }];
+  }));
+  entries.forEach(entry => years.get(entry.row.closest("div.year")).entries.push(entry));
+
+  function hide(element, hidden) { if (element.hidden !== hidden) { element.hidden = hidden; } }
+  return function (chosen) {
+    const kept = new Set(chosen);
+    years.forEach(year => {
+      year.entries.forEach(entry => hide(entry.row, !kept.has(entry)));
+      const empty = !year.entries.some(entry => kept.has(entry));
+      year.parts.forEach(part => hide(part, empty));
+    });
+  };
+};
