@@ -165,7 +165,7 @@ def test_a_cluster_opens_its_list_and_gives_the_focus_back(page: Page, entries: 
     expect(cluster).to_have_text(str(len(wanted)))
     cluster.focus()
     page.keyboard.press("Enter")
-    dialog = page.get_by_role("dialog")
+    dialog = page.locator("dialog.cluster")
     expect(dialog).to_have_accessible_name(re.compile(f"{len(wanted)} entries, 21 December 1991"))
     assert dialog.locator("li").evaluate_all("all => all.map(one => one.dataset.id)") == wanted
     page.keyboard.press("Escape")

@@ -9,6 +9,7 @@ Timeline.address = (function () {
     const asked = new URL(location.href).searchParams, state = {};
     LISTS.forEach(name => { state[name] = asked.getAll(name).filter(Boolean); });
     TEXTS.forEach(name => { state[name] = asked.get(name) || ""; });
+    if (!["certain", "doubtful"].includes(state.certainty)) { state.certainty = ""; }
     return state;
   }
   function query(state) {
