@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from exhibit.build import NO_COPIES, Built, build
 from exhibit.calls import calls
+from exhibit.card import card
 from exhibit.changes.commits import History
 from exhibit.dates import parse_date
 from exhibit.docs import expand
@@ -31,12 +32,14 @@ from exhibit.problems import report
 from exhibit.prose import CrossReferences
 from exhibit.render import Rendered, fragment
 from exhibit.site import Settings
+from exhibit.views.lifelines import lifelines
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from serving import Live, Serving, placeholder
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
+CARD = "assets/card.png"
 
 
 class _State:
@@ -164,7 +167,16 @@ def on_files(files: Files, config: Any) -> Files:
             file.content_string = page.text
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)
+    files.append(File.generated(config, CARD, content=_card(_State.built, config)))
     return files
+
+
+def _card(built: Built, config: Any) -> bytes:
+    """The picture for links from elsewhere."""
+    drawn = lifelines(built.site.exhibit, built.site.settings.as_of)
+    assets = Path(config.docs_dir) / "assets"
+    stylesheet = (assets / "exhibit.css").read_text(encoding="utf-8")
+    return card(config.site_name, config.site_description, drawn, stylesheet, assets / "fonts")
 
 
 def _decide(file: File, page: Rendered | None) -> bool:
