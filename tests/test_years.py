@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,7 +12,6 @@ from exhibit.calls import calls
 from exhibit.dates import parse_date
 from exhibit.docs import check_docs, expand
 from exhibit.exhibit import Exhibit
-from exhibit.page import Page
 from exhibit.render import pages
 from exhibit.site import Settings, Site
 from exhibit.stages import read_exhibit
@@ -154,7 +154,7 @@ def test_a_page_of_a_year_is_as_agreed(rendered: dict[str, str]) -> None:
 
 def test_the_timeline_and_the_index_link_every_year(rendered: dict[str, str]) -> None:
     for number in (1991, 1992, 1996, 1999, 2001, 2002, 2003, 2004):
-        assert f'<a href="../years/{number}/">{number} month by month</a>' in rendered["timeline.md"]
+        assert f"## [{number}](/years/{number}.md)\n" in rendered["timeline.md"]
         assert f'<li><a href="{number}/">{number}</a>' in rendered["years/index.md"]
     assert sum(path.startswith("years/") for path in rendered) == 9
 
@@ -181,7 +181,7 @@ def test_each_day_of_the_calendar_tells_the_acts_of_an_item_together(tiny: Exhib
 
 
 def _asked(site: Site, path: str, call: str) -> str:
-    page = Page(site.exhibit, path)
+    page = site.page(path)
     return page.fill(expand(call, calls(site, page)))
 
 
@@ -190,7 +190,7 @@ def test_the_call_prints_links_for_all_and_a_hidden_list_for_the_script(tiny_sit
 
 
 def test_a_wrong_use_of_the_call_is_a_problem_with_its_line(tiny_site: Site) -> None:
-    page = Page(tiny_site.exhibit, "index.md")
+    page = tiny_site.page("index.md")
     texts = {"docs/index.md": 'a\n{{ on_this_day(month="6") }}'}
     found = [str(p) for p in check_docs(tiny_site.exhibit, texts, calls(tiny_site, page))]
     assert found == ["docs/index.md:2:16: on_this_day() has no filter 'month'"]
@@ -270,21 +270,58 @@ _TODAY = """\
 <p class="today-day" hidden></p>
 <div class="today-days" hidden>
 <ul data-day="04-02" data-words="2 April" hidden>
-<li>1999 <a href="../treaties/pact-protocol/">Protocol to the River Pact</a> Signed <a class="disputed" href="../disputes/#dispute-pact-protocol">disputed</a></li>
+<li><span class="date"><a href="../years/1999/">1999</a></span> <a href="../treaties/pact-protocol/">Protocol to the River Pact</a> Signed <a class="disputed" href="../disputes/#dispute-pact-protocol">disputed</a></li>
 </ul>
 <ul data-day="04-26" data-words="26 April" hidden>
-<li>1996 <a href="../organisations/river-pact/">River Pact</a> Founded; Northland and Southland: party</li>
+<li><span class="date"><a href="../years/1996/">1996</a></span> <a href="../organisations/river-pact/">River Pact</a> Founded; Northland and Southland: party</li>
 </ul>
 <ul data-day="06-14" data-words="14 June" hidden>
-<li>2001 <a href="../events/league-speech/">Speech on the rivers</a> Statement</li>
+<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../events/league-speech/">Speech on the rivers</a> Statement</li>
 </ul>
 <ul data-day="06-15" data-words="15 June" hidden>
-<li>2001 <a href="../organisations/league-of-rivers/">League of Rivers</a> Declaration signed; Northland and Southland: member <a class="disputed" href="../disputes/#dispute-league-of-rivers">disputed</a></li>
-<li>2001 <a href="../organisations/river-pact/">River Pact</a> Ended</li>
-<li>2001 <a href="../treaties/league-declaration/">Declaration on the League</a> Entry into force</li>
+<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Declaration signed; Northland and Southland: member <a class="disputed" href="../disputes/#dispute-league-of-rivers">disputed</a></li>
+<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../organisations/river-pact/">River Pact</a> Ended</li>
+<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../treaties/league-declaration/">Declaration on the League</a> Entry into force</li>
 </ul>
 <ul data-day="09-19" data-words="19 September" hidden>
-<li>2003 <a href="../organisations/league-of-rivers/">League of Rivers</a> Charter in force</li>
+<li><span class="date"><a href="../years/2003/">2003</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Charter in force</li>
 </ul>
 </div>
 </div>"""
+
+
+WHEN = [
+    ("1992", '<time datetime="1992"><a href="../../years/1992/">1992</a></time>'),
+    ("2001-06-15", '<time datetime="2001-06-15"><a href="../../years/2001/">15 June 2001</a></time>'),
+    (
+        "2001-06-14/2003",
+        '<span class="date" data-edtf="2001-06-14/2003"><a href="../../years/2001/">14 June 2001 to 2003</a></span>',
+    ),
+    (
+        "[..2004]",
+        '<span class="date" data-edtf="[..2004]"><a href="../../years/2004/">not after 2004</a></span>',
+    ),
+    ("1989", '<time datetime="1989">1989</time>'),
+    ("unknown", '<span class="date" data-edtf="unknown">date not known</span>'),
+]
+
+
+@pytest.mark.parametrize(("written", "html"), WHEN)
+def test_a_date_leads_to_the_year_in_which_it_starts_where_that_has_a_page(
+    tiny_site: Site, written: str, html: str
+) -> None:
+    assert tiny_site.page("treaties/league-declaration.md").time(parse_date(written)) == html
+
+
+def test_a_date_is_plain_on_its_own_year_s_page_and_where_it_is_not_of_the_story(tiny_site: Site) -> None:
+    day = parse_date("2001-06-15")
+    plain = '<time datetime="2001-06-15">15 June 2001</time>'
+    assert tiny_site.page("years/2001.md").time(day) == plain
+    assert tiny_site.page("years/1992.md").time(day) != plain
+    assert tiny_site.page("sources/gazette.md").time(day, linked=False) == plain
+
+
+def test_no_date_stands_inside_another_link(rendered: dict[str, str]) -> None:
+    for path, text in rendered.items():
+        inside = re.findall(r"<a\b[^>]*>(?:(?!</a>).)*<a\b", text, re.DOTALL)
+        assert not inside, (path, inside[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
 
 from markupsafe import Markup, escape
@@ -42,10 +42,14 @@ class Cited:
 
 @dataclass
 class Page:
-    """A page at a Markdown path; templates call its methods."""
+    """A page at a Markdown path; templates call its methods.
+
+    years: gives the years that have a page of their own, to which dates lead.
+    """
 
     exhibit: Exhibit
     path: str
+    years: Callable[[], Container[int]] = tuple
     citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
@@ -129,14 +133,28 @@ class Page:
         """An account as HTML."""
         return Markup(prose.to_html(text, self))
 
-    def time(self, when: Edtf | None) -> Markup:
-        """A date in words, machine-readable where HTML can say it."""
+    def time(self, when: Edtf | None, linked: bool = True) -> Markup:
+        """A date in words, machine-readable where HTML can say it; it leads to the page of its year.
+
+        linked: false for a date that is not of the story: when a source appeared or was read, up to
+        when the exhibit knows.
+        """
         if when is None:
             return Markup("")
         words = escape(in_words(when))
+        if linked and when.known:
+            words = self.year(when.sort_key[0].year, words)
         if when.precision in ("day", "month", "year") and not when.qualifier:
             return Markup('<time datetime="{}">{}</time>').format(when.text, words)
         return Markup('<span class="date" data-edtf="{}">{}</span>').format(when.text, words)
+
+    def year(self, number: int, words: Markup | None = None) -> Markup:
+        """A year (or a date in it, in words) as a link to the year's page; plain where there is no
+        such page, and on that page itself."""
+        words = escape(number) if words is None else words
+        if number not in self.years() or self.path == urls.year_path(number):
+            return words
+        return Markup('<a href="{}">{}</a>').format(self.to(urls.year_path(number)), words)
 
     def value(self, claim: Claim) -> Markup:
         """The value of a claim as a reader sees it."""

@@ -17,7 +17,7 @@ from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
 from exhibit.site import HEADINGS, Site
-from exhibit.urls import page_path
+from exhibit.urls import page_path, year_path
 from exhibit.views import (
     articles,
     atlas,
@@ -81,7 +81,7 @@ def environment(stamp: float) -> Environment:
     env.globals["emblem"] = emblems.emblem
     env.globals["entry_days"] = chart.days
     env.globals["language"] = language
-    env.globals["year_path"] = years.path
+    env.globals["year_path"] = year_path
     return env
 
 
@@ -134,7 +134,7 @@ def pages(site: Site) -> Iterator[Rendered]:
     index = years.decades(all_years)
     yield _view(env, site, "years/index.md", "years.md.jinja", decades=index, width=years.BAR)
     for year in all_years:
-        yield _view(env, site, years.path(year.number), "year.md.jinja", year=year)
+        yield _view(env, site, year_path(year.number), "year.md.jinja", year=year)
     for path, template, values in belonging.pages(site.exhibit, site.settings.as_of, site.disputes):
         yield _view(env, site, path, template, **values)
     yield _view(env, site, "two-articles.md", "two-articles.md.jinja", standings=articles.STANDINGS)

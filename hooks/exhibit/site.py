@@ -43,6 +43,7 @@ from exhibit.views.plane import Plane, Query, own_query, plane
 from exhibit.views.relations import in_order
 from exhibit.views.takings import Taking, takings
 from exhibit.views.timeline import choose, own_timeline
+from exhibit.views.years import listed
 
 HEADINGS = {
     "organisations": "Organisations",
@@ -118,11 +119,16 @@ class Site:
 
     def page(self, path: str) -> Page:
         """A page of the site to be rendered."""
-        return Page(self.exhibit, path, glossary=self.glossary)
+        return Page(self.exhibit, path, lambda: self.years_told, glossary=self.glossary)
 
     @cached_property
     def timeline(self) -> list[Entry]:
         return timeline(self.exhibit)
+
+    @cached_property
+    def years_told(self) -> frozenset[int]:
+        """The years that have a page: those in which an entry of the timeline starts."""
+        return frozenset(map(listed, self.timeline))
 
     @cached_property
     def filters(self) -> list[Filter]:

@@ -20,6 +20,11 @@ def page_path(item: Item) -> str:
     return f"{item.COLLECTION}/{item.id}.md"
 
 
+def year_path(number: int) -> str:
+    """The Markdown path of a year's page."""
+    return f"years/{number}.md"
+
+
 def url_of(path: str) -> str:
     """The address of a page from the site's root: ``treaties/sco-charter/``."""
     stem = path.removesuffix(".md")

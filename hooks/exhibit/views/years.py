@@ -71,14 +71,9 @@ class Decade:
     cells: tuple[Cell, ...]
 
 
-def path(number: int) -> str:
-    """The Markdown path of a year's page."""
-    return f"years/{number}.md"
-
-
 def years(timeline: list[Entry]) -> list[Year]:
     """Every year in which an entry of the timeline starts, in order of time."""
-    groups = [(number, tuple(group)) for number, group in groupby(timeline, key=_listed)]
+    groups = [(number, tuple(group)) for number, group in groupby(timeline, key=listed)]
     numbers = [None, *(number for number, _ in groups), None]
     return [
         _year(timeline, number, entries, numbers[i], numbers[i + 2])
@@ -90,7 +85,7 @@ def _year(
     timeline: list[Entry], number: int, entries: tuple[Entry, ...], before: int | None, after: int | None
 ) -> Year:
     happened = [entry for entry in entries if entry.kind != "membership"]
-    others = [entry for entry in timeline if _listed(entry) != number]
+    others = [entry for entry in timeline if listed(entry) != number]
     return Year(
         number,
         entries,
@@ -105,7 +100,7 @@ def _year(
     )
 
 
-def _listed(entry: Entry) -> int:
+def listed(entry: Entry) -> int:
     """The year under which the timeline lists an entry: that of its earliest possible day."""
     return entry.date.sort_key[0].year
 
