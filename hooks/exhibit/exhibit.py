@@ -41,6 +41,7 @@ class Exhibit:
 
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
+    spells: the rows of each organisation, kept by ``views.membership.rows`` once they were asked for.
     """
 
     items: dict[str, Item]
@@ -48,6 +49,7 @@ class Exhibit:
     unread: dict[str, Unread] = field(default_factory=dict)
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
     _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
     _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
 
     def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:

@@ -30,6 +30,7 @@ from exhibit.views import (
     membership,
     names,
     relations,
+    shared,
     years,
 )
 from exhibit.views.entries import Entry
@@ -72,6 +73,7 @@ def environment(stamp: float) -> Environment:
     env.filters["front_matter"] = front_matter
     env.filters["heading"] = heading
     env.filters["in_words"] = in_words
+    env.filters["block"] = json_block
     env.globals.update(
         facts=facts, membership=membership, relations=relations, disputes=disputes, HEADINGS=HEADINGS
     )
@@ -81,6 +83,7 @@ def environment(stamp: float) -> Environment:
     env.globals["emblem"] = emblems.emblem
     env.globals["entry_days"] = chart.days
     env.globals["language"] = language
+    env.globals["shared"] = shared
     env.globals["year_path"] = year_path
     return env
 
@@ -96,6 +99,14 @@ def front_matter(value: Any) -> Markup:
     if isinstance(value, list):
         return Markup(json.dumps([str(escape(text)) for text in value], ensure_ascii=False))
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))
+
+
+def json_block(value: Any) -> Markup:
+    """A value as JSON for a script element: no character in it can end the element or open a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)
 
 
 def heading(text: str) -> Markup:

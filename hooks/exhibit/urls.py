@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from urllib.parse import quote
 
 from exhibit.model.kinds import Item, Source
@@ -38,9 +37,11 @@ def relative(to: str, page: str, fragment: str = "") -> str:
     tail = f"#{quote(fragment)}" if fragment else ""
     if to == page and tail:
         return tail
-    target, base = "/" + url_of(to), "/" + url_of(page)
-    path = posixpath.relpath(target, base)
-    return ("./" if path == "." else path + "/") + tail
+    there, here = url_of(to).split("/")[:-1], url_of(page).split("/")[:-1]
+    same = next((i for i, (a, b) in enumerate(zip(there, here, strict=False)) if a != b), None)
+    same = min(len(there), len(here)) if same is None else same
+    path = "../" * (len(here) - same) + "".join(f"{part}/" for part in there[same:])
+    return (path or "./") + tail
 
 
 def locator_in_words(at: str | None) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 
 from exhibit.dates import Edtf, parse_date
 from exhibit.exhibit import Exhibit
-from exhibit.views import compare, matrix
+from exhibit.views import compare, compare_data, compare_states, matrix
+from exhibit.views.courses import Courses
 from exhibit.views.facts import Fact
 from exhibit.views.questions import left_and_returned
 from exhibit.views.standing import year_by_year
@@ -17,26 +18,62 @@ from exhibit.wording import in_words
 PAIR_CELL = 240
 """The width of a cell's picture on the page of a pair, in pixels."""
 
+Made = Iterator[tuple[str, str, dict[str, Any]]]
 
-def pages(
-    exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
+
+def pages(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
     """The membership matrix, the index of comparisons and the page of each pair.
 
     Yields the Markdown path, the name of the template, and its values.
     """
     yield "membership.md", "membership.md.jinja", _membership(exhibit, as_of)
-    chosen = compare.main(exhibit)
-    yield "compare/index.md", "compare-index.md.jinja", {"chosen": chosen, "path_of": compare.path}
-    every = compare.Comparisons(exhibit, as_of, disputes)
+    courses = Courses(exhibit)
+    yield "compare/index.md", "compare-index.md.jinja", _index(exhibit, courses, as_of, disputes)
+    yield from _organisations(exhibit, courses, as_of, disputes)
+    yield from _states(exhibit, courses, as_of, disputes)
+
+
+def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> dict[str, Any]:
+    axis = matrix.axis_until(as_of, PAIR_CELL)
+    kinds = [("organisations", "Organisations"), ("countries", "Countries")]
+    return {
+        "chosen": {"organisations": compare.main(exhibit), "countries": compare_states.main(exhibit)},
+        "sides": [(label, exhibit.of(name)) for name, label in kinds],
+        "path_of": compare.path,
+        "data": compare_data.data(exhibit, courses, as_of, disputes, axis),
+        "as_of": in_words(as_of),
+        "last": as_of.latest,
+    }
+
+
+def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    every = compare.Comparisons(exhibit, courses, as_of, disputes)
     for one, other in compare.pairs(exhibit):
         values = {
             "found": every.comparison(one, other),
             "drawn": matrix.matrix(exhibit, [one, other], as_of, PAIR_CELL),
+            "labels": compare_data.LABELS["organisations"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
+            "last": as_of.latest,
         }
         yield compare.path(one, other), "compare.md.jinja", values
+
+
+def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    every = compare_states.StateComparisons(exhibit, courses, as_of, disputes)
+    axis = matrix.axis_until(as_of, PAIR_CELL)
+    for one, other in compare_states.pairs(exhibit):
+        values = {
+            "found": every.comparison(one, other, axis),
+            "axis": axis,
+            "parts": compare_states.PARTS,
+            "labels": compare_data.LABELS["countries"],
+            "samples": matrix.legend(),
+            "as_of": in_words(as_of),
+            "last": as_of.latest,
+        }
+        yield compare.path(one, other), "compare-states.md.jinja", values
 
 
 def _membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from exhibit.evidence import disputed
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
+from exhibit.views.entries import involved
 from exhibit.views.facts import Fact, facts
 
 
@@ -25,3 +26,14 @@ def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
 
 def _ordered(exhibit: Exhibit) -> list[Item]:
     return [item for collection in COLLECTIONS for item in exhibit.of(collection)]
+
+
+def concerned(exhibit: Exhibit, fact: Fact) -> frozenset[str]:
+    """The ids that a dispute concerns: its item, and the states of the spell or act that holds it;
+    where the whole item is disputed, everybody that the item is about."""
+    parts = dict(exhibit.parts(fact.item))
+    owners = [parts[fact.path[:depth]] for depth in range(1, len(fact.path)) if fact.path[:depth] in parts]
+    who = {id_ for owner in owners for id_ in getattr(owner, "who", [])}
+    groups = involved(exhibit, fact.item)
+    named = who or {id_ for ids in groups.values() for id_ in ids}
+    return frozenset({fact.item.id, *named, *groups["organisations"]})

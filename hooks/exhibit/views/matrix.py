@@ -30,14 +30,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Line:
-    """One state with a cell for each organisation."""
+    """One state with a cell for each organisation; or one organisation with a cell for each state."""
 
     who: Item
     cells: tuple[Cell, ...]
 
     @property
     def drawn(self) -> int:
-        """In how many organisations it has a spell; what it never was does not count."""
+        """In how many cells there is a spell; what a state never was does not count."""
         return sum(1 for cell in self.cells if any(bar.form != "never" for bar in cell.bars))
 
 
@@ -97,6 +97,17 @@ def _cell(organisation: Organisation, who: Item, spells: list[Row], axis: Axis) 
     return Cell(
         organisation, tuple(bar(row, axis) for row in own), "; ".join(spell_words(row) for row in own)
     )
+
+
+def side_by_side(states: list[Country], spells: list[Row], axis: Axis) -> list[Line]:
+    """A line for each organisation in which any of the states has a spell, with a cell for each state:
+    first those in which most have one, then by name."""
+    found = {row.organisation.id: [r for r in spells if r.organisation is row.organisation] for row in spells}
+    lines = [
+        Line(own[0].organisation, tuple(_cell(own[0].organisation, who, own, axis) for who in states))
+        for own in found.values()
+    ]
+    return sorted(lines, key=lambda line: (-line.drawn, line.who.title, line.who.id))
 
 
 def spell_words(row: Row) -> str:

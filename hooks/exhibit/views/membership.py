@@ -55,6 +55,13 @@ class Row:
 
 def rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
     """The spells of an organisation: by standing, then by date, then by name."""
+    if organisation.id not in exhibit.spells:
+        exhibit.spells[organisation.id] = _rows(exhibit, organisation)
+    kept: list[Row] = exhibit.spells[organisation.id]
+    return list(kept)
+
+
+def _rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
     found = [
         Row(exhibit.items[who], organisation, spell, i, best_date(spell.start), best_date(spell.end))
         for i, spell in enumerate(organisation.members)

@@ -19,7 +19,8 @@ SINCE = 1991
 """The first year that the exhibit counts members for."""
 
 Sureness = Literal["certainly", "possibly", "unknown"]
-_SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
+SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
+"""From the surest to the least sure."""
 
 
 @dataclass(frozen=True)
@@ -116,14 +117,19 @@ def _bounded(end: Edtf | None) -> bool:
     return end is not None and end.earliest is not None and end.latest is not None
 
 
+def surest(spells: list[Row], day: date) -> Sureness | None:
+    """How sure it is that any of a state's spells holds on a day; None where certainly none does."""
+    found = [sure for row in spells if (sure := standing(row, day))]
+    return min(found, key=SUREST.index, default=None)
+
+
 def roll(exhibit: Exhibit, organisation: Organisation, day: date) -> Roll:
     """Who belonged to an organisation on a day; of several spells of a state the surest speaks."""
-    best: dict[str, Sureness] = {}
+    spells: dict[str, list[Row]] = {}
     for row in counted(rows(exhibit, organisation)):
-        found = standing(row, day)
-        if found:
-            best[row.who.id] = min(best.get(row.who.id, found), found, key=_SUREST.index)
-    named = {sure: [exhibit.items[id_] for id_, s in best.items() if s == sure] for sure in _SUREST}
+        spells.setdefault(row.who.id, []).append(row)
+    best = {id_: surest(own, day) for id_, own in spells.items()}
+    named = {sure: [exhibit.items[id_] for id_, s in best.items() if s == sure] for sure in SUREST}
     lists = {sure: tuple(sorted(items, key=lambda i: (i.title, i.id))) for sure, items in named.items()}
     return Roll(organisation, day, lists["certainly"], lists["possibly"], lists["unknown"])
 
