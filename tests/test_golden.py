@@ -26,6 +26,10 @@ PATHS = [
     "timeline.md",
     "disputes.md",
     "names.md",
+    "lineage.md",
+    "compare/index.md",
+    "compare/league-of-rivers-river-pact.md",
+    "compare/northland-westland.md",
 ]
 
 

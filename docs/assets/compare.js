@@ -17,8 +17,8 @@
   const html = (parts, ...values) => new Html(parts.map((part, i) => part + (i < values.length ? text(values[i]) : "")).join(""));
   const link = (s) => html`<a href="../${s.kind}/${s.id}/">${s.name}</a>`;
   const item = (i) => html`<a href="../${D.items[i][0]}/">${D.items[i][1]}</a>`;
-  const rows = (head, lines) => html`${head ? html`<thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead>` : ""}<tbody>${lines.map((l) =>
-    html`<tr><th scope="row">${l[0]}</th>${l.slice(1).map((c, i) => html`<td data-label="${head ? head[i + 1] : ""}">${c}</td>`)}</tr>`)}</tbody>`;
+  const rows = (head, lines, labels) => html`${head ? html`<thead><tr>${head.map((h) => html`<th scope="col">${h}</th>`)}</tr></thead>` : ""}<tbody>${lines.map((l) =>
+    html`<tr><th scope="row">${l[0]}</th>${l.slice(1).map((c, i) => html`<td data-label="${labels ? head[i + 1] : ""}">${c}</td>`)}</tr>`)}</tbody>`;
   const list = (lines) => lines.length ? html`<ul>${lines.map((l) => html`<li>${l}</li>`)}</ul>` : html`<p class="note">${W.none}</p>`;
 
   /* How sure it is (3 to 0), and whether not belonging tells nothing. */
@@ -59,13 +59,13 @@
     return rows([W.ends, ...heads], found.filter((p) => p.key !== "[[],[],[]]").map((p) => {
       const open = p.to === days.length - 1, to = open ? D.asOf : days[p.to][0];
       return [p.from === p.to ? to : p.year + (open ? " to " : "–") + to, ...p.lists.map((l) => told(l))];
-    }));
+    }), true);
   }
   function spells(a, b) {
     const lines = {}, k = a.kind === "organisations" ? 0 : 1;
     D.spells.forEach((s) => [a, b].forEach((side, i) => { if (s[k] === side.n) { (lines[s[1 - k]] ||= [[], []])[i].push(s); } }));
     const keys = D.order.filter((n) => lines[n]), both = (n) => lines[n].every((own) => own.length);
-    return rows([k ? "Organisation" : "State", link(a), link(b)], [...keys.filter(both), ...keys.filter((n) => !both(n))].map((n) => [link(S[n]), ...lines[n].map((own) => own.length
+    return rows([k ? "Organisation" : "State", ...[a, b].map((s) => html`${link(s)} ${W.span}`)], [...keys.filter(both), ...keys.filter((n) => !both(n))].map((n) => [link(S[n]), ...lines[n].map((own) => own.length
       ? html`<svg class="org-${S[own[0][0]].id}" viewBox="0 0 ${D.width} 16" width="${D.width}" height="16" role="img" aria-label="${own.map((s) => s[2]).join("; ")}">${own.map((s) => html`<g class="bar form-${s[3]}">${s[4].map((p) => html`<path d="${p[0]}"${p[1] ? html` class="soft"` : ""}/>`)}</g>`)}</svg>` : "")]));
   }
   const count = (t) => html`<b>${t[0]}</b>${[["first", t[1]], ["last", t[0] > 1 ? t[2] : null]].map(([end, i]) => i === null ? "" : html`<br>${end}: ${D.items[i][2]}, ${item(i)}`)}`;

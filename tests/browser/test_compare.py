@@ -31,12 +31,128 @@ def test_the_form_leads_to_the_page_of_the_pair(browser: Browser, address: str) 
     page.close()
 
 
-def test_an_address_with_an_unknown_organisation_is_answered(browser: Browser, address: str) -> None:
+FAULTS = [
+    ("?a=czto&b=sco", "There is no organisation or country “czto”; did you mean CSTO?"),
+    (
+        '?a=<img src=x onerror=alert(1)>"]&b=sco',
+        'There is no organisation or country “<img src=x onerror=alert(1)>"]”',
+    ),
+    ("?a=sco", "There is no organisation or country “”; did you mean"),
+    ("?a=sco&b=sco", "Choose two different ones."),
+    ("?a=sco&b=russia", "Choose two organisations or two countries."),
+    ("?a=sco&b=csto&date=2002-13-40", "The day cannot be read; write it as 2002-10-07."),
+    ("?a=sco&b=csto&date=1980-01-01", "The exhibit tells of days from 1 January 1991 to June 2026."),
+]
+
+
+@pytest.mark.parametrize(("asked", "words"), FAULTS)
+def test_an_address_that_cannot_be_answered_is_told_why(
+    browser: Browser, address: str, asked: str, words: str
+) -> None:
     page = browser.new_page()
     watch = Watch(page, address)
-    page.goto(address + 'compare/?a=nato"]&b=sco')
-    expect(page.get_by_role("status")).to_have_text("There is no page for this pair.")
-    assert watch.errors == []
+    page.goto(address + "compare/" + asked)
+    expect(page.get_by_role("status")).to_contain_text(words)
+    expect(page.locator(".compare-result")).to_be_hidden()
+    assert (watch.errors, watch.foreign) == ([], [])
+    page.close()
+
+
+def test_the_suggestion_mends_the_address(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "compare/?a=natto&b=eu")
+    page.get_by_role("status").get_by_role("link", name="NATO").click()
+    expect(page.locator(".compare-result h2").first).to_have_text("EU and NATO in June 2026")
+    assert page.url.endswith("?a=nato&b=eu")
+    page.close()
+
+
+def answer(browser: Browser, url: str) -> list[list[str]]:
+    """The first table of the answer, cell by cell."""
+    page = browser.new_page()
+    page.goto(url)
+    rows = page.locator(".compare-result table").first.locator("tr")
+    found: list[list[str]] = [row.locator("th, td").all_inner_texts() for row in rows.all()]
+    page.close()
+    return found
+
+
+def test_two_sides_on_a_day_are_the_same_in_either_order(browser: Browser, address: str) -> None:
+    one = answer(browser, address + "compare/?a=sco&b=csto&date=2002-10-07")
+    assert one == answer(browser, address + "compare/?a=csto&b=sco&date=2002-10-07")
+    assert one == [
+        ["Both", "none recorded"],
+        ["CSTO alone", "none recorded"],
+        ["SCO alone", "certainly 6 China, Kazakhstan, Kyrgyzstan, Russia, Tajikistan, Uzbekistan"],
+    ]
+    wto = answer(browser, address + "compare/?b=wto&a=eaeu&date=2015-08-01")
+    assert wto == [
+        ["Both", "certainly 2 Armenia, Russia"],
+        ["EAEU alone", "certainly 1 Kazakhstan\nother side not recorded 1 Belarus"],
+        ["WTO alone", "certainly 2 Kyrgyzstan, Tajikistan"],
+    ]
+
+
+def test_the_script_tells_of_a_pair_what_its_page_tells(browser: Browser, address: str) -> None:
+    """The same table of years, worked out here and there."""
+    page = browser.new_page()
+    told = []
+    for path in ("compare/armenia-russia/", "compare/?a=russia&b=armenia&date=2026-06-30"):
+        page.goto(address + path)
+        told.append(
+            [" ".join(text.split()) for text in page.locator("table.rolls tbody tr").all_inner_texts()]
+        )
+    assert told[0] == told[1] and len(told[0]) > 8
+    page.close()
+
+
+def test_the_question_about_a_day_goes_by_keyboard_and_back(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "compare/")
+    form = page.locator("form.compare-ask")
+    form.get_by_label("Compare").focus()
+    page.keyboard.type("India")
+    page.keyboard.press("Tab")
+    page.keyboard.type("Pakistan")
+    page.keyboard.press("Tab")
+    page.keyboard.type("10072016")
+    form.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    heading = page.locator(".compare-result h2").first
+    expect(heading).to_have_text("India and Pakistan on 7 October 2016")
+    expect(heading).to_be_focused()
+    assert page.url.endswith("?a=india&b=pakistan&date=2016-10-07")
+    page.go_back()
+    expect(page.locator(".compare-result")).to_be_hidden()
+    page.go_forward()
+    expect(heading).to_have_text("India and Pakistan on 7 October 2016")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_answers_fit_every_width(browser: Browser, address: str, width: int, scheme: str) -> None:
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
+    )
+    page = context.new_page()
+    watch = Watch(page, address)
+    for path in ("?a=cica&b=un&date=2014-05-21", "?a=mongolia&b=turkey", "kazakhstan-russia/", "cica-sco/"):
+        page.goto(address + "compare/" + path)
+        expect(page.locator("table.compared").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+        small = page.locator("form.compare-form:not([hidden]) :is(button, select, input:not([type=hidden]))")
+        assert all((box := one.bounding_box()) and box["height"] >= 24 for one in small.all()), path
+    assert (watch.errors, watch.foreign) == ([], [])
+    context.close()
+
+
+def test_a_pair_s_page_asks_about_a_day(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "compare/csto-sco/")
+    page.get_by_label("On a day of your choice").fill("2005-01-01")
+    page.get_by_role("button", name="Show").click()
+    expect(page.locator(".compare-result h2").first).to_have_text("CSTO and SCO on 1 January 2005")
     page.close()
 
 
@@ -45,8 +161,12 @@ def test_without_script_the_list_serves(browser: Browser, address: str) -> None:
     page = context.new_page()
     page.goto(address + "compare/")
     expect(page.locator("form.compare-form")).to_be_hidden()
+    expect(page.locator("noscript")).to_contain_text("worked out by a script")
     page.locator('.pairs a[data-a="sco"][data-b="csto"]').click()
     expect(page.locator("h1")).to_have_text("CSTO and SCO")
+    expect(page.locator("form.compare-on-day")).to_be_hidden()
+    page.goto(address + "compare/armenia-russia/")
+    expect(page.locator("h1")).to_have_text("Armenia and Russia")
     context.close()
 
 

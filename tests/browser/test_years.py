@@ -71,3 +71,20 @@ def test_without_script_the_links_stand_and_the_list_stays_hidden(browser: Brows
     page.locator(".today").get_by_role("link", name="the years").click()
     expect(page.locator("h1")).to_have_text("Years")
     context.close()
+
+
+def test_a_date_is_a_quiet_link_with_a_target_of_24_pixels(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "organisations/sco/")
+    date = page.locator(".own-timeline .when a").first
+    assert date.evaluate("a => getComputedStyle(a).textDecorationLine") == "none"
+    box = date.bounding_box()
+    assert box and box["height"] >= 24
+    date.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert date.evaluate("a => getComputedStyle(a).textDecorationLine") == "underline"
+    year = date.inner_text()[-4:]
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/years/{year}/")
+    page.close()

@@ -106,6 +106,7 @@ def data(
         "words": {
             **WORDS,
             "range": f"The exhibit tells of days from 1 January {SINCE} to {in_words(as_of)}.",
+            "span": f"{axis.first}–{axis.last}",
         },
         "chart": (CHART_WIDTH, CHART_HEIGHT),
         "order": [numbers.of_side(item) for item in sorted(numbers.sides, key=lambda i: (i.title, i.id))],

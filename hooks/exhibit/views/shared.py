@@ -49,7 +49,7 @@ LEVELS = {
     "certainly": "certainly",
     "possibly": "possibly",
     "unknown": "not recorded whether",
-    "silent": "of the other nothing is recorded",
+    "silent": "other side not recorded",
 }
 """How sure something is, as pages and the script say it, from the surest on."""
 
