@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, TESTS
 from exhibit.dates import parse_date
 from exhibit.exhibit import Exhibit
 from exhibit.model.vocabulary import SuccessionKind
 from exhibit.render import pages
-from exhibit.site import Site
+from exhibit.site import Settings, Site
 from exhibit.stages import read_exhibit
 from exhibit.views.lineage import LETTERS, Lineage, Twig, lineage
 from exhibit.views.lineage_bars import Scale, pieces
 from exhibit.views.lineage_chart import HALF, Picture, picture
 from exhibit.views.lineage_life import Life, told
+from exhibit.wording import in_words
 
 AS_OF = parse_date("2026-06")
 
@@ -158,3 +160,76 @@ def test_nesting_is_a_bracket_and_no_succession(drawn: Picture) -> None:
         "Eurasian Customs Union: within Eurasian Economic Community from 6 October 2007 to 1 January 2015",
         "Eurasian Customs Union: within Eurasian Economic Union from 1 January 2015",
     ]
+
+
+def _institution(founded: str, ancestor: str = "", day: str = "") -> str:
+    """An organisation as an editor writes it; a succession stands on its seventh line."""
+    text = f"title: T\nsummary: S.\nstage: organisation\nsphere: economy\nfounded: {{date: {founded}, cite: paper#1}}\n"
+    if ancestor:
+        date = f", date: {day}, cite: paper#1" if day else ", cite: paper#1"
+        text += f"succeeds:\n  - {{organisation: {ancestor}, how: transformed{date}}}\n"
+    return text
+
+
+WRONG = [
+    # the institutions, and the problems that an editor reads
+    ({"a": _institution("1996"), "b": _institution("2001", "a", "2001-06-15")}, []),
+    ({"a": _institution("2001"), "b": _institution("2001", "a")}, []),
+    (
+        {"a": _institution("1996", "a")},
+        [
+            "a.yml:7:20: succeeds[1].organisation: nothing descends from itself; name the earlier institution"
+        ],
+    ),
+    (
+        {
+            "a": _institution("2001", "c"),
+            "b": _institution("2001", "a"),
+            "c": _institution("2001", "b"),
+        },
+        [
+            "a.yml:7:20: succeeds[1].organisation: a circle: 'c' itself descends from 'a'; keep the one that is later",
+            "b.yml:7:20: succeeds[1].organisation: a circle: 'a' itself descends from 'b'; keep the one that is later",
+            "c.yml:7:20: succeeds[1].organisation: a circle: 'b' itself descends from 'c'; keep the one that is later",
+        ],
+    ),
+    (
+        {"a": _institution("2005"), "b": _institution("2001", "a")},
+        [
+            "b.yml:7:20: succeeds[1].organisation: 'a' begins (2005) after 'b' (2001); turn the succession round"
+        ],
+    ),
+    (
+        {"a": _institution("1996"), "b": _institution("2001", "a", "1995")},
+        [
+            "b.yml:7:47: succeeds[1].date: 'a' begins (1996) after this succession (1995); mend one of the dates"
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "wanted"), WRONG)
+def test_circles_and_successions_that_run_backwards_are_problems(
+    tmp_path: Path, files: dict[str, str], wanted: list[str]
+) -> None:
+    folder = tmp_path / "data" / "organisations"
+    folder.mkdir(parents=True)
+    (tmp_path / "data" / "sources").mkdir()
+    paper = (TESTS / "broken" / "data" / "sources" / "paper.yml").read_text("utf-8")
+    (tmp_path / "data" / "sources" / "paper.yml").write_text(paper, "utf-8")
+    for name, text in files.items():
+        (folder / f"{name}.yml").write_text(text, "utf-8")
+    found = [str(problem) for problem in read_exhibit(tmp_path).problems]
+    assert found == [f"data/organisations/{line}" for line in wanted]
+
+
+def test_every_succession_is_told_in_the_picture_and_in_words_with_day_and_citation(real: Exhibit) -> None:
+    """On the page itself: a line in the picture leads to its words, which name kind, day and source."""
+    site = Site(real, Settings())
+    [text] = [page.text for page in pages(site) if page.path == "lineage.md"]
+    for edge in lineage(real).edges:
+        assert text.count(f'href="#{edge.anchor}"') == 1, edge.anchor
+        [told] = re.findall(f'<li id="{edge.anchor}".*?</p>', text, re.DOTALL)
+        assert edge.succession.how.label.lower() in told
+        assert edge.date and in_words(edge.date) in told
+        assert 'href="#cite-' in told

@@ -80,7 +80,8 @@ def what_was_never_founded_has_no_founding(exhibit: Exhibit) -> Iterator[Problem
 
 @rule
 def succession_has_no_cycle_and_runs_forward(exhibit: Exhibit) -> Iterator[Problem]:
-    """No institution descends from itself, and none from one founded certainly later."""
+    """No institution descends from itself, none from one founded certainly later, and none on a day
+    before the earlier one began."""
     edges = {
         item.id: [s.organisation for s in item.succeeds]
         for item in exhibit.items.values()
@@ -107,6 +108,12 @@ def succession_has_no_cycle_and_runs_forward(exhibit: Exhibit) -> Iterator[Probl
                         f"'{target}' begins ({other}) after '{item_id}' ({own}); turn the succession round"
                     )
                     yield exhibit.problem(item, ("succeeds", index, "organisation"), message)
+                day = best_date(item.succeeds[index].date)
+                if certainly_before(day, other):
+                    message = (
+                        f"'{target}' begins ({other}) after this succession ({day}); mend one of the dates"
+                    )
+                    yield exhibit.problem(item, ("succeeds", index, "date"), message)
 
 
 def _reaches(edges: dict[str, list[str]], start: str, goal: str) -> bool:

@@ -23,7 +23,7 @@ from exhibit.wording import in_words
 WIDTH, LEFT, RIGHT, AXIS = 960, 166, 12, 26
 ROW, CENTRE, HALF, THIN, GAP = 34, 14, 7, 2, 8
 SINCE = 1990
-_LANE, _NAME, _CROSS = 7.0, 25, 9.0
+_LANE, _NAME, _CROSS = 7.0, 22, 9.0
 
 
 @dataclass(frozen=True)
