@@ -225,7 +225,7 @@ def test_the_call_stands_on_the_home_page() -> None:
     exhibit = read_exhibit(ROOT).exhibit
     home = (ROOT / "docs/index.md").read_text("utf-8")
     out = _asked(Site(exhibit, Settings()), "index.md", home)
-    assert out.index("## On this day") < out.index('<ul data-day="01-01"') < out.index("## Where to start")
+    assert out.index("## On this day") < out.index('<ul data-day="01-01"') < out.index("## More ways in")
 
 
 _PAGE = """\
