@@ -177,9 +177,7 @@ WRONG = [
     ({"a": _institution("2001"), "b": _institution("2001", "a")}, []),
     (
         {"a": _institution("1996", "a")},
-        [
-            "a.yml:7:20: succeeds[1].organisation: nothing descends from itself; name the earlier institution"
-        ],
+        ["a.yml:7:20: succeeds[1].organisation: nothing descends from itself; name the earlier institution"],
     ),
     (
         {
