@@ -117,8 +117,8 @@ def _missing_space(lines: list[str], first: int, last: int) -> Slip | None:
 
 
 def _bracket(lines: list[str], opened: tuple[int, int]) -> tuple[int, int]:
-    """Where the bracket is: at the end of a file without a last line break, YAML points behind it."""
-    if opened[0] < len(lines):
+    """Where the bracket is: at the end of a file YAML points behind it."""
+    if opened[0] < len(lines) and lines[opened[0]][opened[1] : opened[1] + 1] in ("[", "{"):
         return opened
     signs = [(n, c) for n, line in enumerate(lines) for c, sign in enumerate(line) if sign in "[{"]
     return signs[-1] if signs else (len(lines) - 1, 0)

@@ -20,7 +20,7 @@ def test_a_citation_opens_beside_the_text_and_closes_to_where_it_was(page: Page)
     link = page.locator(".account sup.cite a").first
     link.focus()
     page.keyboard.press("Enter")
-    panel = page.get_by_label(f"Citation {link.inner_text()}", exact=True)
+    panel = page.locator("aside.beside")
     expect(panel).to_be_focused()
     shown = page.locator(link.get_attribute("href") or "").inner_text()
     assert shown in panel.inner_text()
@@ -35,7 +35,7 @@ def test_a_citation_opens_beside_the_text_and_closes_to_where_it_was(page: Page)
 
 def test_rival_readings_open_beside_the_fact(page: Page) -> None:
     page.locator("a.compare").first.click()
-    panel = page.get_by_label("Readings compared")
+    panel = page.locator("aside.beside")
     expect(panel.locator(".reading").first).to_be_visible()
     panel.get_by_role("button", name="Close").click()
     expect(panel).to_be_hidden()

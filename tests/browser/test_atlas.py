@@ -144,8 +144,9 @@ def test_a_wrong_address_is_answered_in_words_and_passed_over(
     page.close()
 
 
-def test_the_atlas_is_worked_by_keyboard_alone(browser: Browser, address: str) -> None:
-    page = opened(browser, address, "?date=2002-10-07&organisation=csto")
+@pytest.mark.parametrize("width", [360, 768, 1280])
+def test_the_atlas_is_worked_by_keyboard_alone(browser: Browser, address: str, width: int) -> None:
+    page = opened(browser, address, "?date=2002-10-07&organisation=csto", width)
     page.locator("input[name=month]").focus()
     page.keyboard.press("ArrowRight")
     assert page.url.endswith("?date=2002-11-01&organisation=csto")

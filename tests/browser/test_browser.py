@@ -78,7 +78,7 @@ def test_a_citation_leads_to_its_note_and_on_to_the_source(browser: Browser, add
     page = browser.new_page()
     page.goto(address + "treaties/shanghai-agreement-1996/")
     page.locator("sup.cite a").first.click()
-    panel = page.get_by_label("Citation 1", exact=True)
+    panel = page.locator("aside.beside")
     expect(panel).to_be_visible()
     panel.locator("a").first.click()
     expect(page.locator("h2#what-the-exhibit-takes-from-it")).to_be_visible()
