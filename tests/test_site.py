@@ -105,9 +105,9 @@ def test_broken_data_stops_the_build_and_leaves_the_last_good_site(tmp_path: Pat
         (
             "docs/about/index.md",
             "# About\n\n{{ timeline( }}\n",
-            "docs/about/index.md:3:1: not a call that can be read",
+            "docs/about/index.md:3:1: this call cannot be read: ')' is missing before",
         ),
-        ("docs/about/index.md", "# About\n\n[[nothing]]\n", "docs/about/index.md:3:1: no item 'nothing'"),
+        ("docs/about/index.md", "# About\n\n[[nothing]]\n", "docs/about/index.md:3:3: no item 'nothing'"),
         ("docs/about/index.md", "# About\n\n[dead](nowhere.md)\n", "nowhere.md"),
         (
             "docs/places/ford.md",
