@@ -37,6 +37,7 @@
   /* On a wide screen the panel stands in the margin at the height of the link; else the stylesheet keeps it
      at the foot of the window. */
   function place(link) {
+    if (!panel.offsetParent) { return; }
     var top = link.getBoundingClientRect().top - panel.offsetParent.getBoundingClientRect().top;
     panel.style.setProperty("--top", Math.max(0, top - 12) + "px");
   }

@@ -248,7 +248,7 @@ def test_dates_that_are_not_sure_are_drawn_so(page: Page, address: str) -> None:
         ("organisations/cica/", "organisation=cica"),
         ("people/nursultan-nazarbayev/", "person=nursultan-nazarbayev"),
         ("galleries/one-market/", "organisation=eacu&kind=organisation"),
-        ("", "kind=summit&from=1991&to=1994"),
+        ("galleries/central-asia-alone/", "organisation=ucas&from=2005&to=2008"),
     ],
 )
 def test_the_same_timeline_stands_on_other_pages_and_opens_whole(
