@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build check fmt diff test lint schema audit screenshot bench clean help
+.PHONY: serve build catalogue zip check fmt diff test lint schema audit screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -17,6 +17,13 @@ serve: $(VENV)/.ready ## Serve the site with live reload (PORT=8000)
 
 build: $(VENV)/.ready ## Build the site into site/; a failed build leaves the last one whole
 	@$(BIN)/mkdocs build --strict
+
+zip: $(VENV)/.ready ## Pack the site into build/ to be read from a folder, without a server
+	@$(BIN)/mkdocs build --strict --config-file mkdocs.offline.yml
+	@$(BIN)/python hooks/offline.py
+
+catalogue: $(VENV)/.ready-dev ## Print the whole exhibit as one PDF, build/eurasian-accords.pdf
+	@$(BIN)/python hooks/catalogue.py
 
 check: $(VENV)/.ready ## Check the data and the calls in docs/
 	@$(BIN)/exhibit check --strict --write
@@ -49,6 +56,7 @@ screenshot: build $(VENV)/.ready-dev ## Write the README's screenshot anew
 
 clean: ## Remove what was built and set up
 	rm -rf site .site.new .site.old node_modules $(VENV)
+	rm -rf site .site.new .site.old build $(VENV)
 
 node_modules/.ready: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt-get install npm" >&2; exit 1; }

@@ -14,6 +14,7 @@ import shutil
 import socket
 import sys
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,9 +34,11 @@ from exhibit.prose import CrossReferences
 from exhibit.render import Rendered, fragment
 from exhibit.site import Settings
 from exhibit.views.lifelines import lifelines
+from exhibit.urls import files_named, url_of
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from offline import without_server
 from serving import Live, Serving, placeholder
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
@@ -72,12 +75,13 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: Any) -> Any:
     """Read and check the data and docs/; stop with the whole report if anything is wrong."""
-    root = Path(config.config_file_path).parent
+    root = Path(config.config_file_path).absolute().parent
     settings = Settings(
         as_of=parse_date(str(config.extra["exhibit"]["as_of"])),
         repo_url=config.repo_url or "",
         site_url=config.site_url or "",
         site_name=config.site_name,
+        directory_urls=bool(config.use_directory_urls),
     )
     history = read_history(root)
     if _State.command == "serve":
@@ -196,6 +200,12 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     return expand(markdown, calls(_State.built.site, _State.page))
 
 
+def on_env(env: Any, config: Any, files: Files) -> Any:
+    """Give the theme's templates the addresses of pages by their Markdown path, as this build has them."""
+    env.filters["address"] = partial(url_of, directory_urls=bool(config.use_directory_urls))
+    return env
+
+
 def _stash(markdown: str, page: Page) -> str:
     """A generated page is headings with HTML between them: Markdown need only see the headings."""
     parts = re.split(r"^(## .*)$", markdown, flags=re.MULTILINE)
@@ -210,6 +220,8 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """Put the answers to a hand-written page's calls in place and its citations at its foot."""
     assert _State.built and _State.page
     html = _State.page.fill(html)
+    if not config.use_directory_urls and not page.file.generated_by:
+        html = files_named(html, _State.page.path, {file.src_uri for file in files})
     if page.file.generated_by or not _State.page.citations:
         return html
     return html + fragment(_State.built.site, _State.page, "_docs_citations.jinja")
@@ -221,6 +233,8 @@ def on_post_build(config: Any) -> None:
     if not _State.site_dir:
         return
     beside = Path(config.site_dir)
+    if not config.use_directory_urls:
+        without_server(beside)
     failed = config.strict and _State.warnings and _State.warnings.count
     if _State.warnings:
         logging.getLogger("mkdocs").removeHandler(_State.warnings)

@@ -54,6 +54,7 @@ class Page:
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
     charts: int = 0
+    directory_urls: bool = True
     embedded: list[Callable[[], str]] = field(default_factory=list)
 
     def next_chart(self) -> int:
@@ -90,15 +91,15 @@ class Page:
     def href(self, item: Item | str, fragment: str = "") -> str:
         """The relative address of an item (or of the item with an id)."""
         found = self.exhibit.items[item] if isinstance(item, str) else item
-        return urls.relative(urls.page_path(found), self.path, fragment)
+        return self.to(urls.page_path(found), fragment)
 
     def to(self, path: str, fragment: str = "") -> str:
         """The relative address of another page by its Markdown path."""
-        return urls.relative(path, self.path, fragment)
+        return urls.relative(path, self.path, fragment, self.directory_urls)
 
     def root(self) -> str:
         """The relative address of the site's root."""
-        return urls.relative("index.md", self.path)
+        return self.to("index.md")
 
     def link(self, target: str, words: str | None) -> tuple[str, str]:
         """Address and words of a cross-link mark (``sco``, ``sco#rats``)."""

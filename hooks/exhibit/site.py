@@ -77,12 +77,14 @@ class Settings:
 
     as_of: the date up to which the exhibit knows; repo_url: where errors are reported; site_url:
     where the site will stand, empty where that is not known; site_name: what it is called.
+    directory_urls: whether links name folders, as a server wants them, or files.
     """
 
     as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
     repo_url: str = ""
     site_url: str = ""
     site_name: str = "Eurasian Accords"
+    directory_urls: bool = True
 
 
 @dataclass
@@ -119,7 +121,13 @@ class Site:
 
     def page(self, path: str) -> Page:
         """A page of the site to be rendered."""
-        return Page(self.exhibit, path, lambda: self.years_told, glossary=self.glossary)
+        return Page(
+            self.exhibit,
+            path,
+            lambda: self.years_told,
+            glossary=self.glossary,
+            directory_urls=self.settings.directory_urls,
+        )
 
     @cached_property
     def timeline(self) -> list[Entry]:
