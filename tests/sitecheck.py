@@ -41,21 +41,26 @@ def read_page(path: Path) -> PageLinks:
     return reader.page
 
 
-def check_site(site: Path, site_url: str) -> list[str]:
-    """Every fault of a finished site: dead links and fragments, ids used twice, other hosts' assets."""
+def check_site(site: Path, site_url: str, files: bool = False) -> list[str]:
+    """Every fault of a finished site: dead links and fragments, ids used twice, other hosts' assets.
+
+    files: the site is read without a server, so that a link to a folder is a fault.
+    """
     pages = {path.relative_to(site).as_posix(): read_page(path) for path in sorted(site.rglob("*.html"))}
     base = urlsplit(site_url)
     faults = []
     for name, page in pages.items():
         faults += [f"{name}: the id '{id_}' stands twice" for id_ in sorted(page.duplicates)]
         for tag, attribute, link in page.links:
-            fault = _fault(site, pages, name, tag, link, base.netloc)
+            fault = _fault(site, pages, name, tag, link, base.netloc, files)
             if fault:
                 faults.append(f"{name}: <{tag} {attribute}={link!r}>: {fault}")
     return faults
 
 
-def _fault(site: Path, pages: dict[str, PageLinks], name: str, tag: str, link: str, host: str) -> str:
+def _fault(
+    site: Path, pages: dict[str, PageLinks], name: str, tag: str, link: str, host: str, files: bool
+) -> str:
     parts = urlsplit(link)
     if parts.scheme in ("http", "https") and parts.netloc != host:
         return "" if tag in ("a",) else "an asset of another host"
@@ -73,6 +78,8 @@ def _fault(site: Path, pages: dict[str, PageLinks], name: str, tag: str, link: s
             return "leads out of the site"
     target = "" if target == "." else target
     if (site / target).is_dir():
+        if files:
+            return "names a folder, which file:// does not open as a page"
         target = posixpath.join(target, "index.html").lstrip("/")
     if not (site / target).is_file():
         return "there is no such file"

@@ -1,0 +1,132 @@
+"""The zip: made twice the same, every link names a file, and read from file:// in a real browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, TESTS, mkdocs, plain_docs, project
+from offline import pack
+from playwright.sync_api import Browser, Page, expect
+from sitecheck import check_site
+
+from browser.conftest import Watch
+
+HOME = (
+    "# Home\n\n[[league-of-rivers]] [the list](organisations/index.md)\n\n"
+    '<p><a href="timeline/">times</a> <a href="organisations/">all</a> <a href="places/ford/#top">ford</a></p>\n'
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny exhibit as it comes out of the zip, with one page that has moved."""
+    made = project(tmp_path_factory.mktemp("offline") / "project", TESTS / "exhibit" / "data")
+    shutil.copy(ROOT / "mkdocs.offline.yml", made)
+    plain_docs(made, HOME)
+    ford = made / "data/places/ford.yml"
+    ford.write_text(ford.read_text("utf-8") + "aliases: [old-ford]\n", encoding="utf-8")
+    run = mkdocs(made, "build", "--strict", "--config-file", "mkdocs.offline.yml")
+    assert run.returncode == 0, run.stderr
+    return made
+
+
+@pytest.fixture(scope="module")
+def unzipped(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from datetime import date
+
+    for name in ("rivers.zip", "again/rivers.zip"):
+        (folder / "build" / name).parent.mkdir(exist_ok=True)
+        pack(folder / "build/offline", folder / "build" / name, date(2026, 6, 30))
+    target = tmp_path_factory.mktemp("unzipped name")
+    with zipfile.ZipFile(folder / "build/rivers.zip") as archive:
+        archive.extractall(target)
+    return target / "rivers"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A page that may open files and nothing else, and has nothing to complain of."""
+    context = browser.new_context()
+    page = context.new_page()
+    watch = Watch(page, "file:///")
+    yield page
+    context.close()
+    assert (watch.errors, watch.foreign) == ([], [])
+
+
+def test_the_zip_is_the_same_to_the_byte_and_in_order(folder: Path, unzipped: Path) -> None:
+    first, second = (folder / "build" / name for name in ("rivers.zip", "again/rivers.zip"))
+    assert first.read_bytes() == second.read_bytes()
+    infos = zipfile.ZipFile(first).infolist()
+    assert [i.filename for i in infos] == sorted(
+        (i.filename for i in infos), key=lambda name: Path(name).parts
+    )
+    assert {i.date_time for i in infos} == {(2026, 6, 30, 0, 0, 0)}
+    assert {i.external_attr for i in infos} == {0o100644 << 16}
+
+
+def test_every_link_names_a_file(unzipped: Path) -> None:
+    assert check_site(unzipped, "", files=True) == []
+
+
+def test_nothing_asks_for_an_address_of_its_own(unzipped: Path) -> None:
+    for path in unzipped.rglob("*.html"):
+        assert 'rel="canonical"' not in path.read_text("utf-8"), path
+    assert not [name for name in ("404.html", "sitemap.xml", "sitemap.xml.gz") if (unzipped / name).exists()]
+
+
+def test_the_checker_finds_a_link_to_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_text("a")
+    (tmp_path / "index.html").write_text('<a href="a/">1</a> <a href="a/index.html">2</a>')
+    assert check_site(tmp_path, "", files=True) == [
+        "index.html: <a href='a/'>: names a folder, which file:// does not open as a page"
+    ]
+
+
+def test_one_walks_from_item_to_citation_to_source_and_back(unzipped: Path, page: Page) -> None:
+    page.goto((unzipped / "index.html").as_uri())
+    page.get_by_role("link", name="times").click()
+    expect(page.locator("h1")).to_have_text("Timeline")
+    page.go_back()
+    page.locator(".md-tabs").get_by_role("link", name="Catalogue").click()
+    expect(page.locator("h1")).to_have_text("Organisations")
+    page.locator("table.index tbody th a").first.click()
+    item = page.locator("h1").inner_text()
+    page.locator("sup.cite a").first.click()
+    page.locator("li:target a").first.click()
+    expect(page).to_have_url((unzipped / "sources").as_uri() + "/" + page.url.rsplit("/", 1)[1])
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(item)
+    page.goto((unzipped / "places/old-ford.html").as_uri())
+    page.get_by_role("link", name="go to").click()
+    assert page.url.endswith("/places/ford.html")
+
+
+def test_the_timelines_filter_keeps_its_state_in_the_address(unzipped: Path, page: Page) -> None:
+    page.goto((unzipped / "timeline.html").as_uri())
+    all_ = page.locator("ol.timeline > li[data-n]").count()
+    page.get_by_label("Kind", exact=False).first.select_option("membership")
+    shown = page.locator("ol.timeline > li[data-n]:not([hidden])").count()
+    assert 0 < shown < all_
+    assert page.url.endswith("timeline.html?kind=membership")
+    page.reload()
+    assert page.locator("ol.timeline > li[data-n]:not([hidden])").count() == shown
+    with page.expect_download() as got:
+        page.get_by_role("button", name="JSON").click()
+    assert len(json.loads(got.value.path().read_text("utf-8"))["entries"]) == shown
+    page.go_back()
+    expect(page.locator("ol.timeline > li[data-n]:not([hidden])")).to_have_count(all_)
+
+
+@pytest.mark.parametrize(("words", "title"), [("ford", "Ford"), ("Лига", "League of Rivers")])
+def test_search_finds_without_a_server(unzipped: Path, page: Page, words: str, title: str) -> None:
+    page.goto((unzipped / "places/index.html").as_uri())
+    page.locator(".md-search__input").fill(words)
+    page.locator(".md-search-result__link", has_text=title).first.click()
+    expect(page.locator("h1").first).to_have_text(title)
