@@ -35,6 +35,7 @@ from exhibit.render import Rendered, fragment
 from exhibit.site import Settings
 from exhibit.views.lifelines import lifelines
 from exhibit.urls import files_named, url_of
+from exhibit.wording import in_words
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
@@ -201,8 +202,10 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """Give the theme's templates the addresses of pages by their Markdown path, as this build has them."""
+    """Give the theme's templates the addresses of pages by their Markdown path,
+    as this build has them, and dates in words."""
     env.filters["address"] = partial(url_of, directory_urls=bool(config.use_directory_urls))
+    env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
     return env
 
 

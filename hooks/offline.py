@@ -6,6 +6,7 @@ same bytes.
 
 from __future__ import annotations
 
+import json
 import sys
 import zipfile
 from datetime import date
@@ -15,10 +16,13 @@ CONFIG = "mkdocs.offline.yml"
 
 
 def without_server(site: Path) -> None:
-    """Drop what only a server or another host can use; give the search index as a script, since a
+    """Drop what only a server or another host can use; give the search index and the theme's worker as scripts, since a
     page opened from a file may load scripts but fetch nothing."""
     for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
+    for worker in site.glob("assets/javascripts/workers/search.*.js"):
+        text = json.dumps(worker.read_text(encoding="utf-8"))
+        (site / "search" / "worker.js").write_text(f"var exhibitSearchWorker = {text}\n", encoding="utf-8")
     index = site / "search" / "search_index.json"
     if index.is_file():
         text = index.read_text(encoding="utf-8")
