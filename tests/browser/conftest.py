@@ -10,9 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from finder import NoBrowserError, find_browser
 from playwright.sync_api import Browser, Page, sync_playwright
-
-from browser.finder import NoBrowserError, find_browser
 
 WIDTHS = {"phone": (375, 812), "desktop": (1280, 900)}
 FLAGS = [

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import finder
 import pytest
-
-from browser import finder
-from browser.finder import CURE, NoBrowserError, find_browser
+from finder import CURE, NoBrowserError, find_browser
 
 
 def test_a_named_browser_that_is_not_there_is_said_so(monkeypatch: pytest.MonkeyPatch) -> None:

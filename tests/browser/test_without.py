@@ -1,0 +1,122 @@
+"""Without script, and on paper: everything can be read and reached, and nothing pretends to work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+from browser.conftest import WIDTHS
+from browser.test_browser import PAGES
+
+
+@pytest.fixture(params=list(WIDTHS))
+def bare(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
+    """A page without script, on a phone and on a desk."""
+    width, height = WIDTHS[request.param]
+    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def test_every_kind_of_page_can_be_read_and_offers_nothing_that_needs_script(
+    bare: Page, address: str
+) -> None:
+    pretending = "form, input[type=text], input[type=search], select, button, .with-script, th button"
+    for path in PAGES:
+        bare.goto(address + path.partition("?")[0])
+        expect(bare.locator("h1").first).to_be_visible()
+        shown = [one.get_attribute("class") for one in bare.locator(pretending).all() if one.is_visible()]
+        assert shown == [], path
+        assert bare.locator("article").inner_text().strip(), path
+
+
+def test_a_word_and_links_stand_in_place_of_the_search(bare: Page, address: str) -> None:
+    bare.goto(address + "organisations/sco/")
+    note = bare.get_by_role("navigation", name="Without search")
+    expect(note).to_contain_text("Search, sorting and filters need JavaScript")
+    note.get_by_role("link", name="people").click()
+    expect(bare.locator("h1")).to_have_text("People")
+
+
+def test_the_navigation_is_reached_without_script(bare: Page, address: str) -> None:
+    """On a desk by the tabs, on a phone by the drawer, whose sections open too."""
+    bare.goto(address + "treaties/shanghai-agreement-1996/")
+    if bare.locator(".md-tabs").is_visible():
+        bare.locator(".md-tabs").get_by_role("link", name="Catalogue").click()
+        expect(bare.locator("h1")).to_have_text("Organisations")
+        return
+    drawer = bare.locator(".md-sidebar--primary")
+    expect(drawer).not_to_be_in_viewport()
+    bare.locator("header label[for=__drawer]").click()
+    expect(drawer).to_be_in_viewport()
+    drawer.locator("label.md-nav__link", has_text="Catalogue").click()
+    drawer.get_by_role("link", name="People", exact=True).click()
+    expect(bare.locator("h1")).to_have_text("People")
+
+
+def test_folded_things_unfold_without_script(bare: Page, address: str) -> None:
+    bare.goto(address + "membership/")
+    roll = bare.locator("details.roll").first
+    assert roll.get_attribute("open") is None
+    roll.locator("summary").click()
+    expect(roll.locator("table")).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def paper(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The text of pages printed from a dark scheme, without script, by path."""
+    folder = tmp_path_factory.mktemp("paper")
+    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
+    page = context.new_page()
+    texts = {}
+    for path in ("treaties/shanghai-agreement-1996/", "membership/", "timeline/"):
+        page.goto(address + path)
+        page.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
+        texts[path] = "\n".join(p.extract_text() for p in PdfReader(folder / "page.pdf").pages)
+    context.close()
+    return texts
+
+
+def test_a_printed_page_has_its_citations_with_addresses(paper: dict[str, str]) -> None:
+    text = paper["treaties/shanghai-agreement-1996/"]
+    assert "Citations" in text
+    assert "https://icds.ee/" in text.replace("\n", "")
+    assert "#:~:text=" not in text
+    assert "Соглашение об укреплении доверия" in text
+
+
+def test_a_printed_page_has_no_chrome_and_says_as_of_when(paper: dict[str, str]) -> None:
+    text = paper["treaties/shanghai-agreement-1996/"]
+    for chrome in ("Source and data", "compare readings", "Report an error", "Search"):
+        assert chrome not in text, chrome
+    assert "As of June 2026" in text
+    assert "https://eurasian-accords.example/treaties/shanghai-agreement-1996/" in text.replace("\n", "")
+    assert "From year" not in paper["timeline/"]
+
+
+def test_folded_things_are_printed_unfolded(paper: dict[str, str]) -> None:
+    assert "Certainly" in paper["membership/"]
+    assert "Armenia, Azerbaijan" in paper["membership/"].replace("\n", " ")
+
+
+def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(address + "organisations/sco/")
+    ground = "getComputedStyle(document.body).getPropertyValue('--steppe').trim()"
+    assert page.evaluate(ground) == "#141a1e"
+    page.emulate_media(media="print")
+    assert page.evaluate(ground) != "#141a1e"
+    page.close()
+
+
+def test_wide_things_keep_to_the_paper(browser: Browser, address: str, built: Path) -> None:
+    page = browser.new_page(viewport={"width": 680, "height": 960}, java_script_enabled=False)
+    page.emulate_media(media="print")
+    for path in ("membership/", "lineage/", "timeline/", "compare/csto-sco/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 680, path
+    page.close()
