@@ -122,6 +122,7 @@ class Book:
         left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
         body = "".join(f"<h2>{h}</h2>{html}" for h, html in rest if h not in left_out)
         body = without(body, "div", "page-foot")
+        body = re.sub(r' ?<a class="(?:disputed|compare)".*?</a>', "", body, flags=re.DOTALL)
         notes = self._notes(page, label + body + str(page.cite(item.cite)))
         html = headings_down(label + body) + notes
         anchor = anchor_of(page.path)

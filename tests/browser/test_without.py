@@ -76,7 +76,10 @@ def paper(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFacto
     for path in ("treaties/shanghai-agreement-1996/", "membership/", "timeline/"):
         page.goto(address + path)
         page.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
-        texts[path] = "\n".join(p.extract_text() for p in PdfReader(folder / "page.pdf").pages)
+        sheets = PdfReader(folder / "page.pdf").pages
+        texts[path] = "\n".join(sheet.extract_text() for sheet in sheets)
+        wide = [sheet.extract_text() for sheet in sheets if sheet.mediabox.width > sheet.mediabox.height]
+        texts[f"{path} across"] = "\n".join(wide)
     context.close()
     return texts
 
@@ -103,6 +106,11 @@ def test_folded_things_are_printed_unfolded(paper: dict[str, str]) -> None:
     assert "Armenia, Azerbaijan" in paper["membership/"].replace("\n", " ")
 
 
+def test_the_matrix_is_printed_across_the_paper(paper: dict[str, str]) -> None:
+    assert "Kazakhstan" in paper["membership/ across"]
+    assert paper["timeline/ across"] == ""
+
+
 def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(address + "organisations/sco/")
@@ -116,7 +124,7 @@ def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> Non
 def test_wide_things_keep_to_the_paper(browser: Browser, address: str, built: Path) -> None:
     page = browser.new_page(viewport={"width": 680, "height": 960}, java_script_enabled=False)
     page.emulate_media(media="print")
-    for path in ("membership/", "lineage/", "timeline/", "compare/csto-sco/"):
+    for path in ("lineage/", "timeline/", "compare/csto-sco/", "disputes/"):
         page.goto(address + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 680, path
     page.close()

@@ -1,0 +1,63 @@
+/* Beside the text: a citation's number, or “compare readings”, opens its target in a panel without leaving the
+   place. The links stay links: without script, with a modifier key or in print they lead to the same text. */
+(function () {
+  "use strict";
+  var panel, opener;
+
+  function make() {
+    panel = document.createElement("aside");
+    panel.className = "beside md-typeset";
+    panel.tabIndex = -1;
+    panel.hidden = true;
+    panel.innerHTML = '<button type="button" class="close">Close</button><div class="content"></div>';
+    panel.querySelector("button").addEventListener("click", close);
+    document.querySelector(".md-content").appendChild(panel);
+  }
+
+  function copyOf(target) {
+    var copy = target.cloneNode(true);
+    [copy].concat(Array.from(copy.querySelectorAll("[id]"))).forEach(function (part) { part.removeAttribute("id"); });
+    var box = document.createElement(target.tagName === "LI" ? "div" : "section");
+    box.className = copy.className || "citation";
+    while (copy.firstChild) { box.appendChild(copy.firstChild); }
+    return box;
+  }
+
+  function open(link, target) {
+    if (!panel) { make(); }
+    var number = link.closest("sup") ? "Citation " + link.textContent.trim() : "Readings compared";
+    panel.setAttribute("aria-label", number);
+    panel.querySelector(".content").replaceChildren(copyOf(target));
+    panel.hidden = false;
+    opener = link;
+    place(link);
+    panel.focus({preventScroll: true});
+  }
+
+  /* On a wide screen the panel stands in the margin at the height of the link; else the stylesheet keeps it
+     at the foot of the window. */
+  function place(link) {
+    var top = link.getBoundingClientRect().top - panel.offsetParent.getBoundingClientRect().top;
+    panel.style.setProperty("--top", Math.max(0, top - 12) + "px");
+  }
+
+  function close() {
+    if (!panel || panel.hidden) { return; }
+    panel.hidden = true;
+    if (opener) { opener.focus({preventScroll: true}); }
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) { return; }
+    var link = event.target.closest("sup.cite a, a.compare");
+    if (!link) {
+      if (panel && !panel.hidden && !panel.contains(event.target)) { panel.hidden = true; }
+      return;
+    }
+    var target = document.getElementById(link.hash.slice(1));
+    if (!target || (panel && panel.contains(link))) { return; }
+    event.preventDefault();
+    open(link, target);
+  });
+  document.addEventListener("keydown", function (event) { if (event.key === "Escape") { close(); } });
+})();
