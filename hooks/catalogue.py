@@ -26,7 +26,7 @@ ROOT = Path(__file__).parent.parent
 STYLES = [
     (ROOT / path).absolute().as_uri() for path in ("docs/assets/exhibit.css", "hooks/templates/catalogue.css")
 ]
-SECONDS = 300
+SECONDS = 900
 """How long one printing may take."""
 BEFORE = {"How to read it": ["about/index.md", "about/how-to-read.md", "about/whose-voice.md"]}
 AFTER = {"Glossary and rights": ["about/glossary.md", "about/cite.md", "about/rights.md"]}
@@ -57,9 +57,9 @@ def print_book(book: Book, html: Path, pdf: Path, day: str) -> int:
     """
     html.parent.mkdir(parents=True, exist_ok=True)
     pages: dict[str, int] = {}
-    for _ in range(ROUNDS):
+    for round_ in range(ROUNDS):
         html.write_text(book.text(pages, STYLES), encoding="utf-8")
-        _print(html, pdf)
+        _print(html, pdf, outline=round_ > 0)
         before, pages = pages, pages_of(pdf)
         if before == pages:
             pdf.write_bytes(re.sub(rb"D:\d{14}", f"D:{day}000000".encode(), pdf.read_bytes()))
@@ -67,7 +67,8 @@ def print_book(book: Book, html: Path, pdf: Path, day: str) -> int:
     raise UnsettledError("the page numbers moved with every printing")
 
 
-def _print(html: Path, pdf: Path) -> None:
+def _print(html: Path, pdf: Path, outline: bool) -> None:
+    """Print once. outline: with the tree of headings and the tags for reading aloud, which take long."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
@@ -75,7 +76,7 @@ def _print(html: Path, pdf: Path) -> None:
         page = browser.new_page(java_script_enabled=False)
         page.set_default_timeout(SECONDS * 1000)
         page.goto(html.absolute().as_uri())
-        page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=True, tagged=True)
+        page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=outline, tagged=outline)
         browser.close()
 
 
