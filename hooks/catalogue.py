@@ -17,7 +17,7 @@ from exhibit.problems import report
 from exhibit.site import Settings
 from finder import NoBrowserError, find_browser
 from mkdocs.config import load_config
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
 ROUNDS = 4
@@ -26,6 +26,7 @@ ROOT = Path(__file__).parent.parent
 STYLES = [
     (ROOT / path).absolute().as_uri() for path in ("docs/assets/exhibit.css", "hooks/templates/catalogue.css")
 ]
+FLAGS = ["--no-sandbox", "--disable-gpu"]
 SECONDS = 900
 """How long one printing may take."""
 BEFORE = {"How to read it": ["about/index.md", "about/how-to-read.md", "about/whose-voice.md"]}
@@ -50,16 +51,16 @@ def pages_of(pdf: Path) -> dict[str, int]:
     return found
 
 
-def print_book(book: Book, html: Path, pdf: Path, day: str) -> int:
+def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str) -> int:
     """Print until the numbers hold; gives the number of pages. day: YYYYMMDD, the PDF's date.
 
-    Raises UnsettledError, and NoBrowserError where there is no browser.
+    Raises UnsettledError.
     """
     html.parent.mkdir(parents=True, exist_ok=True)
     pages: dict[str, int] = {}
     for round_ in range(ROUNDS):
         html.write_text(book.text(pages, STYLES), encoding="utf-8")
-        _print(html, pdf, outline=round_ > 0)
+        _print(browser, html, pdf, outline=round_ > 0)
         before, pages = pages, pages_of(pdf)
         if before == pages:
             pdf.write_bytes(re.sub(rb"D:\d{14}", f"D:{day}000000".encode(), pdf.read_bytes()))
@@ -67,17 +68,13 @@ def print_book(book: Book, html: Path, pdf: Path, day: str) -> int:
     raise UnsettledError("the page numbers moved with every printing")
 
 
-def _print(html: Path, pdf: Path, outline: bool) -> None:
+def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
     """Print once. outline: with the tree of headings and the tags for reading aloud, which take long."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=["--no-sandbox", "--disable-gpu"]
-        )
-        page = browser.new_page(java_script_enabled=False)
-        page.set_default_timeout(SECONDS * 1000)
-        page.goto(html.absolute().as_uri())
-        page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=outline, tagged=outline)
-        browser.close()
+    page = browser.new_page(java_script_enabled=False)
+    page.set_default_timeout(SECONDS * 1000)
+    page.goto(html.absolute().as_uri())
+    page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=outline, tagged=outline)
+    page.close()
 
 
 def plan(config: object) -> Plan:
@@ -99,10 +96,13 @@ def main() -> int:
     if built.fatal(strict=False):
         return 1
     pdf = root / "build" / "eurasian-accords.pdf"
+    html = pdf.with_name("catalogue.html")
     try:
-        count = print_book(
-            Book(built.site, plan(config)), pdf.with_name("catalogue.html"), pdf, f"{as_of.latest:%Y%m%d}"
-        )
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+            book = Book(built.site, plan(config))
+            count = print_book(browser=browser, book=book, html=html, pdf=pdf, day=f"{as_of.latest:%Y%m%d}")
+            browser.close()
     except (NoBrowserError, UnsettledError) as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -118,8 +118,9 @@ def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> Non
     dark = page.evaluate(ground)
     page.emulate_media(media="print")
     printed = page.evaluate(ground)
-    page.emulate_media(media="screen", color_scheme="light")
-    page.reload()
+    page.close()
+    page = browser.new_page(color_scheme="light")
+    page.goto(address + "organisations/sco/")
     assert printed == page.evaluate(ground) != dark
     page.close()
 
