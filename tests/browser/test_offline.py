@@ -112,10 +112,11 @@ def test_one_walks_from_item_to_citation_to_source_and_back(unzipped: Path, page
 def test_the_timelines_filter_keeps_its_state_in_the_address(unzipped: Path, page: Page) -> None:
     page.goto((unzipped / "timeline.html").as_uri())
     all_ = page.locator("ol.timeline > li[data-n]").count()
-    page.get_by_label("Kind", exact=False).first.select_option("membership")
+    page.locator("form.timeline-filter [name=from]").fill("2002")
+    page.keyboard.press("Tab")
     shown = page.locator("ol.timeline > li[data-n]:not([hidden])").count()
     assert 0 < shown < all_
-    assert page.url.endswith("timeline.html?kind=membership")
+    assert page.url.endswith("timeline.html?from=2002")
     page.reload()
     assert page.locator("ol.timeline > li[data-n]:not([hidden])").count() == shown
     with page.expect_download() as got:

@@ -22,6 +22,7 @@ def bare(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     context.close()
 
 
+@pytest.mark.parametrize("bare", ["phone"], indirect=True)
 def test_every_kind_of_page_can_be_read_and_offers_nothing_that_needs_script(
     bare: Page, address: str
 ) -> None:
