@@ -111,19 +111,19 @@ def test_one_walks_from_item_to_citation_to_source_and_back(unzipped: Path, page
 
 def test_the_timelines_filter_keeps_its_state_in_the_address(unzipped: Path, page: Page) -> None:
     page.goto((unzipped / "timeline.html").as_uri())
-    all_ = page.locator("ol.timeline > li[data-n]").count()
+    all_ = page.locator("div.year li[data-id]").count()
     page.locator("form.timeline-filter [name=from]").fill("2002")
     page.keyboard.press("Tab")
-    shown = page.locator("ol.timeline > li[data-n]:not([hidden])").count()
+    page.wait_for_url("**/timeline.html?from=2002")
+    shown = page.locator("div.year li[data-id]:not([hidden])").count()
     assert 0 < shown < all_
-    assert page.url.endswith("timeline.html?from=2002")
     page.reload()
-    assert page.locator("ol.timeline > li[data-n]:not([hidden])").count() == shown
+    expect(page.locator("div.year li[data-id]:not([hidden])")).to_have_count(shown)
     with page.expect_download() as got:
         page.get_by_role("button", name="JSON").click()
     assert len(json.loads(got.value.path().read_text("utf-8"))["entries"]) == shown
     page.go_back()
-    expect(page.locator("ol.timeline > li[data-n]:not([hidden])")).to_have_count(all_)
+    expect(page.locator("div.year li[data-id]:not([hidden])")).to_have_count(all_)
 
 
 @pytest.mark.parametrize(("words", "title"), [("ford", "Ford"), ("Лига", "League of Rivers")])
