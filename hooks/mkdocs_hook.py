@@ -33,8 +33,8 @@ from exhibit.problems import report
 from exhibit.prose import CrossReferences
 from exhibit.render import Rendered, fragment
 from exhibit.site import Settings
-from exhibit.views.lifelines import lifelines
 from exhibit.urls import files_named, url_of
+from exhibit.views.lifelines import lifelines
 from exhibit.wording import in_words
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
