@@ -45,8 +45,9 @@ fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; co
 schema: $(VENV)/.ready ## Write schema/ anew from the models
 	@$(BIN)/exhibit schema
 
-audit: $(VENV)/.ready-dev node_modules/.ready ## Drive outside tools (needs npm): completion and hints in an editor
+audit: build $(VENV)/.ready-dev node_modules/.ready ## Drive outside tools (needs npm and java): Nu HTML checker, Lighthouse, hints in an editor
 	@$(BIN)/python -m pytest audit
+	@$(BIN)/python audit/audit.py
 
 bench: $(VENV)/.ready-dev ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)
 	@$(BIN)/python bench/timeline.py $(ENTRIES)
@@ -60,7 +61,7 @@ clean: ## Remove what was built and set up
 
 node_modules/.ready: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt-get install npm" >&2; exit 1; }
-	@npm ci --ignore-scripts --silent
+	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --silent
 	@touch $@
 
 $(VENV)/.ready: requirements.txt pyproject.toml

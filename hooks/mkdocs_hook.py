@@ -7,6 +7,7 @@ What is different while serving is in ``serving``.
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -36,11 +37,14 @@ from exhibit.site import Settings
 from exhibit.urls import files_named, url_of
 from exhibit.views.lifelines import lifelines
 from exhibit.wording import in_words
+from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 from offline import without_server
 from serving import Live, Serving, placeholder
+from tables import captioned
+from theme import headers, mended, policy
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 CARD = "assets/card.png"
@@ -56,6 +60,7 @@ class _State:
     site_dir: Path | None = None
     warnings: _Warnings | None = None
     serving = Serving()
+    policy = ""
 
 
 class _Warnings(logging.Handler):
@@ -162,6 +167,8 @@ def _build_beside(config: Any) -> None:
 def on_files(files: Files, config: Any) -> Files:
     """Add the generated pages as virtual files whose pencil opens their YAML."""
     assert _State.built
+    for file in [file for file in files if file.src_uri.endswith(".map")]:
+        files.remove(file)  # the theme's source maps: a megabyte that no visitor asks for
     if _State.built.fatal(bool(config.strict)):
         return placeholder(files, config)
     for file in files.documentation_pages():
@@ -189,6 +196,15 @@ def _decide(file: File, page: Rendered | None) -> bool:
     wanted = _State.command != "serve" or _State.serving.wants(file, page)
     file.is_modified = lambda: wanted
     return wanted
+
+
+def on_env(env: Any, config: Any, files: Files) -> Any:
+    """Mend the theme's templates. While serving there is no policy: the server's reloading script
+    stands in the page and changes with each save."""
+    env = mended(env, Path(config.theme.dirs[-2]))
+    _State.policy = policy(env, config)
+    env.globals["policy"] = "" if _State.command == "serve" else _State.policy
+    return env
 
 
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str:
@@ -222,6 +238,9 @@ def _embedded(page: Page, html: str) -> str:
 def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     """Put the answers to a hand-written page's calls in place and its citations at its foot."""
     assert _State.built and _State.page
+    page.meta.setdefault("description", f"{page.title}: {config.site_description}")
+    if not page.file.generated_by:
+        html = captioned(html, str(escape(page.title)))
     html = _State.page.fill(html)
     if not config.use_directory_urls and not page.file.generated_by:
         html = files_named(html, _State.page.path, {file.src_uri for file in files})
@@ -232,9 +251,11 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
 
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
-    """Swap the finished site in, unless MkDocs is about to abort over warnings."""
+    """Split the search index; swap the finished site in, unless MkDocs is about to abort over warnings."""
+    _split_index(Path(config.site_dir, "search"))
     if not _State.site_dir:
         return
+    Path(config.site_dir, "_headers").write_text(headers(_State.policy), encoding="utf-8")
     beside = Path(config.site_dir)
     if not config.use_directory_urls:
         without_server(beside)
@@ -251,6 +272,17 @@ def on_post_build(config: Any) -> None:
         beside.rename(_State.site_dir)
         shutil.rmtree(old, ignore_errors=True)
     config.site_dir = str(_State.site_dir)
+
+
+def _split_index(folder: Path) -> None:
+    """The theme fetches search_index.json on every page: leave its settings there, and put what is
+    searched into search_docs.json, which our worker fetches when it is asked."""
+    path = folder / "search_index.json"
+    if not path.exists():
+        return
+    path.replace(folder / "search_docs.json")
+    index = json.loads((folder / "search_docs.json").read_text("utf-8"))
+    path.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
 
 
 def on_build_error(error: Exception) -> None:

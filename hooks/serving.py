@@ -152,7 +152,7 @@ class Live:
             with _quiet():
                 build(config, serve_url=self.url, dirty=True)
             if not (only is None and self.state.everything):
-                (beside / "search" / "search_index.json").unlink(missing_ok=True)  # it has some pages only
+                (beside / "search" / "search_docs.json").unlink(missing_ok=True)  # it has some pages only
             shutil.copytree(beside, self.server.root, dirs_exist_ok=True, copy_function=os.replace)
         finally:
             shutil.rmtree(beside, ignore_errors=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import base64
 import filecmp
+import gzip
+import hashlib
 import json
 import re
 import shutil
+import statistics
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, TESTS, mkdocs, plain_docs, project
+from exhibit.model.references import COLLECTIONS
 from exhibit.stages import read_exhibit
 from sitecheck import check_site, read_page
 
@@ -44,12 +49,54 @@ def test_each_item_has_exactly_one_page(built: Path) -> None:
     assert len(folders) == len(items) + sum(len(item.aliases) for item in items)
 
 
-def test_every_page_has_a_title_a_description_and_a_canonical_address(built: Path) -> None:
-    for path in [built / "index.html", built / "organisations/sco/index.html", built / "timeline/index.html"]:
+def _said(pattern: str, text: str) -> str:
+    found = re.search(pattern, text)
+    assert found, pattern
+    return found.group(1)
+
+
+def test_every_page_has_a_title_a_description_and_an_address_of_its_own(built: Path) -> None:
+    titles: dict[str, Path] = {}
+    descriptions: dict[str, Path] = {}
+    for path in sorted(built.rglob("index.html")):
         text = path.read_text("utf-8")
-        address = SITE_URL + path.parent.relative_to(built).as_posix().removeprefix(".")
-        assert f'<link rel="canonical" href="{address.rstrip("/")}/">' in text
-        assert re.search(r'<meta name="description" content="[^"]{20,}">', text)
+        page = path.parent.relative_to(built).as_posix()
+        address = SITE_URL + ("" if page == "." else page + "/")
+        assert _said('<link rel="canonical" href="([^"]*)">', text) == address
+        assert _said('<meta property="og:url" content="([^"]*)">', text) == address
+        for name in ("site_name", "title", "description", "type", "locale"):
+            assert _said(f'<meta property="og:{name}" content="([^"]+)">', text)
+        assert titles.setdefault(_said("<title>([^<]+)</title>", text), path) == path
+        description = _said('<meta name="description" content="([^"]{20,})">', text)
+        assert descriptions.setdefault(description, path) == path
+
+
+def test_the_policy_stands_before_every_script_and_names_those_in_the_page(built: Path) -> None:
+    for path in sorted(built.rglob("*.html")):
+        text = path.read_text("utf-8")
+        policy = _said('<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
+        assert text.index("Content-Security-Policy") < text.index("<script")
+        assert "unsafe" not in policy
+        for script in re.findall("<script>(.*?)</script>", text, re.DOTALL):
+            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+            assert f"'sha256-{digest}'" in policy, path
+        assert not re.search(r"<[^>]+ (on[a-z]+|style)=", re.sub("<script.*?</script>", "", text, flags=re.DOTALL)), path
+        assert policy in (built / "_headers").read_text("utf-8")
+
+
+def test_pages_are_light(built: Path) -> None:
+    """Bytes: of the HTML as it stands (median), and of what a first visit to the page of an item brings
+    when it is compressed; fonts and the search index apart."""
+    pages = {path: path.read_bytes() for path in built.rglob("*.html")}
+    assert statistics.median(map(len, pages.values())) <= 40 * 1024
+    assert not list(built.rglob("*.map"))
+    shared = [*built.glob("assets/stylesheets/*.css"), *built.glob("assets/javascripts/bundle*.js")]
+    shared += [p for p in built.glob("assets/*.*") if p.suffix in (".js", ".css", ".svg")]
+    common = sum(len(gzip.compress(path.read_bytes())) for path in shared)
+    items = [path for path in pages if path.parent.parent.name in COLLECTIONS]
+    sizes = sorted(len(gzip.compress(pages[path])) for path in items)
+    assert common + sizes[int(len(sizes) * 0.97)] <= 100 * 1024
+    assert sizes[int(len(sizes) * 0.97)] <= 15 * 1024
 
 
 def test_the_pencil_opens_the_yaml_of_an_item(built: Path) -> None:
@@ -141,7 +188,7 @@ def test_a_fault_in_a_template_ends_with_one_line(tmp_path: Path) -> None:
 
 
 def test_the_search_index_has_every_name_as_a_tag(built: Path) -> None:
-    index = json.loads((built / "search" / "search_index.json").read_text("utf-8"))
+    index = json.loads((built / "search" / "search_docs.json").read_text("utf-8"))
     tags = {doc["location"]: doc.get("tags", []) for doc in index["docs"]}
     assert {"EAEC", "EEC", "EurAsEC"} <= set(tags["organisations/eurasec/"])
     assert "ОДКБ" in tags["organisations/csto/"]

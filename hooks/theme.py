@@ -1,0 +1,196 @@
+"""The theme's own templates, mended as they are loaded, and the Content-Security-Policy of its pages.
+
+A mend is a line of the theme and what stands in its place; copying a partial for one attribute would
+bring its other two hundred lines with it. A mend whose line the theme has no longer is told as a
+warning, which stops a strict build.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import logging
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import BaseLoader, Environment
+
+log = logging.getLogger("mkdocs.hooks.exhibit")
+
+
+class Mend(NamedTuple):
+    """One place of the theme: the template, what it says, what it is to say, and why."""
+
+    template: str
+    old: str
+    new: str
+    why: str
+
+
+MENDS = [
+    Mend("base.html", ' autocomplete="off">', ">", "the attribute is not allowed on a checkbox"),
+    Mend(
+        "base.html",
+        '{% if page.toc | first is defined %}\n        {% set skip = page.toc | first %}\n        <a href="{{ skip.url | url }}" class="md-skip">',
+        '{% if true %}\n        <a href="#main-content" class="md-skip">',
+        "the first heading of the contents stands below an item's label, and some pages have none",
+    ),
+    Mend(
+        "base.html",
+        '<main class="md-main" data-md-component="main">',
+        '<main class="md-main" data-md-component="main" id="main-content" tabindex="-1">',
+        "where the skip link leads",
+    ),
+    Mend(
+        "partials/header.html",
+        '<label class="md-header__button md-icon" for="__drawer">',
+        '<label class="md-header__button md-icon" for="__drawer" title="Menu">',
+        "a name for those who point",
+    ),
+    Mend(
+        "partials/header.html",
+        '<label class="md-header__button md-icon" for="__search">',
+        '<label class="md-header__button md-icon" for="__search" title="Search">',
+        "a name for those who point",
+    ),
+    Mend(
+        "partials/search.html",
+        'data-md-component="search" role="dialog">',
+        'data-md-component="search">',
+        "it stands open in the header and holds nobody: a search landmark, not a dialog without a name",
+    ),
+    Mend(
+        "partials/search.html",
+        '<div class="md-search__inner" role="search">',
+        '<div class="md-search__inner" role="search" aria-label="{{ lang.t(\'search\') }}">',
+        "a landmark has a name",
+    ),
+    Mend(
+        "partials/search.html",
+        "<nav class=\"md-search__options\" aria-label=\"{{ lang.t('search') }}\">",
+        '<div class="md-search__options">',
+        "a button that empties the field is no navigation",
+    ),
+    Mend("partials/search.html", "</nav>", "</div>", "the end of the same"),
+    Mend(
+        "partials/search.html",
+        '<div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>',
+        '<div class="md-search__scrollwrap" tabindex="0" role="group" aria-label="Results" data-md-scrollfix>',
+        "what can be focused has a name",
+    ),
+    Mend(
+        "partials/search.html",
+        '<div class="md-search-result__meta">',
+        '<div class="md-search-result__meta" role="status">',
+        "how many results there are is announced",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        ' tabindex="{{ tabindex }}">',
+        ">",
+        "a label is no control; script puts a button into it, which can be focused",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        ' aria-expanded="{{ nav_item.active | tojson }}">',
+        ">",
+        "a landmark cannot be expanded; its button can",
+    ),
+    Mend(
+        "partials/toc.html",
+        '<label class="md-nav__title" for="__toc">',
+        '<label class="md-nav__title"{% if page in nav.pages %} for="__toc"{% endif %}>',
+        "pages outside the navigation have no such control",
+    ),
+]
+
+
+class Mended(BaseLoader):
+    """The theme's loader with its mends; indentation, a quarter of a page, is left out."""
+
+    def __init__(self, loader: BaseLoader, folder: Path) -> None:
+        """folder: the theme's own templates; those of overrides are passed on as they are."""
+        self.loader, self.folder = loader, folder
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        source, path, uptodate = self.loader.get_source(environment, template)
+        if path and Path(path).is_relative_to(self.folder):
+            source = re.sub(r"\n\s+", "\n", mend(template, source))
+        return source, path, uptodate
+
+
+def mend(template: str, source: str) -> str:
+    """A template of the theme with its mends; one that does not fit any more is told."""
+    for one in MENDS:
+        if one.template == template:
+            if one.old not in source:
+                log.warning("the theme's %s has changed: %s (hooks/theme.py)", template, one.why)
+            source = source.replace(one.old, one.new)
+    return source
+
+
+def mended(env: Environment, folder: Path) -> Environment:
+    """The theme's environment with its mends and without the lines that tags leave empty."""
+    assert env.loader
+    env.loader = Mended(env.loader, folder)
+    env.trim_blocks = env.lstrip_blocks = True
+    return env
+
+
+SCRIPTS = ("base", "palette", "content")
+"""The theme's partials with a script in the page, as far as our settings use them."""
+
+
+def policy(env: Environment, config: Any) -> str:
+    """The Content-Security-Policy of every page: nothing from elsewhere, and no script in the page but
+    the theme's, known by the hash of its text. The texts are read from the theme, not from a page,
+    and are the same everywhere only if ``extra.scope`` is set."""
+    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in _inline(env, config))
+    return "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src 'self' {hashes}",
+            "style-src 'self'",
+            "img-src 'self' data:",  # the theme's icons are data: masks in its stylesheet
+            "font-src 'self'",
+            "connect-src 'self'",
+            "worker-src 'self'",
+            "manifest-src 'self'",
+            "form-action 'self'",
+            "base-uri 'none'",
+        ]
+    )
+
+
+def _inline(env: Environment, config: Any) -> Iterator[str]:
+    values = {"config": config, "features": config.theme["features"], "base_url": "."}
+    for name in SCRIPTS:
+        text = env.get_template(f"partials/javascripts/{name}.html").render(values)
+        yield from re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+
+
+def _hash(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+HEADERS = """\
+/*
+  Content-Security-Policy: {policy}; frame-ancestors 'self'
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: strict-origin-when-cross-origin
+  Permissions-Policy: camera=(), geolocation=(), microphone=()
+/assets/javascripts/*
+  Cache-Control: public, max-age=31536000, immutable
+/assets/stylesheets/*
+  Cache-Control: public, max-age=31536000, immutable
+"""
+"""The file for hosts that take headers from one; the theme's own files have a hash in their names."""
+
+
+def headers(policy: str) -> str:
+    """The text of the site's ``_headers`` file."""
+    return HEADERS.format(policy=policy)

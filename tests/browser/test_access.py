@@ -1,0 +1,291 @@
+"""The site for everyone: axe-core (WCAG 2.2 AA and best practices) over every kind of page, in both
+schemes and at five widths, in its states; the keyboard; zoom, motion, forced colours; the policy."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from browser.conftest import Watch
+
+WIDTHS = (320, 375, 768, 1280, 1920)
+"""Pixels; 320 is also what 1280 is at 400 % zoom, and 640 what it is at 200 %."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAGES = [
+    "?today=06-15",
+    "organisations/cica/",
+    "organisations/",
+    "treaties/shanghai-agreement-1996/",
+    "treaties/collective-security-treaty/",
+    "summits/cica-2002-almaty/",
+    "events/cica-proposal-1992/",
+    "people/kassym-jomart-tokayev/",
+    "countries/mongolia/",
+    "places/almaty/",
+    "sources/odkb-gov-treaty/",
+    "names/",
+    "evidence/",
+    "about/",
+    "about/classroom/",
+    "about/how-to-read/",
+    "about/whose-voice/",
+    "about/rights/",
+    "galleries/",
+    "galleries/one-market/",
+    "membership/",
+    "lineage/",
+    "compare/",
+    "compare/csto-sco/",
+    "years/",
+    "years/1992/",
+    "contributing/",
+    "developing/",
+    "404.html",
+]
+"""One or two of each kind; the longest have a test of their own."""
+LONGEST = ["timeline/", "two-articles/", "disputes/", "countries/kazakhstan/", "sources/icds-2016/", "about/glossary/"]
+
+WATCH = """
+window.refused = [];
+addEventListener("securitypolicyviolation", e => refused.push(e.violatedDirective + " " + e.blockedURI + " " + e.sourceFile));
+window.shifted = 0;
+new PerformanceObserver(list => list.getEntries().forEach(e => { shifted += e.hadRecentInput ? 0 : e.value; }))
+  .observe({ type: "layout-shift", buffered: true });
+"""
+OUTLINE = """() => {
+  const faults = [], shown = e => e.checkVisibility({ visibilityProperty: true });
+  let last = 0;
+  for (const h of document.querySelectorAll("h1,h2,h3,h4,h5,h6")) {
+    if (!shown(h)) continue;
+    const level = +h.tagName[1];
+    if (level > last + 1) faults.push(`${h.tagName} “${h.textContent.trim()}” after H${last}`);
+    last = level;
+  }
+  for (const one of ["header", "main", "footer", "h1"])
+    if (document.querySelectorAll(one === "h1" || one === "main" ? one : "body > " + one + ", .md-container > " + one).length !== 1)
+      faults.push("not one " + one);
+  for (const t of document.querySelectorAll("article table"))
+    if (!t.caption || !t.caption.textContent.trim() || !t.querySelector("th[scope]")) faults.push("a table without caption or headers: " + t.className);
+  for (const s of document.querySelectorAll("article svg:not(.md-icon svg)"))
+    if (s.getAttribute("aria-hidden") !== "true" && !(s.querySelector(":scope > title") && s.querySelector(":scope > desc"))) faults.push("an SVG without title and description");
+  return faults;
+}"""
+WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility())
+  .slice(0, 3).map(e => e.tagName + "." + e.className)"""
+
+
+@contextmanager
+def opened(browser: Browser, address: str, path: str, width: int = 1280, **how: Any) -> Iterator[Page]:
+    """A page with a watch on what the policy refuses, what is said and asked for, and what moves."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, **how)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    watch = Watch(page, address)
+    page.goto(address + path)
+    try:
+        yield page
+        assert page.evaluate("refused") == []
+        assert (watch.errors, watch.foreign) == ([], [])
+    finally:
+        context.close()
+
+
+def faults(page: Page, rules: list[str] | None = None) -> list[str]:
+    """What axe-core finds: rule, element and reason; rules: only these."""
+    only = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": RULES}
+    options = {"runOnly": only, "resultTypes": ["violations"], "preload": False}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{one['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary']}"
+        for one in found
+        for node in one["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_open_to_everyone(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address, path, reduced_motion="reduce") as page:
+        found = page.evaluate(OUTLINE)
+        found += [f"the page moves by {moved}"] if (moved := page.evaluate("shifted")) > 0.01 else []
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            found += [(width, fault) for fault in page.evaluate(WIDE) + faults(page)]
+        assert found == []
+    with opened(browser, address, path, 1280, color_scheme="dark", reduced_motion="reduce") as page:
+        assert faults(page) == []
+        page.set_viewport_size({"width": 375, "height": 900})
+        assert faults(page, ["color-contrast", "target-size"]) == []
+
+
+@pytest.mark.parametrize("path", LONGEST)
+def test_the_longest_pages_are_open_to_everyone(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address, path, reduced_motion="reduce") as page:
+        assert page.evaluate(OUTLINE) == []
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 900})
+            assert page.evaluate(WIDE) == [], width
+        assert faults(page) == []
+    with opened(browser, address, path, 375, color_scheme="dark", reduced_motion="reduce") as page:
+        assert faults(page, ["color-contrast", "target-size"]) == []
+
+
+def _search(page: Page) -> None:
+    page.keyboard.press("/")
+    page.locator(".md-search__input").press_sequentially("charter")
+    expect(page.locator(".md-search-result__item").nth(2)).to_be_visible(timeout=30_000)
+
+
+def _drawer(page: Page) -> None:
+    page.get_by_role("button", name="Menu").press("Enter")
+    page.get_by_role("button", name="Catalogue").press("Enter")
+    expect(page.get_by_role("link", name="Treaties and documents")).to_be_visible()
+
+
+def _filter(page: Page) -> None:
+    page.get_by_label("differs", exact=True).check()
+
+
+def _sort(page: Page) -> None:
+    page.locator("thead button").first.click()
+
+
+def _details(page: Page) -> None:
+    page.locator("details.answer summary").first.press("Enter")
+
+
+def _rival(page: Page) -> None:
+    page.locator("a.compare").first.press("Enter")
+
+
+STATES: list[tuple[str, int, Callable[[Page], None]]] = [
+    ("about/", 1280, _search),
+    ("about/", 375, _search),
+    ("places/almaty/", 375, _drawer),
+    ("two-articles/?standing=differs", 1280, _filter),
+    ("places/", 768, _sort),
+    ("about/classroom/", 375, _details),
+    ("treaties/shanghai-agreement-1996/", 1280, _rival),
+]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("path", "width", "act"), STATES)
+def test_a_state_is_open_to_everyone(
+    browser: Browser, address: str, path: str, width: int, act: Callable[[Page], None], scheme: Any
+) -> None:
+    with opened(browser, address, path, width, color_scheme=scheme, reduced_motion="reduce") as page:
+        act(page)
+        page.wait_for_timeout(300)
+        assert faults(page) == []
+
+
+STOP = """count => {
+  let e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const name = e.tagName + " " + (e.id || e.className.baseVal || e.className) + " " + (e.textContent || "").trim().slice(0, 20);
+  if (e.matches(".md-option")) e = e.nextElementSibling;
+  const s = getComputedStyle(e), r = e.getBoundingClientRect();
+  const ring = (s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 1) || s.boxShadow !== "none";
+  const seen = e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && r.width > 1 && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth;
+  if (count) document.activeElement.dataset.stops = +(document.activeElement.dataset.stops || 0) + 1;
+  return { name, ring, seen, again: +document.activeElement.dataset.stops };
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("path", ["", "treaties/shanghai-agreement-1996/", "two-articles/", "membership/"])
+def test_the_keyboard_reaches_everything_and_shows_where_it_is(
+    browser: Browser, address: str, path: str, width: int
+) -> None:
+    with opened(browser, address, path, width, reduced_motion="reduce") as page:
+        stops: list[dict[str, Any]] = []
+        for _ in range(90):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(STOP, True)
+            for _ in range(20):  # the search opens a moment after it has the focus
+                if stop is None or (stop["ring"] and stop["seen"]):
+                    break
+                page.wait_for_timeout(50)
+                stop = page.evaluate(STOP, False)
+            if stop is None or stop["again"] > 1:
+                break
+            stops.append(stop)
+        assert "Skip to content" in stops[0]["name"]
+        assert len(stops) > 15
+        assert [stop["name"] for stop in stops if not (stop["ring"] and stop["seen"])] == []
+        page.reload()
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+def test_menu_and_scheme_are_switched_by_keyboard(browser: Browser, address: str) -> None:
+    with opened(browser, address, "places/almaty/", 375, reduced_motion="reduce") as page:
+        menu = page.get_by_role("button", name="Menu")
+        expect(menu).to_have_attribute("aria-expanded", "false")
+        menu.press(" ")
+        expect(menu).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Escape")
+        expect(menu).to_have_attribute("aria-expanded", "false")
+        expect(menu).to_be_focused()
+        page.locator("#__palette_0").press(" ")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        page.keyboard.press(" ")
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+
+
+def test_the_search_index_waits_until_search_is_reached(browser: Browser, address: str) -> None:
+    with opened(browser, address, "places/almaty/") as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        page.reload(wait_until="networkidle")
+        assert "search/search_index.json" in asked  # its settings: a few bytes
+        assert not [url for url in asked if url.startswith(("search/search_docs", "assets/javascripts/workers"))]
+        page.keyboard.press("/")
+        page.wait_for_timeout(500)
+        assert "search/search_docs.json" in asked
+        page.keyboard.type("charter")
+        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
+
+
+def test_a_shared_search_opens_with_its_results(browser: Browser, address: str) -> None:
+    with opened(browser, address, "about/?q=Tashkent") as page:
+        expect(page.locator(".md-search__input")).to_have_value("Tashkent")
+        expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
+
+
+def test_a_page_without_motion_has_none(browser: Browser, address: str) -> None:
+    with opened(browser, address, "places/almaty/", reduced_motion="reduce") as page:
+        moving = """[...document.querySelectorAll("*")].filter(e => getComputedStyle(e).transitionDuration.split(", ").some(d => d !== "0s")
+          || getComputedStyle(e).animationName !== "none").map(e => e.className)"""
+        assert page.evaluate(moving) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_stand_out_in_forced_colours(browser: Browser, address: str, scheme: Any) -> None:
+    with opened(
+        browser, address, "organisations/cica/", forced_colors="active", color_scheme=scheme
+    ) as page:
+        colours = page.evaluate("""() => {
+          const text = getComputedStyle(document.querySelector("h1")).color;
+          return [text, ...new Set([...document.querySelectorAll(".chart .mark:not(.disputed), .chart text")].map(e => getComputedStyle(e).fill))];
+        }""")
+        assert set(colours) == {colours[0]}
+
+
+@pytest.mark.parametrize("path", ["", "treaties/shanghai-agreement-1996/", "membership/"])
+def test_twice_the_size_loses_nothing(browser: Browser, address: str, path: str) -> None:
+    """200 % zoom of 1280 × 900 is a window of 640 × 450 at two pixels a point; 400 % one of 320."""
+    with opened(browser, address, path) as page:
+        words = page.locator("article").inner_text().split()
+    with opened(browser, address, path, 640, device_scale_factor=2) as page:
+        page.set_viewport_size({"width": 640, "height": 450})
+        assert page.evaluate(WIDE) == []
+        assert not set(words) - set(page.locator("article").inner_text().split()) - {"From", "To"}
