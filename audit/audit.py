@@ -26,7 +26,8 @@ def nu(site: Path) -> bool:
     pages = [str(path) for path in sorted(site.rglob("*.html"))]
     print(f"Nu HTML checker: {len(pages)} pages", flush=True)
     command = ["java", "-Xss8m", "-jar", str(NU), "--errors-only"]
-    return all([subprocess.run([*command, *pages[i : i + 300]]).returncode == 0 for i in range(0, len(pages), 300)])
+    runs = [subprocess.run([*command, *pages[i : i + 300]]) for i in range(0, len(pages), 300)]
+    return all(run.returncode == 0 for run in runs)
 
 
 def lighthouse(site: Path) -> bool:

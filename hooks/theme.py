@@ -69,7 +69,7 @@ MENDS = [
     ),
     Mend(
         "partials/search.html",
-        "<nav class=\"md-search__options\" aria-label=\"{{ lang.t('search') }}\">",
+        '<nav class="md-search__options" aria-label="{{ lang.t(\'search\') }}">',
         '<div class="md-search__options">',
         "a button that empties the field is no navigation",
     ),

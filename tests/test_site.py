@@ -80,7 +80,9 @@ def test_the_policy_stands_before_every_script_and_names_those_in_the_page(built
         for script in re.findall("<script>(.*?)</script>", text, re.DOTALL):
             digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
             assert f"'sha256-{digest}'" in policy, path
-        assert not re.search(r"<[^>]+ (on[a-z]+|style)=", re.sub("<script.*?</script>", "", text, flags=re.DOTALL)), path
+        assert not re.search(
+            r"<[^>]+ (on[a-z]+|style)=", re.sub("<script.*?</script>", "", text, flags=re.DOTALL)
+        ), path
         assert policy in (built / "_headers").read_text("utf-8")
 
 

@@ -48,7 +48,14 @@ PAGES = [
     "404.html",
 ]
 """One or two of each kind; the longest have a test of their own."""
-LONGEST = ["timeline/", "two-articles/", "disputes/", "countries/kazakhstan/", "sources/icds-2016/", "about/glossary/"]
+LONGEST = [
+    "timeline/",
+    "two-articles/",
+    "disputes/",
+    "countries/kazakhstan/",
+    "sources/icds-2016/",
+    "about/glossary/",
+]
 
 WATCH = """
 window.refused = [];
@@ -247,7 +254,9 @@ def test_the_search_index_waits_until_search_is_reached(browser: Browser, addres
         page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
         page.reload(wait_until="networkidle")
         assert "search/search_index.json" in asked  # its settings: a few bytes
-        assert not [url for url in asked if url.startswith(("search/search_docs", "assets/javascripts/workers"))]
+        assert not [
+            url for url in asked if url.startswith(("search/search_docs", "assets/javascripts/workers"))
+        ]
         page.keyboard.press("/")
         page.wait_for_timeout(500)
         assert "search/search_docs.json" in asked
@@ -270,9 +279,7 @@ def test_a_page_without_motion_has_none(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_stand_out_in_forced_colours(browser: Browser, address: str, scheme: Any) -> None:
-    with opened(
-        browser, address, "organisations/cica/", forced_colors="active", color_scheme=scheme
-    ) as page:
+    with opened(browser, address, "organisations/cica/", forced_colors="active", color_scheme=scheme) as page:
         colours = page.evaluate("""() => {
           const text = getComputedStyle(document.querySelector("h1")).color;
           return [text, ...new Set([...document.querySelectorAll(".chart .mark:not(.disputed), .chart text")].map(e => getComputedStyle(e).fill))];
