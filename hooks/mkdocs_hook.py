@@ -199,11 +199,12 @@ def _decide(file: File, page: Rendered | None) -> bool:
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """Mend the theme's templates. While serving there is no policy: the server's reloading script
-    stands in the page and changes with each save."""
+    """Mend the theme's templates. There is no policy while serving, as the server's reloading script stands
+    in the page and changes with each save, nor in a folder, where no page has an origin."""
     env = mended(env, Path(config.theme.dirs[-2]))
     _State.policy = policy(env, config)
-    env.globals["policy"] = "" if _State.command == "serve" else _State.policy
+    strict = _State.command != "serve" and config.use_directory_urls
+    env.globals["policy"] = _State.policy if strict else ""
     return env
 
 
@@ -252,13 +253,14 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
     """Split the search index; swap the finished site in, unless MkDocs is about to abort over warnings."""
-    _split_index(Path(config.site_dir, "search"))
+    beside = Path(config.site_dir)
+    if config.use_directory_urls:
+        _split_index(beside / "search")
+        (beside / "_headers").write_text(headers(_State.policy), encoding="utf-8")
+    else:
+        without_server(beside)
     if not _State.site_dir:
         return
-    Path(config.site_dir, "_headers").write_text(headers(_State.policy), encoding="utf-8")
-    beside = Path(config.site_dir)
-    if not config.use_directory_urls:
-        without_server(beside)
     failed = config.strict and _State.warnings and _State.warnings.count
     if _State.warnings:
         logging.getLogger("mkdocs").removeHandler(_State.warnings)
