@@ -199,9 +199,14 @@ def _decide(file: File, page: Rendered | None) -> bool:
 
 
 def on_env(env: Any, config: Any, files: Files) -> Any:
-    """Mend the theme's templates. There is no policy while serving, as the server's reloading script stands
-    in the page and changes with each save, nor in a folder, where no page has an origin."""
+    """Mend the theme's templates; give them the addresses of pages as this build has them, and dates in words.
+
+    There is no policy while serving, as the server's reloading script stands in the page and changes with
+    each save, nor in a folder, where no page has an origin.
+    """
     env = mended(env, Path(config.theme.dirs[-2]))
+    env.filters["address"] = partial(url_of, directory_urls=bool(config.use_directory_urls))
+    env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
     _State.policy = policy(env, config)
     strict = _State.command != "serve" and config.use_directory_urls
     env.globals["policy"] = _State.policy if strict else ""
@@ -216,14 +221,6 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Files) -> str
     if page.file.generated_by:
         return _stash(markdown, _State.page)
     return expand(markdown, calls(_State.built.site, _State.page))
-
-
-def on_env(env: Any, config: Any, files: Files) -> Any:
-    """Give the theme's templates the addresses of pages by their Markdown path,
-    as this build has them, and dates in words."""
-    env.filters["address"] = partial(url_of, directory_urls=bool(config.use_directory_urls))
-    env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
-    return env
 
 
 def _stash(markdown: str, page: Page) -> str:
