@@ -48,7 +48,7 @@
       const sure = both.filter((x) => x[1] === 3).length, all = both.length;
       return html`<rect class="certain" x="${step * i}" y="${high - sure * unit}" width="${step - 2}" height="${sure * unit}"/>${all > sure ? html`<rect class="perhaps" x="${step * i + 0.5}" y="${high - all * unit + 0.5}" width="${step - 3}" height="${(all - sure) * unit - 1}"/>` : ""}${year % 10 ? "" : html`<text x="${step * i}" y="${high + 11}">${year}</text>`}`;
     });
-    return most ? html`<figure class="common-chart"><svg viewBox="0 -14 ${D.chart[0]} ${high + 28}" role="img" aria-label="${what} ${W.common}: ${most}"><line class="base" x2="${D.chart[0]}" y1="${high}" y2="${high}"/>${bars}<text y="-4">${most}</text></svg><figcaption>${what} ${W.common}</figcaption></figure>` : "";
+    return most ? html`<figure class="common-chart"><svg viewBox="0 -14 ${D.chart[0]} ${high + 28}" role="img" aria-label="${what} ${W.common}: ${most}"><line class="base" x2="${D.chart[0]}" y1="${high}" y2="${high}"/>${bars}<text y="-4">${most}</text></svg><p class="caption">${what} ${W.common}</p></figure>` : "";
   }
   function periods(days, heads) {
     const found = [];

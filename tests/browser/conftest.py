@@ -45,7 +45,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
-        if path.suffix not in (".html", ".css", ".js", ".json", ".svg") or not path.is_file():
+        if path.suffix not in (".html", ".css", ".js", ".json", ".svg", ".xml") or not path.is_file():
             return super().do_GET()
         body = gzip.compress(path.read_bytes(), 6)
         self.send_response(200)
