@@ -17,6 +17,7 @@ from exhibit.page import Page
 from exhibit.problems import did_you_mean
 from exhibit.render import fragment
 from exhibit.site import Site
+from exhibit.views import handbook
 from exhibit.views.entries import involved
 from exhibit.views.lifelines import lifelines
 from exhibit.views.questions import (
@@ -60,6 +61,9 @@ def calls(site: Site, page: Page) -> Calls:
         "on_this_day": bound.on_this_day,
         "lifelines": bound.lifelines,
         "dispute": bound.dispute,
+        "fields": bound.fields_,
+        "annotated": bound.annotated,
+        "date_forms": bound.date_forms,
     }
 
 
@@ -142,6 +146,22 @@ class PageCalls:
         if field not in fields:
             raise CallError(f"no dispute on '{field}' of {item}{did_you_mean(field, fields)}")
         return self._embed("_docs_dispute.jinja", fact=fields[field])
+
+    def fields_(self, kind: str) -> str:
+        """For editors: the fields of a kind of item (summit), or of a part that all kinds share (claim)."""
+        if kind not in {**handbook.KIND, **handbook.SHARED}:
+            raise CallError(f"no kind '{kind}'{did_you_mean(kind, [*handbook.KIND, *handbook.SHARED])}")
+        return self._embed("_docs_fields.jinja", tables=lambda: handbook.tables(kind))
+
+    def annotated(self, kind: str) -> str:
+        """For editors: the file with advice that ``exhibit new`` writes for a kind of item."""
+        if kind not in handbook.KIND:
+            raise CallError(f"no kind '{kind}'{did_you_mean(kind, handbook.KIND)}")
+        return self._embed("_docs_annotated.jinja", text=lambda: handbook.annotated(kind), kind=kind)
+
+    def date_forms(self) -> str:
+        """For editors: every form of date with how a page words and draws it."""
+        return self._embed("_docs_dates.jinja", forms=handbook.date_forms)
 
     def _embed(self, template: str, **values: Any) -> str:
         """A place for a block made later; a value that is a function is computed only then."""

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, get_args
 
 import yaml
+from pydantic import BaseModel
 
 from exhibit.load import Record
 from exhibit.model.claims import OneOrMore
@@ -32,18 +33,23 @@ _UNFOUNDED = ("idea", "proposal", "context")
 class Field:
     """One field of a kind of item as an editor meets it.
 
-    told, example: see model/help; terms: the words to choose from; many: whether it takes several values;
+    told, example: see model/help; vocabulary: the terms to choose from; many: whether it takes several values;
     plain: whether its value is a word or a line, which can be given on the command line.
     """
 
     name: str
     told: str
     example: str
-    terms: tuple[str, ...]
+    vocabulary: tuple[Term, ...]
     many: bool
     plain: bool
     required: bool
     is_claim: bool
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words to choose from, as they are written in a file."""
+        return tuple(term.value for term in self.vocabulary)
 
     @property
     def spoken(self) -> str:
@@ -55,12 +61,12 @@ class Field:
 
 
 @cache
-def fields(kind: type[Item]) -> tuple[Field, ...]:
-    """The fields of a kind, in the order in which a file has them."""
+def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
+    """The fields of a kind, or of a part of an item, in the order in which a file has them."""
     by_name = {info.alias or name: info for name, info in kind.model_fields.items()}
     found = []
     for name in order(kind):
-        if name in ("id", "aliases"):
+        if name in ("id", "aliases") and issubclass(kind, Item):
             continue
         info, part = by_name[name], inner(kind, name)
         told, example = help_for(kind, name)
@@ -73,11 +79,11 @@ def fields(kind: type[Item]) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def _terms(annotation: Any) -> tuple[str, ...]:
+def _terms(annotation: Any) -> tuple[Term, ...]:
     parts = [annotation, *get_args(annotation)]
     vocabulary = next((part for part in parts if isinstance(part, EnumMeta)), None)
     terms: list[Term] = list(vocabulary) if vocabulary else []
-    return tuple(term.value for term in terms)
+    return tuple(terms)
 
 
 def missing(kind: type[Item], given: Given) -> list[str]:
@@ -101,7 +107,7 @@ def write(kind: type[Item], given: Given, short: str = "") -> str:
     head = [
         f"# yaml-language-server: $schema=../../schema/{kind.COLLECTION}.json",
         f"# A new {kind.SINGULAR}. What begins with # is advice: where you know it, take the # away and put",
-        "# your own words; delete the rest. Dates, citations and rival readings: docs/contributing/index.md",
+        "# your own words; delete the rest. Dates, citations and rival readings: docs/contributing/",
     ]
     blocks = ["\n".join(head)]
     for field in fields(kind):

@@ -177,6 +177,11 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
     },
     "PartOf": {"organisation": ("The larger organisation it was nested in.", "cis")},
     "Organisation": {
+        "title": ("The name that the exhibit uses.", "Shanghai Cooperation Organisation"),
+        "summary": (
+            "One plain sentence for lists.",
+            "Six states of Eurasia that work together on security and trade.",
+        ),
         "stage": ("How far it ever came.", "organisation"),
         "sphere": ("What it is mainly for.", "security"),
         "proposed": ("When it was proposed.", "1992-10-05"),
@@ -206,6 +211,8 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "never": ("true for a cited negative: they did not do it.", "true"),
     },
     "Treaty": {
+        "title": ("The name that the exhibit uses.", "Charter of the Shanghai Cooperation Organisation"),
+        "summary": ("One plain sentence for lists.", "The text on which the organisation rests."),
         "type": ("The form of the text.", "charter"),
         "manner": ("How it came to be agreed; by signature where it is left out.", "consensus"),
         "organisations": ("The organisations it belongs to.", "sco"),
@@ -248,6 +255,11 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "attendance": ("How many took part.", "{counts: 12, unit: delegations}"),
     },
     "Event": {
+        "title": ("The name that the exhibit uses.", "Proposal for a conference on security in Asia"),
+        "summary": (
+            "One plain sentence for lists.",
+            "A president proposed to the General Assembly to convene a conference.",
+        ),
         "kind": ("What sort of event it is.", "speech"),
         "organisations": ("The organisations it concerns.", "cica"),
         "date": ("When.", "1992-10-05"),
@@ -265,6 +277,8 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "of": ("The country or organisation whose office it is.", "kazakhstan"),
     },
     "Person": {
+        "title": ("The name that the exhibit uses.", "Nursultan Nazarbayev"),
+        "summary": ("One plain sentence for lists.", "President of Kazakhstan from 1991 to 2019."),
         "country": ("The country.", "kazakhstan"),
         "born": ("When born.", "1940-07-06"),
         "died": ("When died.", "2016-09-02"),
@@ -274,6 +288,8 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         ),
     },
     "Country": {
+        "title": ("The name that the exhibit uses.", "Kazakhstan"),
+        "summary": ("One plain sentence for lists.", "A state in Central Asia, formerly a Soviet republic."),
         "code": ("Its ISO 3166-1 code of two letters, where there is one.", "KZ"),
         "from": ("Since when it has existed, where the story needs it.", "1991-12-16"),
         "to": ("Until when it existed.", "1991-12-26"),
@@ -284,6 +300,8 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "succeeds": ("The earlier states it follows.", "soviet-union"),
     },
     "Place": {
+        "title": ("The name that the exhibit uses.", "Almaty"),
+        "summary": ("One plain sentence for lists.", "The largest city of Kazakhstan."),
         "country": ("The country in which it lies today.", "kazakhstan"),
         "lat": ("Latitude in degrees, north positive.", "43.25"),
         "lon": ("Longitude in degrees, east positive.", "76.95"),
@@ -295,6 +313,10 @@ HELP: dict[str, dict[str, tuple[str, str]]] = {
         "silent": ("Why nothing is drawn from it, in a few words.", "a heading"),
     },
     "Source": {
+        "title": (
+            "Its title, in its own language; where it has none, what it is, in a few words.",
+            "Charter of the Organisation",
+        ),
         "type": ("What sort of publication it is.", "news"),
         "tier": ("How near it stands to what it reports.", "press"),
         "title_en": ("Its title in English, where it has another language.", "The treaty is signed"),

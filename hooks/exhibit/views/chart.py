@@ -122,13 +122,13 @@ def _lane(key: str, name: str, entries: list[Entry], top: float, x: Callable[[da
             ends.append(0.0)
         ends[row] = start + max(width, _NEAR) + 1
         y = top + LANE_PAD + row * ROW + ROW / 2
-        marks.append(Mark(entry, start, round(width, 1), y, _soft(entry), _title(entry)))
+        marks.append(Mark(entry, start, round(width, 1), y, soft_edges(entry.date), _title(entry)))
     return Lane(name, key, top, 2 * LANE_PAD + max(1, len(ends)) * ROW, tuple(marks))
 
 
-def _soft(entry: Entry) -> str:
-    """Which edges of the drawn bar are not sure. A plain day or a known span has hard edges."""
-    when = entry.date
+def soft_edges(when: Edtf) -> str:
+    """Which edges of the drawn bar are not sure: left, right, both, or none (the empty text). A plain day
+    or a known span has hard edges."""
     if when.exact:
         return ""
     if when.lasts:
