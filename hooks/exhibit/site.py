@@ -197,8 +197,13 @@ class Site:
         return self.exhibit.records[item.id].file
 
     def report_url(self, item: Item) -> str:
-        """Where a reader reports an error on an item's page."""
-        query = urlencode({"title": f"Error on: {item.id}", "body": f"File: {self.source_file(item)}\n\n"})
+        """Where a reader reports an error on an item's page: the form for facts, with the item filled in.
+
+        The names are the ids of fields in ``.github/ISSUE_TEMPLATE/fact.yml``.
+        """
+        title = f"Wrong: {item.id}"
+        given = {"template": "fact.yml", "title": title, "item": item.id, "file": self.source_file(item)}
+        query = urlencode(given)
         return f"{self.settings.repo_url.rstrip('/')}/issues/new?{query}"
 
     def where(self, citation: Citation) -> str:

@@ -1,0 +1,80 @@
+"""The forms, checks and workflows around the repository: sound, and of one piece with the rest."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from conftest import ROOT
+from exhibit.cli import COMMANDS
+from exhibit.site import Site
+
+FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TYPES = {"markdown", "input", "textarea", "dropdown", "checkboxes"}
+KEYS = {"name", "description", "title", "labels", "assignees", "projects", "type", "body"}
+
+
+def _read(path: Path) -> dict:
+    return yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_is_as_github_documents_forms(path: Path) -> None:
+    form = _read(path)
+    assert {"name", "description", "body"} <= set(form) <= KEYS
+    ids = [part["id"] for part in form["body"] if part["type"] != "markdown"]
+    assert len(ids) == len(set(ids)) and all(re.fullmatch(r"[\w-]+", id_) for id_ in ids)
+    labels = [part["attributes"]["label"] for part in form["body"] if part["type"] != "markdown"]
+    assert len(labels) == len(set(labels))
+    for part in form["body"]:
+        assert part["type"] in TYPES
+        assert set(part) <= {"type", "id", "attributes", "validations"}
+        assert set(part.get("validations", {})) <= {"required"}
+        if part["type"] == "dropdown":
+            assert len(set(part["attributes"]["options"])) == len(part["attributes"]["options"]) > 1
+
+
+def test_the_link_of_a_page_fills_in_the_form_for_facts(tiny_site: Site) -> None:
+    item = tiny_site.exhibit.items["league-2001-ford"]
+    address = urlsplit(tiny_site.report_url(item))
+    assert (address.netloc, address.path) == ("git.example", "/rivers/issues/new")
+    given = {name: values[0] for name, values in parse_qs(address.query).items()}
+    template = given.pop("template")
+    form = _read(ROOT / ".github" / "ISSUE_TEMPLATE" / template)
+    assert given == {
+        "title": "Wrong: league-2001-ford",
+        "item": "league-2001-ford",
+        "file": "data/summits/league-2001-ford.yml",
+    }
+    assert set(given) - {"title"} <= {part["id"] for part in form["body"]}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_a_workflow_may_do_little_and_pins_its_actions(path: Path) -> None:
+    workflow = _read(path)
+    text = path.read_text(encoding="utf-8")
+    assert workflow["permissions"]["contents"] == "read"
+    assert "secrets." not in text and "pull_request_target" not in text
+    targets = re.findall(r"^([\w./$()-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    known = {target.replace("$(VENV)", ".venv") for target in targets}
+    for job in workflow["jobs"].values():
+        assert "timeout-minutes" in job
+        for step in job["steps"]:
+            assert re.fullmatch(r"actions/[\w-]+@v[0-9]+", step.get("uses", "actions/x@v1"))
+            assert set(re.findall(r"\bmake ([\w./-]+)", step.get("run", ""))) <= known
+            assert set(re.findall(r"bin/exhibit (\w+)", step.get("run", ""))) <= set(COMMANDS)
+
+
+def test_the_checks_at_a_commit_are_local_and_call_what_is_there() -> None:
+    hooks = _read(ROOT / ".pre-commit-config.yaml")["repos"]
+    assert [repo["repo"] for repo in hooks] == ["local"]
+    for hook in hooks[0]["hooks"]:
+        program, command = shlex.split(hook["entry"])[:2]
+        assert hook["language"] == "system"
+        assert program in (".venv/bin/exhibit", ".venv/bin/ruff")
+        assert command in COMMANDS or program.endswith("ruff")
