@@ -135,6 +135,11 @@ REFUSED = [
         "  --cite: no source 'gazete'; did you mean 'gazette'?\n",
     ),
     (
+        ["summit", "A", *SUMMARY, "--level", "ministers", "--date", "2001-06", "--place", "Ford"]
+        + ["--organisation", "league-of-rivers", *CITE],
+        "nothing written:\n  --place: no place 'Ford'; did you mean 'ford'?\n",
+    ),
+    (
         ["place", "Ford"],
         "nothing written: 'ford' is the name of data/places/ford.yml; "
         "if yours is another item, name it otherwise: --id ford-2\n",

@@ -31,7 +31,7 @@ def propose(kind: type[Item], given: Given, short: str = "") -> str:
         case "summits" if given.get("organisations"):
             level = _LEVELS.get(given.get("level", [""])[0], "")
             place = given.get("place", [""])[0] or ("video" if given.get("mode") == ["video"] else "")
-            return _join(given["organisations"][0], level, year, place)
+            return _join(slug(given["organisations"][0]), level, year, slug(place))
         case "organisations":
             return slug(short) or title
         case "people" | "countries" | "places":

@@ -148,7 +148,14 @@ def _unknown_field(record: Record, kind: type[Item], path: Path) -> str:
     if best := _field_meant(record, kind, path):
         twice = " (it is there already)" if best in record.root.at(path[:-1]).keys else ""
         return f"no field {shown(name)} here; did you mean '{best}'?{twice}{foreign(name)}"
+    if " " in name.strip() and _says_nothing(record, path):
+        return f"{shown(name)} stands after a comma as if it were a field; a text with a comma in it needs 'single quotes' here"
     return f"no field {shown(name)} here; its fields: {', '.join(sorted(known))}"
+
+
+def _says_nothing(record: Record, path: Path) -> bool:
+    """Whether a field stands without a value, as what follows a comma between { and } does."""
+    return not record.root.at(path).value
 
 
 def meant_number(given: str) -> str:
