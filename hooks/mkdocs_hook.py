@@ -21,6 +21,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from assets import prepare
 from exhibit.build import NO_COPIES, Built, build
 from exhibit.calls import calls
 from exhibit.card import card
@@ -180,19 +181,8 @@ def on_files(files: Files, config: Any) -> Files:
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)
     files.append(File.generated(config, CARD, content=_card(_State.built, config)))
-    _bundle(files, config)
+    prepare(files, config)
     return files
-
-
-def _bundle(files: Files, config: Any) -> None:
-    """Put a script's parts, which lie in a folder of its name, before it into one file."""
-    for name, parts in config.extra["exhibit"]["bundles"].items():
-        paths = [*(f"{name.removesuffix('.js')}/{part}.js" for part in parts), name]
-        found = [file for file in map(files.get_file_from_path, paths) if file]
-        texts = [file.content_string for file in found]
-        for file in found:
-            files.remove(file)
-        files.append(File.generated(config, name, content="\n".join(texts)))
 
 
 def _card(built: Built, config: Any) -> bytes:

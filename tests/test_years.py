@@ -257,7 +257,7 @@ hide: [navigation, footer]
 
 <div class="citation-list">
 <ol class="citations" data-search-exclude>
-<li id="cite-1"><a href="../../sources/gazette/">The River Gazette</a>, Gazette Press, paragraph 1 <a class="outward" href="https://gazette.example/rivers" rel="noopener">open the source<span class="visually-hidden"> The River Gazette</span></a></li>
+<li id="cite-1"><a href="../../sources/gazette/">The River Gazette</a>, Gazette Press, paragraph 1 <a class="outward" href="https://gazette.example/rivers" data-address="https://gazette.example/rivers" rel="noopener">open the source<span class="visually-hidden"> The River Gazette</span></a></li>
 </ol>
 
 <nav class="neighbours" aria-label="Years before and after, again" data-search-exclude><a rel="prev" href="../1991/"><span aria-hidden="true">←</span> 1991</a><a rel="next" href="../1996/">1996 <span aria-hidden="true">→</span></a></nav>
@@ -287,7 +287,8 @@ _TODAY = """\
 <li><span class="date"><a href="../years/2003/">2003</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Charter in force</li>
 </ul>
 </div>
-</div>"""
+</div>
+<script src="../assets/today.js"></script>"""
 
 
 WHEN = [
