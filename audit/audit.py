@@ -12,10 +12,10 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-sys.path[:0] = [str(ROOT / "tests")]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
 from browser.conftest import served  # noqa: E402
-from browser.finder import find_browser  # noqa: E402
+from finder import find_browser  # noqa: E402
 
 NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 CURES = {"java": "apt-get install default-jre-headless", "node": "apt-get install nodejs"}
