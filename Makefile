@@ -47,12 +47,13 @@ schema: $(VENV)/.ready ## Write schema/ anew from the models
 
 audit: build $(VENV)/.ready-dev node_modules/.ready ## Drive outside tools (needs npm and java): Nu HTML checker, Lighthouse, hints in an editor
 	@$(BIN)/python -m pytest audit
+	@EXHIBIT_AUDIT=1 $(BIN)/python -m pytest tests/browser/test_access.py
 	@$(BIN)/python audit/audit.py
 
 bench: $(VENV)/.ready-dev ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)
 	@$(BIN)/python bench/timeline.py $(ENTRIES)
 
-screenshot: build $(VENV)/.ready-dev ## Write the README's screenshot anew
+screenshot: build $(VENV)/.ready-dev ## Take the README's pictures anew
 	@$(BIN)/python tests/browser/screenshot.py
 
 clean: ## Remove what was built and set up
