@@ -157,11 +157,11 @@ def test_a_name_typed_into_search_brings_its_page_among_the_first_three(
     page.keyboard.press("/")
     page.locator(".md-search__input").press_sequentially(typed, delay=40)
     results = page.locator(".md-search-result__item .md-search-result__link")
-    expect(results.first).to_be_visible(timeout=20_000)
+    expect(results.first).to_be_visible(timeout=90_000)
     page.wait_for_function(
         "word => (new URL(document.querySelector('.md-search-result__link').href).searchParams.get('h') || '').length > 0",
         arg=typed,
-        timeout=20_000,
+        timeout=90_000,
     )
     page.wait_for_timeout(400)
     links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
