@@ -114,7 +114,7 @@ def test_our_scripts_are_small(built: Path) -> None:
 def test_the_pencil_opens_the_yaml_of_an_item(built: Path) -> None:
     text = (built / "treaties/almaty-act/index.html").read_text("utf-8")
     assert 'href="https://git.example/eurasian-accords/edit/main/data/treaties/almaty-act.yml"' in text
-    assert "https://git.example/eurasian-accords/issues/new?title=" in text
+    assert "https://git.example/eurasian-accords/issues/new?template=fact.yml" in text
 
 
 def test_generated_pages_stay_out_of_the_navigation(built: Path) -> None:
