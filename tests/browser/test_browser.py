@@ -156,7 +156,9 @@ def test_a_name_typed_into_search_brings_its_page_among_the_first_three(
     page.goto(address + "about/")
     page.keyboard.press("/")
     page.locator(".md-search__input").press_sequentially(typed, delay=40)
-    page.keyboard.press("End")  # letters that the driver's keyboard lacks are put in without the event of a key
+    page.keyboard.press(
+        "End"
+    )  # letters that the driver's keyboard lacks are put in without the event of a key
     results = page.locator(".md-search-result__item .md-search-result__link")
     expect(results.first).to_be_visible(timeout=90_000)
     page.wait_for_function(
