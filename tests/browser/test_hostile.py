@@ -35,7 +35,15 @@ TEXT = {
     "phrase",
 }
 TEXT |= {"publisher", "container", "perspective", "title_en", "where", "account", "why"}
-FOREIGN = ("script", "iframe", "img", "plaintext", "[onclick]", "[onload]", "[onerror]")
+FOREIGN = (
+    "script:not([type='application/json']):not([src$='assets/today.js'])",
+    "iframe",
+    "img",
+    "plaintext",
+    "[onclick]",
+    "[onload]",
+    "[onerror]",
+)
 FIXED = {("act", "signed"), ("act", "acceded"), ("about", "league-of-rivers")}
 
 
