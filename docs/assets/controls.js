@@ -50,6 +50,6 @@
   });
   document.querySelector(".md-search__input").addEventListener("focus", function () {
     var base = JSON.parse(document.getElementById("__config").textContent).base.replace(/\/?$/, "/");
-    fetch(new URL(base + "search/search_docs.json", location.href)).catch(function () { return; });
+    if (location.protocol !== "file:") { fetch(new URL(base + "search/search_docs.json", location.href)).catch(function () { return; }); }
   }, { once: true });
 })();

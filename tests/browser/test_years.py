@@ -77,7 +77,7 @@ def test_a_date_is_a_quiet_link_with_a_target_of_24_pixels(browser: Browser, add
     page = browser.new_page()
     page.goto(address + "organisations/sco/")
     date = page.locator(".own-timeline .when a").first
-    assert date.evaluate("a => getComputedStyle(a).textDecorationLine") == "none"
+    assert date.evaluate("a => getComputedStyle(a).textDecorationStyle") == "dotted"
     box = date.bounding_box()
     assert box and box["height"] >= 24
     date.focus()
