@@ -71,6 +71,8 @@ class _CheckedCalls:
 
     def problems(self) -> list[Problem]:
         """Every wrong call of the page; where the page cannot be read, only that."""
+        if not re.search(r"\{[{%#]", self.text):
+            return []
         try:
             tree = _environment().parse(self.text)
         except TemplateSyntaxError as error:

@@ -58,7 +58,7 @@ def load(root: Path) -> Loaded:
     """Read every data file below ``root/data``; what cannot be read becomes a problem."""
     loaded = Loaded([], [], {}, {})
     for path in _files(root / "data", loaded):
-        _load_file(path, root, loaded)
+        _load_file(path, loaded)
     return loaded
 
 
@@ -89,15 +89,16 @@ def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
             loaded.unread[id_] = Unread(f"{name}/{entry.name}", collection, "")
 
 
-def _load_file(path: Path, root: Path, loaded: Loaded) -> None:
-    file = path.relative_to(root).as_posix()
+def _load_file(path: Path, loaded: Loaded) -> None:
+    file = f"data/{path.parent.name}/{path.name}"
     text = ""
 
     def refuse(message: str, line: int = 1, column: int = 1) -> None:
         loaded.problems.append(Problem(file, line, column, "", message))
         loaded.unread[fold(path.name)] = Unread(file, path.parent.name, text)
 
-    if not stat.S_ISREG(path.lstat().st_mode):
+    state = path.lstat()
+    if not stat.S_ISREG(state.st_mode):
         refuse("not a plain file (a link, folder or device); put a .yml file here")
         return
     if path.suffix != ".yml" or not STEM.match(path.stem):
@@ -105,7 +106,7 @@ def _load_file(path: Path, root: Path, loaded: Loaded) -> None:
             f"a data file is named by its id: lower-case letters, digits and hyphens, then .yml{_renamed(path)}"
         )
         return
-    if path.stat().st_size > MAX_BYTES:
+    if state.st_size > MAX_BYTES:
         refuse(f"the file has more than {MAX_BYTES:,} bytes; split the item")
         return
     try:

@@ -20,6 +20,9 @@ MAX_DEPTH = 24
 MAX_ENTRIES = 1000
 """Entries of one list, fields of one mapping: far above what an item has, and soon read."""
 
+PLAIN_KEY = re.compile(r"[a-z_0-9]+$")
+"""A field's name that needs no closer look: most do not, and a closer look at each takes its time."""
+
 Path = tuple[str | int, ...]
 """The way to a part of a file: names of fields and positions in lists, from 0."""
 
@@ -178,10 +181,8 @@ class _Reader:
                 raise _refused(
                     inner, "a field's name must be plain text; quote a value that begins with a bracket"
                 )
-            if odd := ODD_SPACE.search(key):
-                raise _refused(inner, f"{odd_space(odd.group())} in the field's name; type an ordinary space")
-            if re.match(r"-[^\s-]", key):
-                raise _refused(inner, "a space is missing after the dash")
+            if not PLAIN_KEY.match(key):
+                self.check_key(inner, key)
             if key in fields:
                 first = node.keys[key][0]
                 raise _refused(
@@ -192,19 +193,26 @@ class _Reader:
             node.keys[key] = (key_node.line, key_node.column)
             fields[key] = self.node(self.loader.get_event(), depth + 1)
 
+    def check_key(self, event: Any, key: str) -> None:
+        """Refuse a field's name that hides a slip."""
+        if odd := ODD_SPACE.search(key):
+            raise _refused(event, f"{odd_space(odd.group())} in the field's name; type an ordinary space")
+        if re.match(r"-[^\s-]", key):
+            raise _refused(event, "a space is missing after the dash")
+
     def check_text(self, event: Any) -> None:
         """Refuse what YAML would read in silence as something else than an editor sees."""
-        if control := CONTROL.search(event.value):
-            raise _refused(
-                event, f"a control character (U+{ord(control.group()):04X}) in the text; delete it"
-            )
         if event.style:
+            if control := CONTROL.search(event.value):  # an escape such as \0: as letters load() refuses them
+                raise _refused(
+                    event, f"a control character (U+{ord(control.group()):04X}) in the text; delete it"
+                )
             return
-        if re.match(r"-[^\W\d_]", event.value):
+        if event.value.startswith("-") and re.match(r"-[^\W\d_]", event.value):
             raise _refused(event, "a space is missing after the dash")
         end = event.end_mark
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if lost := re.match(r"(\s+)#\S", rest):
+        line = self.lines[end.line] if end.line < len(self.lines) else ""
+        if "#" in line and (lost := re.match(r"(\s+)#\S", line[end.column :])):
             column = end.column + len(lost.group(1)) + 1
             message = (
                 "what follows ' #' would be dropped as a comment; close the gap, or put the value in 'quotes'"

@@ -37,7 +37,9 @@ def browser() -> Iterator[Browser]:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
-    """Says nothing, and compresses text as a host does."""
+    """Says nothing, and compresses text and keeps connections open as a host does."""
+
+    protocol_version = "HTTP/1.1"
 
     def log_message(self, format: str, *args: object) -> None:
         return

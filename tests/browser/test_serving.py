@@ -21,7 +21,9 @@ def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Brow
         title = page.locator("h1").inner_text()
 
         league.write_text(good.replace(f"title: {title}", f"title: {title} anew"), encoding="utf-8")
-        page.wait_for_function("document.querySelector('h1').innerText.endsWith('anew')", timeout=30_000)
+        page.wait_for_function(
+            "document.querySelector('h1')?.innerText.endsWith('anew')", timeout=30_000
+        )  # the new page has no heading yet while it comes
         assert page.evaluate("window.scrollY") == 300
 
         league.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
