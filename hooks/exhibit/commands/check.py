@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 
 from exhibit.build import NO_COPIES, Built, build
-from exhibit.commands.paths import PathError, inside, within
+from exhibit.commands.paths import Chosen, PathError, paths_argument
 from exhibit.ids import IDS, id_lists, refresh
 from exhibit.problems import Problem, report, workflow_commands
 from exhibit.site import Settings
@@ -20,7 +20,7 @@ from exhibit.terminal import say, tell
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command line may say."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="show the problems of these only")
+    paths_argument(parser, "show the problems of these only")
     parser.add_argument("--strict", action="store_true", help="suspicions count as problems")
     parser.add_argument("--format", choices=["text", "github"], default="text", help="github: annotations")
     parser.add_argument(
@@ -31,12 +31,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check, and print what was found."""
     try:
-        chosen = [inside(options.root, path) for path in options.paths]
+        chosen = Chosen(options.root, options.paths)
     except PathError as error:
         tell(str(error))
         return 2
     built = build(options.root, options.root / "docs", Settings())
-    shown = [p for p in built.problems if not chosen or any(within(p.file, path) for path in chosen)]
+    shown = [p for p in built.problems if p.file in chosen]
     if options.format == "github":
         sys.stdout.write(workflow_commands(shown))
     else:
@@ -48,11 +48,11 @@ def run(options: argparse.Namespace) -> int:
     return 1 if fatal else 0
 
 
-def _close(built: Built, shown: list[Problem], chosen: list[str], fatal: bool) -> None:
+def _close(built: Built, shown: list[Problem], chosen: Chosen, fatal: bool) -> None:
     """The closing lines: what was looked at, and what is not shown."""
     if not fatal:
         found = f"{len(shown)} suspicions" if shown else "no problem"
-        say(f"{len(built.site.exhibit.items)} items, {found}{' in ' + ', '.join(chosen) if chosen else ''}")
+        say(f"{len(built.site.exhibit.items)} items, {found}{chosen}")
     if elsewhere := len(built.problems) - len(shown):
         say(f"{elsewhere} more elsewhere, not shown: exhibit check without a path shows them")
     if not built.compared:

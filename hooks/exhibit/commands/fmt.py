@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from exhibit.commands.paths import PathError, inside, within
+from exhibit.commands.paths import Chosen, PathError, paths_argument
 from exhibit.files import replace
 from exhibit.load import load
 from exhibit.model.kinds import KINDS
@@ -19,24 +19,24 @@ from exhibit.tidy import TidyError, tidy
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command line may say."""
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="order these only")
+    paths_argument(parser, "order these only")
     parser.add_argument("--check", action="store_true", help="change nothing; name the files out of order")
 
 
 def run(options: argparse.Namespace) -> int:
     """Order the files; with --check the exit code is 1 if any is out of order. 2: a file was left alone."""
     try:
-        chosen = [inside(options.root, path) for path in options.paths]
+        chosen = Chosen(options.root, options.paths)
     except PathError as error:
         tell(str(error))
         return 2
     loaded = load(options.root)
-    unread = [problem for problem in loaded.problems if _is_chosen(problem.file, chosen)]
+    unread = [problem for problem in loaded.problems if problem.file in chosen]
     for problem in unread:
         tell(f"{problem} (left alone)")
     out_of_order = failed = looked_at = 0
     for record in loaded.records:
-        if not _is_chosen(record.file, chosen):
+        if record.file not in chosen:
             continue
         looked_at += 1
         try:
@@ -52,10 +52,6 @@ def run(options: argparse.Namespace) -> int:
                 _write(options.root / record.file, text)
     say(f"{looked_at} files, {out_of_order} {'out of' if options.check else 'put in'} order")
     return 2 if failed or unread else int(options.check and out_of_order > 0)
-
-
-def _is_chosen(file: str, chosen: list[str]) -> bool:
-    return not chosen or any(within(file, path) for path in chosen)
 
 
 def _write(path: Path, text: str) -> None:

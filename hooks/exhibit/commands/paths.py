@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -26,3 +28,22 @@ def inside(root: Path, path: Path) -> str:
 def within(file: str, path: str) -> bool:
     """Whether a file of the project is a path or lies below it; ``.`` is the whole project."""
     return path == "." or file == path or file.startswith(f"{path}/")
+
+
+def paths_argument(parser: argparse.ArgumentParser, told: str) -> None:
+    """Let a command be given paths, by which it is confined."""
+    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help=told)
+
+
+class Chosen:
+    """The files that a command was confined to: all of them where no path was given."""
+
+    def __init__(self, root: Path, paths: Iterable[Path]) -> None:
+        """Raises PathError for a path that names nothing in the project."""
+        self.paths = [inside(root, path) for path in paths]
+
+    def __contains__(self, file: str) -> bool:
+        return not self.paths or any(within(file, path) for path in self.paths)
+
+    def __str__(self) -> str:
+        return f" in {', '.join(self.paths)}" if self.paths else ""
