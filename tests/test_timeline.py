@@ -59,7 +59,7 @@ def test_lanes_stand_in_a_sensible_order(tiny: Exhibit, tiny_site: Site) -> None
     assert lanes["organisation"] == ["river-pact", "league-of-rivers", ""]
     assert lanes["kind"] == ["organisation", "membership", "treaty", "summit", "event", "country"]
     assert lanes["country"][:4] == ["northland", "old-union", "southland", "westland"]
-    assert (plane.by, plane.as_of, plane.query) == ("organisation", "2026-06", "")
+    assert (plane.by, plane.as_of, plane.query, plane.room) == ("organisation", "2026-06", "", 4)
 
 
 def test_only_states_are_countries_of_an_entry(tiny: Exhibit) -> None:

@@ -269,7 +269,6 @@
   atlas.addEventListener("keydown", function (event) { if (event.key === "Escape") { shut(true); } });
   window.addEventListener("popstate", fromAddress);
   form.hidden = false;
-  atlas.querySelector(".no-script").hidden = true;
   fromAddress();
   figure.scrollLeft = (figure.scrollWidth - figure.clientWidth) * 0.4;
 })();

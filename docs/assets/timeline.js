@@ -13,15 +13,19 @@
     box.hidden = false;
     return plane;
   }
-  /* Lays a plane out when its width is first known (after place()), and whenever it changes. */
-  function onWidth(plane, place) {
+  /* Lays a plane out when its width is first known (after place(), before then()), and whenever it changes. */
+  function onWidth(plane, place, then) {
     let width = 0;
     new ResizeObserver(() => {
-      const before = width;
+      const before = width, tall = plane.tall;
       width = plane.measure();
-      if (width === before) { return; }
+      if (width === before) {
+        if (width && plane.tall > tall) { plane.render(true); }
+        return;
+      }
       if (!before) { place(); }
       plane.arrange();
+      if (!before) { then(); }
     }).observe(plane.scroller);
   }
   /* What the two fields above a plane do: chosen(name, value) after each choice. */
@@ -43,7 +47,7 @@
     const scope = box.closest(".own-timeline, .embedded-timeline"), status = box.querySelector(".plane-said");
     const plane = planeOf(box, Timeline.entries(scope), text => { status.textContent = text; }, () => {});
     fields(plane, () => {});
-    onWidth(plane, () => plane.fit());
+    onWidth(plane, () => plane.fit(), () => {});
   }
 
   /* The timeline's own page. */
@@ -64,7 +68,7 @@
         this.state[name] = name === "lanes" && value === box.dataset.by ? "" : value;
         Timeline.address.write(this.state, true);
       });
-      onWidth(this.plane, () => this.place());
+      onWidth(this.plane, () => this.place(), () => this.reopen());
     }
     listen(element) {
       element.addEventListener("change", () => this.changed());
@@ -81,7 +85,12 @@
       clearTimeout(this.waiting);
       this.state = Timeline.address.read();
       this.form.write(this.state);
+      this.stepped = false;
       this.apply();
+      if (this.plane && this.plane.visible) { this.reopen(); }
+    }
+    reopen() {
+      if (!Timeline.reopen(this.plane, this.state.open)) { this.state.open = ""; }
     }
     /* Finds the entries that fit and shows them in list, counts and plane. */
     apply(place = true) {
@@ -123,15 +132,24 @@
       }
       if (at) { plane.at = at; }
     }
-    /* A zoom is a step of its own; a pan changes the address once it has come to rest. */
+    /* A zoom is a step of its own, and so is what is opened; a pan changes the address once it has come to rest. */
     moved(how) {
       clearTimeout(this.waiting);
+      if (how === "close") { this.closed(); return; }
       const remember = step => {
         if (step) { this.state.zoom = this.plane.level.name; }
         this.state.at = iso(this.plane.at);
         Timeline.address.write(this.state, step);
       };
-      if (how === "zoom") { remember(true); } else { this.waiting = setTimeout(() => remember(false), 200); }
+      if (how === "open") { this.state.open = this.plane.opened; this.stepped = true; }
+      if (how !== "pan") { remember(true); } else { this.waiting = setTimeout(() => remember(false), 200); }
+    }
+    /* Closing goes back where opening was a step of this reader's. */
+    closed() {
+      if (!this.state.open) { return; }
+      if (this.stepped) { history.back(); return; }
+      this.state.open = "";
+      Timeline.address.write(this.state, false);
     }
     cite(data) {
       const words = this.form.inWords(this.state) || "all entries";

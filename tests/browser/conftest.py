@@ -92,6 +92,16 @@ class Watch:
         )
 
 
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression holds. Playwright's own waiting evaluates text in the page, which the policy of
+    our pages refuses."""
+    for _ in range(100):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(50)
+    raise AssertionError(f"never came true: {expression}")
+
+
 def visit(page: Page, query: str) -> None:
     """Take an open timeline to another address of itself, as Back and Forward do: quicker than loading."""
     page.evaluate(

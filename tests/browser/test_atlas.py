@@ -181,7 +181,7 @@ def test_without_script_the_last_known_day_and_the_way_to_the_years_stand(
 ) -> None:
     page = opened(browser, address, java_script_enabled=False)
     expect(page.locator(".atlas-form")).to_be_hidden()
-    expect(page.locator(".atlas-day")).to_have_text("All organisations, June 2026")
+    expect(page.locator(".atlas-day")).to_have_text("All organisations, 30 June 2026")
     rows = page.locator(ROWS).count()
     badges = page.locator(".badge:not(.off)").count()
     expect(page.get_by_role("link", name="tables for each year")).to_be_visible()

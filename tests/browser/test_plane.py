@@ -13,7 +13,7 @@ from exhibit.stages import read_exhibit
 from exhibit.views.entries import Entry, timeline
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import visit
+from browser.conftest import until, visit
 
 LEVELS = ["decade", "five-years", "year", "quarter", "month"]
 CENTRE = """() => { const plane = document.querySelector('.plane'), box = plane.getBoundingClientRect();
@@ -145,8 +145,86 @@ def test_touch_moves_the_plane(browser: Browser, address: str) -> None:
         at = [{"x": x - point, "y": y} for point in points]
         session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_function(f"document.querySelector('.plane').scrollLeft > {before} + 100")
+    until(page, f"document.querySelector('.plane').scrollLeft > {before} + 100")
     context.close()
+
+
+def _pinch(page: Page, middle: float, y: float, apart: tuple[int, ...]) -> None:
+    """Two fingers on a plane, as many pixels apart as told, one after another."""
+    session = page.context.new_cdp_session(page)
+    for step, gap in enumerate(apart):
+        points = [{"x": middle - gap / 2, "y": y, "id": 0}, {"x": middle + gap / 2, "y": y, "id": 1}]
+        kind = "touchMove" if step else "touchStart"
+        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+
+
+def test_two_fingers_zoom_around_the_day_between_them(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport={"width": 768, "height": 900}, has_touch=True)
+    page = context.new_page()
+    page.goto(address + "timeline/?zoom=year&at=2001-06-15")
+    page.locator(".plane").evaluate("one => one.scrollIntoView({ block: 'center' })")
+    step, y = page.locator(".zoom output"), page.locator(".plane").bounding_box()["y"] + 150  # type: ignore[index]
+    axis = """year => { const cell = [...document.querySelectorAll('.plane-axis .upper')].find(c => c.textContent === year);
+        return cell && cell.getBoundingClientRect().left; }"""
+    _pinch(page, page.evaluate(axis, "2002"), y, (80, 90, 100))
+    expect(step).to_have_text("years")
+    for words, before, after in (("quarters", "2002", "2002"), ("months", "2002", "January 2002")):
+        x = page.evaluate(axis, before)
+        _pinch(page, x, y, (80, 100, 120, 140))
+        expect(step).to_have_text(words)
+        assert abs(page.evaluate(axis, after) - x) < 3
+    _pinch(page, x, y, (260, 200, 140, 80, 40, 20))
+    expect(step).to_have_text("decades")
+    assert "zoom=decade" in page.url
+    assert page.evaluate("visualViewport.scale") == 1
+    context.close()
+
+
+def test_an_open_cluster_stands_in_the_address(browser: Browser, page: Page, address: str) -> None:
+    visit(page, "?organisation=cis&lanes=kind")
+    cluster = page.locator(".plane .lane", has_text="Treaties and documents").locator("button.mark").first
+    cluster.focus()
+    page.keyboard.press("Enter")
+    dialog = page.locator("dialog.cluster")
+    rows, link = dialog.locator("li").all_inner_texts(), page.url
+    assert "&open=treaty+" in link and "&zoom=" in link and len(rows) > 1
+
+    page.go_back()
+    expect(dialog).to_be_hidden()
+    assert page.url.endswith("?organisation=cis&lanes=kind")
+    page.go_forward()
+    expect(dialog).to_be_visible()
+    assert (dialog.locator("li").all_inner_texts(), page.url) == (rows, link)
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page).not_to_have_url(re.compile("open="))
+
+    other = browser.new_page(viewport={"width": 900, "height": 700})
+    other.goto(link)
+    expect(other.locator("dialog.cluster")).to_be_visible()
+    assert other.locator("dialog.cluster li").all_inner_texts() == rows
+    other.keyboard.press("Escape")
+    expect(other).not_to_have_url(re.compile("open="))
+    other.goto(link.replace("treaty+", "treaty+9"))
+    expect(other.locator(".plane .mark").first).to_be_visible()
+    expect(other.locator("dialog.cluster")).to_be_hidden()
+    other.close()
+
+
+def test_closing_a_cluster_takes_the_step_of_opening_back(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(address + "timeline/?organisation=cis&lanes=kind")
+    cluster = page.locator(".plane .lane", has_text="Treaties and documents").locator("button.mark").first
+    length = page.evaluate("history.length")
+    for _ in range(2):
+        cluster.click()
+        expect(page).to_have_url(re.compile("open="))
+        page.keyboard.press("Escape")
+        expect(page).not_to_have_url(re.compile("open="))
+        expect(cluster).to_be_focused()
+    assert page.evaluate("history.length") == length + 1
+    page.close()
 
 
 def test_a_cluster_opens_its_list_and_gives_the_focus_back(page: Page, entries: list[Entry]) -> None:
@@ -179,7 +257,7 @@ def test_marks_are_reached_by_keys_alone(page: Page, address: str) -> None:
     plane.focus()
     start = plane.evaluate("one => one.scrollLeft")
     page.keyboard.press("ArrowRight")
-    page.wait_for_function(f"document.querySelector('.plane').scrollLeft > {start}")
+    until(page, f"document.querySelector('.plane').scrollLeft > {start}")
     page.keyboard.press("Tab")
     assert page.locator(".plane .mark[tabindex='0']").count() == 1
     first = page.evaluate("document.activeElement.title")

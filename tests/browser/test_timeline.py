@@ -17,7 +17,7 @@ from exhibit.views.entries import Entry, timeline
 from exhibit.wording import in_words
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import visit
+from browser.conftest import until, visit
 
 SEEN = """() => Array.from(document.querySelectorAll('div.year li[data-id]')).filter(row => row.checkVisibility())
     .map(row => row.dataset.id + ' ' + row.dataset.date)"""
@@ -162,7 +162,7 @@ def test_a_copied_address_shows_the_same_to_another_reader(browser: Browser, add
     page.get_by_label("As of").press("Tab")
     page.locator(".plane").focus()
     page.keyboard.press("ArrowLeft")
-    page.wait_for_function("new URL(location.href).searchParams.get('at')")
+    until(page, "new URL(location.href).searchParams.get('at')")
     page.wait_for_timeout(500)
     look = """() => [[...document.querySelectorAll('.plane .mark')].filter(m => m.checkVisibility()).map(m => m.title),
         document.querySelector('.zoom output').textContent, document.querySelector('[name=lanes]').value,

@@ -3,7 +3,7 @@
 Timeline.address = (function () {
   "use strict";
   const LISTS = Timeline.GROUPS.concat("item");
-  const TEXTS = ["from", "to", "certainty", "q", "disputed", "lanes", "zoom", "at", "today"];
+  const TEXTS = ["from", "to", "certainty", "q", "disputed", "lanes", "zoom", "at", "today", "open"];
 
   function read() {
     const asked = new URL(location.href).searchParams, state = {};

@@ -28,14 +28,15 @@ Timeline.filter = (function () {
     const fits = other(state), active = GROUPS.filter(name => state[name].length);
     const counts = {}, chosen = [];
     GROUPS.forEach(name => { counts[name] = {}; });
+    const count = (entry, name) => entry[name].forEach(id => { counts[name][id] = (counts[name][id] || 0) + 1; });
     entries.forEach(entry => {
       if (!fits(entry)) { return; }
-      const missed = active.filter(name => !entry[name].some(id => state[name].includes(id)));
-      if (!missed.length) { chosen.push(entry); }
-      if (missed.length > 1) { return; }
-      (missed.length ? missed : GROUPS).forEach(name => {
-        entry[name].forEach(id => { counts[name][id] = (counts[name][id] || 0) + 1; });
-      });
+      let missed = 0, group;
+      active.forEach(name => { if (!entry[name].some(id => state[name].includes(id))) { missed += 1; group = name; } });
+      if (missed === 1) { count(entry, group); }
+      if (missed) { return; }
+      chosen.push(entry);
+      GROUPS.forEach(name => count(entry, name));
     });
     return { chosen, counts };
   }

@@ -76,7 +76,7 @@ Timeline.layout = (function () {
       const before = found[found.length - 1];
       if (before && dot.x < before.x + SIZE + GAP) {
         before.kind = "cluster";
-        before.entries = before.entries.concat(dot.entries);
+        before.entries.push(...dot.entries);
       } else { found.push(dot); }
     });
     return found;

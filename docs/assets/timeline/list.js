@@ -9,7 +9,13 @@ Timeline.list = function (entries) {
   }));
   entries.forEach(entry => years.get(entry.row.closest("div.year")).entries.push(entry));
 
-  function hide(element, hidden) { if (element.hidden !== hidden) { element.hidden = hidden; } }
+  /* What is hidden is remembered, as to ask thousands of rows for it takes longer than all the rest. */
+  const gone = new Set();
+  function hide(element, hidden) {
+    if (gone.has(element) === hidden) { return; }
+    element.hidden = hidden;
+    if (hidden) { gone.add(element); } else { gone.delete(element); }
+  }
   return function (chosen) {
     const kept = new Set(chosen);
     years.forEach(year => {

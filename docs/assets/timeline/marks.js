@@ -32,8 +32,10 @@
     return mark;
   };
 
+  /* What a cluster is called in an address: its lane and the date of its first entry, which no other has. */
+  function nameOf(lane, box) { return lane.key + " " + box.entries[0].date; }
   /* Opens the list of a cluster; Escape closes it and the focus returns. */
-  function open(plane, box) {
+  function open(plane, lane, box) {
     const { dialog } = plane, sorted = box.entries.slice().sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
     const first = sorted[0].when, last = sorted[sorted.length - 1].when;
     dialog.querySelector("h3").textContent = sorted.length + " entries, " + (first === last ? first : first + " to " + last);
@@ -43,8 +45,22 @@
       row.querySelectorAll("sup.cite").forEach(cite => cite.remove());
       return row;
     }));
+    plane.opened = nameOf(lane, box);
     dialog.showModal();
   }
+  /* Opens the cluster of this name, or none; says whether it is there. */
+  Timeline.reopen = function (plane, name) {
+    const { dialog } = plane;
+    if (dialog.open && plane.opened === name) { return true; }
+    if (dialog.open) { dialog.close(); }
+    const has = lane => lane.boxes.find(box => box.kind === "cluster" && nameOf(lane, box) === name);
+    const lane = name && plane.lanes.find(has);
+    if (lane) {
+      plane.hold(has(lane));
+      open(plane, lane, has(lane));
+    }
+    return Boolean(lane);
+  };
 
   /* From a mark: left and right in its row's order, up and down to the nearest mark of the next lane. */
   function neighbour(plane, mark, key) {
@@ -89,6 +105,37 @@
     }, true);
   }
 
+  /* Two fingers zoom: a step each time they are as much further apart, or closer; the day between them stays there. */
+  function pinch(plane) {
+    const { scroller } = plane, STEP = 1.6;
+    let apart = 0, day = 0;
+    function between(event) {
+      const [one, other] = event.touches;
+      return { x: plane.within((one.clientX + other.clientX) / 2),
+        apart: Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY) };
+    }
+    function move(event) {
+      if (event.touches.length !== 2 || !apart) { return; }
+      const now = between(event), steps = Math.trunc(Math.log(now.apart / apart) / Math.log(STEP));
+      event.preventDefault();
+      plane.carry(day, now.x);
+      if (steps) { apart = now.apart; plane.zoom(steps, now.x); }
+    }
+    function end() { apart = 0; }
+    /* A finger's events go to the mark it first touched, even when that has left the page. */
+    scroller.addEventListener("touchstart", event => {
+      if (event.touches.length !== 2) { return; }
+      const now = between(event);
+      event.preventDefault();
+      apart = now.apart;
+      day = plane.under(now.x);
+      Array.from(event.touches, touch => touch.target).forEach(target => {
+        target.addEventListener("touchmove", move, { passive: false });
+        ["touchend", "touchcancel"].forEach(name => target.addEventListener(name, end));
+      });
+    }, { passive: false });
+  }
+
   Timeline.handle = function (plane) {
     const { box, scroller } = plane;
     let asked = 0;
@@ -100,15 +147,20 @@
       event.preventDefault();
       if (Date.now() - (plane.wheeled || 0) < 150) { return; }
       plane.wheeled = Date.now();
-      plane.zoom(event.deltaY < 0 ? 1 : -1, event.clientX - scroller.getBoundingClientRect().left);
+      plane.zoom(event.deltaY < 0 ? 1 : -1, plane.within(event.clientX));
     }, { passive: false });
     scroller.addEventListener("keydown", event => key(plane, event));
     scroller.addEventListener("click", event => {
       const mark = event.target.closest("button.mark");
-      if (mark) { plane.current = mark.box; open(plane, mark.box); }
+      if (!mark) { return; }
+      plane.current = mark.box;
+      open(plane, mark.lane, mark.box);
+      plane.changed("open");
     });
     plane.dialog.addEventListener("click", event => { if (event.target === plane.dialog) { plane.dialog.close(); } });
+    plane.dialog.addEventListener("close", () => plane.changed("close"));
     drag(plane);
+    pinch(plane);
     box.querySelectorAll("[data-zoom]").forEach(button => {
       button.addEventListener("click", () => plane.zoom(button.dataset.zoom === "in" ? 1 : -1));
     });

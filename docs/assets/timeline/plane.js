@@ -4,11 +4,11 @@ Timeline.Plane = (function () {
   "use strict";
   const { LEVELS, ROW, PAD, ticks, lane } = Timeline.layout;
   const make = Timeline.make;
-  const NAMES = 148, AXIS = 44, AROUND = 400, TALLEST = 900, EDGE = 60;
+  const NAMES = 148, AXIS = 44, AROUND = 400, ABOVE = 120, EDGE = 60, LONG = 400, SPARE = 80;
 
   class Plane {
-    /* box: the element .moving; entries: all there are; said(text): announces; changed(how): tells that the
-       reader has zoomed, moved or chosen, for the address. */
+    /* box: the element .moving; entries: all there are; said(text): announces; changed(how): tells the
+       address what the reader has done: zoom, pan, open or close. */
     constructor(box, entries, said, changed) {
       Object.assign(this, { box, entries, said, changed, shown: entries, lanes: [], drawn: new Map() });
       this.names = JSON.parse(box.dataset.lanes);
@@ -26,15 +26,18 @@ Timeline.Plane = (function () {
       Timeline.handle(this);
     }
     frame() {
+      this.room = this.scroller.offsetHeight;
+      this.scroller.style.height = this.room + "px";
       this.axis = make("div", "plane-axis");
       this.grid = make("div", "plane-grid");
       this.line = make("div", "as-of-line");
       this.rows = make("div", "lanes");
-      this.field.append(this.grid, this.rows, this.line, this.axis);
+      this.field.replaceChildren(this.grid, this.rows, this.line, this.axis);
     }
     /* The size of the view is kept, as asking for it after each change would cost a layout of the whole page. */
     measure() {
       this.across = this.scroller.clientWidth;
+      this.tall = 0.75 * window.innerHeight;
       return this.across;
     }
     get visible() { return this.across > 0; }
@@ -90,6 +93,7 @@ Timeline.Plane = (function () {
       this.lanes.forEach(one => { one.top = top; top += one.height; this.rows.append(this.row(one)); });
       this.field.style.width = this.x(this.last) + this.width / 2 + "px";
       this.field.style.height = top + "px";
+      this.keep(top);
       this.line.style.left = this.x(this.today) + "px";
       this.line.textContent = "as of " + this.asOf;
       this.box.querySelector(".zoom output").textContent = this.level.words;
@@ -97,6 +101,11 @@ Timeline.Plane = (function () {
       this.render(true);
       this.arranged();
       if (held) { this.hold(this.find(held)); }
+    }
+    /* At first the plane is as high as the room that the page has kept for it, unless it needs much less. */
+    keep(needed) {
+      this.scroller.style.height = this.room && this.room - needed < SPARE ? this.room + "px" : "";
+      this.room = 0;
     }
     grouped() {
       const groups = new Map(this.names[this.by].map(([key, name]) => [key, { key, name, entries: [] }]));
@@ -129,14 +138,23 @@ Timeline.Plane = (function () {
       this.scroller.scrollLeft = left;
       this.left = this.scroller.scrollLeft;
     }
+    /* Pixels from the left of the view, of a place in the window. */
+    within(clientX) { return clientX - this.scroller.getBoundingClientRect().left - this.scroller.clientLeft; }
+    /* The day at x pixels from the left of the view, and how to bring one there. */
+    off(x) { return (x - NAMES - this.width / 2) / this.level.perDay; }
+    under(x) { return this.at + this.off(x); }
+    carry(day, x) {
+      this.goTo(day - this.off(x));
+      this.render(false);
+      this.changed("pan");
+    }
     /* Zooms by steps; the day at x pixels from the left of the view (else its centre) stays there. */
     zoom(steps, x) {
-      const index = LEVELS.indexOf(this.level) + steps;
-      if (!LEVELS[index]) { this.said("Zoom: " + this.level.words + (steps > 0 ? ", the closest" : ", the widest")); return; }
-      const off = x === undefined ? 0 : x - NAMES - this.width / 2;
-      const kept = this.at + off / this.level.perDay;
+      const index = Math.min(LEVELS.length - 1, Math.max(0, LEVELS.indexOf(this.level) + steps));
+      if (LEVELS[index] === this.level) { this.said("Zoom: " + this.level.words + (steps > 0 ? ", the closest" : ", the widest")); return; }
+      const middle = NAMES + this.width / 2, kept = this.under(x ?? middle);
       this.level = LEVELS[index];
-      this.at = kept - off / this.level.perDay;
+      this.at = kept - this.off(x ?? middle);
       this.arrange();
       this.said("Zoom: " + this.level.words + ". In view: " + this.inWords());
       this.changed("zoom");
@@ -165,10 +183,10 @@ Timeline.Plane = (function () {
       if (this.onView) { this.onView(this); }
       if (!anew && cell === this.cell) { return; }
       this.cell = cell;
-      const right = left + this.across + AROUND, bottom = top + TALLEST + AROUND / 2;
+      const right = left + this.across + AROUND, bottom = top + this.tall + ABOVE;
       const wanted = new Set();
       this.lanes.forEach(one => {
-        if (one.top > bottom || one.top + one.height < top - AROUND / 2) { return; }
+        if (one.top > bottom || one.top + one.height < top - ABOVE) { return; }
         one.boxes.forEach(box => {
           if (box.x < right && box.x + box.w > left - AROUND) { wanted.add(box); if (!this.drawn.has(box)) { this.draw(one, box); } }
         });
@@ -184,6 +202,7 @@ Timeline.Plane = (function () {
       mark.style.left = box.x + "px";
       mark.style.width = box.w + "px";
       mark.style.top = PAD + box.row * ROW + "px";
+      mark.classList.toggle("long", box.w > LONG);
       mark.classList.toggle("later", box.entries.every(entry => entry.first > this.today));
       mark.box = box;
       mark.lane = one;

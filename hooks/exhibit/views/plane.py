@@ -26,6 +26,9 @@ KIND_LANES = {**KIND_LABELS, "organisation": "Founded and ended"}
 
 OTHER = ("", "No organisation")
 
+ROOM = 24
+"""More rows than any window shows."""
+
 
 @dataclass(frozen=True)
 class Plane:
@@ -33,13 +36,15 @@ class Plane:
 
     lanes: JSON, for each way to divide the plane the keys and names of its lanes, in order; by: the
     way it opens with; as_of: the day its line of knowledge stands at, as EDTF; query: the address of
-    the same entries on the whole timeline, or empty.
+    the same entries on the whole timeline, or empty; room: for how many rows of marks the page keeps
+    room until the script is there, so that nothing moves then.
     """
 
     lanes: str
     by: str
     as_of: str
     query: str
+    room: int
 
 
 def plane(exhibit: Exhibit, entries: list[Entry], query: Query, by: str, as_of: Edtf) -> Plane:
@@ -49,7 +54,9 @@ def plane(exhibit: Exhibit, entries: list[Entry], query: Query, by: str, as_of: 
         "kind": [(kind, label) for kind, label in KIND_LANES.items() if any(e.kind == kind for e in entries)],
         "country": _countries(exhibit, entries),
     }
-    return Plane(json.dumps(lanes, ensure_ascii=False), by, as_of.text, urlencode(query))
+    bars = any(not entry.date.exact for entry in entries)  # a lane of a kind has most of them
+    room = len(lanes[by]) + bars * (2 if by == "kind" else 1)
+    return Plane(json.dumps(lanes, ensure_ascii=False), by, as_of.text, urlencode(query), min(room, ROOM))
 
 
 def own_query(item: Item, entries: Iterable[Entry]) -> Query:
