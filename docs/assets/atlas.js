@@ -49,7 +49,7 @@
       if (code !== "-") { (held[row.state] = held[row.state] || []).push({ row: row, code: code }); }
     });
     var share = 100 * (new Date(state.day * 864e5).getUTCFullYear() - 1991) + 100 * (state.day - number(iso(state.day).slice(0, 4) + "-01-01")) / 366;
-    table.style.setProperty("--now", share / (new Date(LAST * 864e5).getUTCFullYear() - 1990) + "%");
+    document.querySelector("article").style.setProperty("--now", share / (new Date(LAST * 864e5).getUTCFullYear() - 1990) + "%");
     document.querySelector(".nobody").hidden = Object.keys(held).length > 0;
     var off = Object.keys(held).filter(function (id) { return !titles[id]; }).map(function (id) { return held[id][0].row.row.cells[0].textContent; });
     document.querySelector(".off-map").textContent = off.length ? "Not on the map: " + off.join(", ") + "." : "";
@@ -233,7 +233,7 @@
     var id = link.dataset.state, badge = map.querySelector('.badge[data-state="' + id + '"]');
     var nodes = (held[id] || []).map(function (one) {
       var cells = one.row.row.cells;
-      return item([cells[1].querySelector("a").cloneNode(true), ": " + told(one) + ", since ", cells[3].querySelector("a").cloneNode(true)]);
+      return item([cells[1].textContent + ": " + told(one) + ", since ", cells[3].querySelector("a").cloneNode(true)]);
     });
     if (!nodes.length) { nodes = [item(["Nothing is recorded for this day."])]; }
     open(badge.classList.contains("off") ? link : badge, titles[id] + ", " + words(state.day), nodes, badge.getAttribute("href"), "All about " + titles[id]);

@@ -16,16 +16,14 @@ from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Country, Item, Organisation, Place
 from exhibit.model.vocabulary import Status
 from exhibit.views.atlas_map import HEIGHT, WIDTH, Land, lands, on_map
-from exhibit.views.bars import FORMS, Axis, Bar, bar
+from exhibit.views.bars import FORMS
 from exhibit.views.days import FIRST, Run, as_json, encoded, names, number, on, stood
 from exhibit.views.entries import Entry
-from exhibit.views.matrix import axis_until, end_words, organisations, start_words
+from exhibit.views.matrix import end_words, matrix, organisations, start_words
 from exhibit.views.membership import Row, rows
 from exhibit.views.standing import Sureness, last_day
 from exhibit.wording import in_words
 
-BAR = 132
-"""The width of a row's bar in the table, in pixels."""
 WINDOW = 365
 """For how many days up to the chosen one signatures and meetings are shown."""
 
@@ -64,16 +62,12 @@ _ORDER = [kind.status for kind in KINDS]
 
 @dataclass(frozen=True)
 class Held:
-    """One spell of one state or body: its form, how it stands from day to day, and on the last day.
-
-    bars: all spells of the same state in the same organisation, as the membership matrix draws them.
-    """
+    """One spell of one state or body: its form, how it stands from day to day, and on the last day."""
 
     row: Row
     form: str
     runs: tuple[Run[Sureness | None], ...]
     last: Sureness | None
-    bars: tuple[Bar, ...]
 
     @property
     def encoded(self) -> str:
@@ -166,15 +160,14 @@ class Small:
     count: str
 
 
-def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf, axis: Axis) -> list[Held]:
+def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf) -> list[Held]:
     """Every spell of an organisation, what never was left out; stronger status first."""
     last = last_day(as_of)
     found = []
     every = [row for row in rows(exhibit, organisation) if not row.spell.never]
     for row in every:
         runs = tuple(stood(row, as_of))
-        bars = tuple(bar(other, axis) for other in every if other.who is row.who)
-        found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last), bars))
+        found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last)))
     return sorted(found, key=lambda h: _ORDER.index(h.row.spell.status))
 
 
@@ -186,8 +179,7 @@ def in_part(exhibit: Exhibit) -> list[Organisation]:
 def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str, Any]:
     """What the template of the atlas prints."""
     own, parts = organisations(exhibit), in_part(exhibit)
-    axis = axis_until(as_of, BAR)
-    every = {o.id: held(exhibit, o, as_of, axis) for o in [*own, *parts]}
+    every = {o.id: held(exhibit, o, as_of) for o in [*own, *parts]}
     drawn, rest = lands(exhibit)
     seen = {land.country.id for land in drawn}
     table = sorted(
@@ -205,7 +197,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "off": _off(table, seen, {o.id for o in own}),
         "vanished": [c for c in exhibit.of("countries") if c.end],
         "kinds": KINDS,
-        "axis": axis,
+        "drawn": matrix(exhibit, own, as_of),
         "first": FIRST,
         "last": last_day(as_of),
         "number": number,
