@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -156,16 +158,10 @@ def test_a_name_typed_into_search_brings_its_page_among_the_first_three(
     page.goto(address + "about/")
     page.keyboard.press("/")
     page.locator(".md-search__input").press_sequentially(typed, delay=40)
-    page.keyboard.press(
-        "End"
-    )  # letters that the driver's keyboard lacks are put in without the event of a key
+    page.keyboard.press("End")  # letters that the driver's keyboard lacks come without the event of a key
     results = page.locator(".md-search-result__item .md-search-result__link")
     expect(results.first).to_be_visible(timeout=90_000)
-    page.wait_for_function(
-        "word => (new URL(document.querySelector('.md-search-result__link').href).searchParams.get('h') || '').length > 0",
-        arg=typed,
-        timeout=90_000,
-    )
+    expect(results.first).to_have_attribute("href", re.compile("[?&]h=."), timeout=90_000)
     page.wait_for_timeout(400)
     links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
     top = list(dict.fromkeys(links))[:3]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from test_serve import folder, serving
 
 __all__ = ["folder"]
@@ -21,9 +21,7 @@ def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Brow
         title = page.locator("h1").inner_text()
 
         league.write_text(good.replace(f"title: {title}", f"title: {title} anew"), encoding="utf-8")
-        page.wait_for_function(
-            "document.querySelector('h1')?.innerText.endsWith('anew')", timeout=30_000
-        )  # the new page has no heading yet while it comes
+        expect(page.locator("h1")).to_have_text(f"{title} anew", timeout=30_000)
         assert page.evaluate("window.scrollY") == 300
 
         league.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
