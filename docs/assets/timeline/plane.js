@@ -70,7 +70,7 @@ Timeline.Plane = (function () {
       const to = days.length ? days[days.length - 1] : this.last;
       this.level = LEVELS.filter(level => (to - from) * level.perDay <= room).pop() || LEVELS[0];
       const half = room / 2 / this.level.perDay;
-      this.at = to - from < 2 * half ? (from + to) / 2 : to - half;
+      this.at = to - from < 2 * half ? (from + to) / 2 : from + half;  // what does not fit is read from its beginning
     }
     /* Sets how lanes are made and what day is taken for today; what is empty or wrong is as the page has it. */
     set({ lanes, today }) {
