@@ -101,6 +101,10 @@ class Page:
         """The relative address of the site's root."""
         return self.to("index.md")
 
+    def file(self, path: str) -> str:
+        """The relative address of a file of the site that is no page, by its path from the root."""
+        return self.root().removesuffix("index.html") + path
+
     def link(self, target: str, words: str | None) -> tuple[str, str]:
         """Address and words of a cross-link mark (``sco``, ``sco#rats``)."""
         name, _, fragment = target.partition("#")

@@ -17,7 +17,7 @@ from sitecheck import check_site
 from browser.conftest import Watch
 
 HOME = (
-    "# Home\n\n[[league-of-rivers]] [the list](organisations/index.md)\n\n"
+    "# Home\n\n[[league-of-rivers]] [the list](organisations/index.md)\n\n{{ on_this_day() }}\n\n"
     '<p><a href="timeline/">times</a> <a href="organisations/">all</a> <a href="places/ford/#top">ford</a></p>\n'
 )
 
