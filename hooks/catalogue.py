@@ -26,11 +26,22 @@ ROOT = Path(__file__).parent.parent
 STYLES = [
     (ROOT / path).absolute().as_uri() for path in ("docs/assets/exhibit.css", "hooks/templates/catalogue.css")
 ]
+NOTE = "--cite-"
+"""What is in the name of a note's place, and of no other."""
 FLAGS = ["--no-sandbox", "--disable-gpu"]
 SECONDS = 900
 """How long one printing may take."""
 BEFORE = {"How to read it": ["about/index.md", "about/how-to-read.md", "about/whose-voice.md"]}
-AFTER = {"Glossary and rights": ["about/glossary.md", "about/cite.md", "about/rights.md"]}
+AFTER = {
+    "Lineage": ["lineage.md"],
+    "Membership": ["membership.md"],
+    "The two articles": ["two-articles.md", "concordance.md"],
+    "Evidence": ["evidence.md"],
+    "Glossary and rights": ["about/glossary.md", "about/classroom.md", "about/cite.md", "about/rights.md"],
+    "Names": ["names.md"],
+}
+MAPS = (1994, 2004, 2014)
+"""The years at whose end the atlas is drawn, besides the last day known."""
 
 
 class UnsettledError(RuntimeError):
@@ -38,7 +49,7 @@ class UnsettledError(RuntimeError):
 
 
 def pages_of(pdf: Path) -> dict[str, int]:
-    """The page of every named place in a PDF, counted from 1."""
+    """The page of every named place in a PDF but of the notes, counted from 1."""
     reader = PdfReader(pdf)
     index = {
         page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1) if page.indirect_reference
@@ -46,20 +57,27 @@ def pages_of(pdf: Path) -> dict[str, int]:
     found = {}
     for name, place in reader.named_destinations.items():
         number = index.get(getattr(place.page, "idnum", -1))
-        if number:
+        if number and NOTE not in name:
             found[name.removeprefix("/")] = number
     return found
 
 
+def without_notes(text: str) -> str:
+    """The book without the links that lead to its notes: they take no room, but on each page the
+    browser looks for the target of every link."""
+    return re.sub(rf' href="#[^"]*{NOTE}[^"]*"', "", text)
+
+
 def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str) -> int:
-    """Print until the numbers hold; gives the number of pages. day: YYYYMMDD, the PDF's date.
+    """Print, first to learn the numbers, then until they hold; gives the number of pages. day: YYYYMMDD, the PDF's date.
 
     Raises UnsettledError.
     """
     html.parent.mkdir(parents=True, exist_ok=True)
     pages: dict[str, int] = {}
     for round_ in range(ROUNDS):
-        html.write_text(book.text(pages, STYLES), encoding="utf-8")
+        text = book.text(pages, STYLES)
+        html.write_text(text if round_ else without_notes(text), encoding="utf-8")
         _print(browser, html, pdf, outline=round_ > 0)
         before, pages = pages, pages_of(pdf)
         if before == pages:
@@ -82,7 +100,7 @@ def plan(config: object) -> Plan:
     nav = re.findall(r"galleries/(?!index)[\w-]+\.md", str(config.nav))  # type: ignore[attr-defined]
     before = {**BEFORE, "Galleries": nav}
     return Plan(
-        config.site_name, config.site_description, config.site_url or "", config.copyright, before, AFTER  # type: ignore[attr-defined]
+        config.site_name, config.site_description, config.site_url or "", config.copyright, before, AFTER, MAPS  # type: ignore[attr-defined]
     )  # fmt: skip
 
 

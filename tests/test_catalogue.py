@@ -11,7 +11,16 @@ from exhibit.exhibit import Exhibit
 from exhibit.site import Settings, Site
 
 ESSAY = "---\ntitle: Реки и Ұлы өзен\n---\n\n## The ford\n\nSee [[league-of-rivers]] [@gazette#3], [all](../timeline.md).\n"
-PLAN = Plan("Rivers", "An exhibit of rivers.", "", "CC BY", {"Galleries": ["galleries/rivers.md"]}, {})
+VIEWS = {
+    "Lineage": ["lineage.md"],
+    "Membership": ["membership.md"],
+    "The two articles": ["two-articles.md", "concordance.md"],
+    "Evidence": ["evidence.md"],
+    "Names": ["names.md"],
+}
+PLAN = Plan(
+    "Rivers", "An exhibit of rivers.", "", "CC BY", {"Galleries": ["galleries/rivers.md"]}, VIEWS, (2001,)
+)
 
 
 @pytest.fixture(scope="module")
@@ -29,6 +38,10 @@ def book(tiny: Exhibit) -> Book:
         ('<a href="#cite-1">1</a>', '<a href="#places-hill--cite-1">1</a>'),
         ('<a href="https://o.example/a.html#x">F</a>', '<a href="https://o.example/a.html#x">F</a>'),
         ('<rect mask="url(#m)"/>', '<rect mask="url(#places-hill--m)"/>'),
+        (
+            '<use href="#m"/><use x="1" href="#n"/>',
+            '<use href="#places-hill--m"/><use x="1" href="#places-hill--n"/>',
+        ),
         ('<svg aria-labelledby="a b"></svg>', '<svg aria-labelledby="places-hill--a places-hill--b"></svg>'),
     ],
 )
@@ -48,8 +61,22 @@ def test_every_item_is_in_the_book_and_every_link_leads_within_it(book: Book, ti
     text = book.text({})
     ids = re.findall(r'\sid="([^"]+)"', text)
     assert len(ids) == len(set(ids))
+    used = re.findall(r'<use\b[^>]*\shref="#([^"]*)"|url\(#([^)]*)\)', text)
+    assert used and {one or other for one, other in used} <= set(ids)
     for item in tiny.items.values():
         assert f"{item.COLLECTION}-{item.id}" in ids
     links = re.findall(r'<a\b[^>]*\shref="([^"]*)"', text)
     assert links
     assert [link for link in links if not re.match(r"https?://", link) and link[1:] not in ids] == []
+
+
+def test_the_book_holds_the_views_after_the_items_and_no_controls(book: Book) -> None:
+    assert [(part.title, [entry.title for entry in part.entries]) for part in book.parts[-6:]] == [
+        ("Atlas", ["31 December 2001", "June 2026"]),
+        ("Lineage", ["Lineage"]),
+        ("Membership", ["Who belonged to what"]),
+        ("The two articles", ["Two articles, one story", "Concordance"]),
+        ("Evidence", ["Evidence"]),
+        ("Names", ["Names that mean several things"]),
+    ]
+    assert re.findall(r"<(?:button|select|input|form|dialog|script)\b", book.text({})) == []

@@ -15,7 +15,9 @@ from markupsafe import escape
 
 _ID = re.compile(r'(?<=\sid=")([^"]+)(?=")')
 _LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-_REFERS = re.compile(r'((?:aria-labelledby|aria-describedby|headers|for)="|url\(#)([^")]+)')
+_REFERS = re.compile(
+    r'((?:aria-labelledby|aria-describedby|headers|for)="|url\(#|<use [^>]*?href="#)([^")]+)'
+)
 _VOID = "data-book-href"
 
 

@@ -7,35 +7,50 @@ links lead within the book, and its citations shrink to a number of the bibliogr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from markdown import Markdown
 from markupsafe import Markup, escape
 
 from exhibit.bookish import anchor_of, headings_down, ids_of, linked, prefixed, sections, without
 from exhibit.calls import calls
+from exhibit.dates import Edtf, parse_date
 from exhibit.docs import expand
 from exhibit.model.kinds import Item
 from exhibit.page import Page
 from exhibit.prose import CrossReferences
-from exhibit.render import current
+from exhibit.render import current, overviews
 from exhibit.site import HEADINGS, Site
 from exhibit.urls import page_path
+from exhibit.views import atlas
+from exhibit.wording import in_words
 
 COLLECTIONS = ("organisations", "treaties", "summits", "events", "people", "countries", "places")
 """The collections whose items have an entry each; sources are the bibliography."""
 LEFT_OUT = {"Citations"}
-"""Sections of an item's page that the book has elsewhere: the citations are notes, and but for the
-organisations the timeline is the index by year."""
+"""Sections of a page that the book has elsewhere: the citations are notes, and but for the
+organisations the timeline of an item is the index by year."""
+CONTROLS = (("form", "filter"), ("div", "moving"), ("nav", "crumbs"), ("div", "page-foot"))
+"""What only a screen can use, as tag and class."""
+
+
+BACK = {
+    "disputed-points": "Disputed points",
+    "bibliography": "Bibliography",
+    "index-by-year": "Index by year",
+}
+"""What ends the book, by anchor."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What the book is called and which hand-written pages it holds.
+    """What the book is called and which pages it holds beside those of the items.
 
-    before, after: parts of essays by their title, as the Markdown paths of their pages.
+    before, after: parts by their title, as the Markdown paths of their pages: essays in docs/, and
+    views of the whole exhibit after the items. maps: the years at whose end the atlas is drawn.
     """
 
     title: str
@@ -44,6 +59,7 @@ class Plan:
     rights: str
     before: dict[str, list[str]]
     after: dict[str, list[str]]
+    maps: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,7 +113,7 @@ class Book:
         template = current().get_template("catalogue.html.jinja")
         return template.render(
             book=self, plan=self.plan, site=self.site, leaf=self.site.page("index.md"),
-            parts=self.parts, styles=styles, page_of=lambda anchor: pages.get(anchor, ""), anchor_of=anchor_of,
+            parts=self.parts, back=BACK, styles=styles, page_of=lambda anchor: pages.get(anchor, ""), anchor_of=anchor_of,
             path_of=page_path,
         )  # fmt: skip
 
@@ -108,26 +124,58 @@ class Book:
             items = self.site.orders[name]
             if items:
                 yield Part(name, HEADINGS[name], [self._item(item) for item in items])
+        if self.plan.maps:
+            yield Part("atlas", "Atlas", [self._map(day) for day in self._days()])
         for title, paths in self.plan.after.items():
-            yield Part(_key(title), title, [self._essay(path) for path in paths])
+            entries = [self._view(path) if path in self._views else self._essay(path) for path in paths]
+            yield Part(_key(title), title, entries)
+
+    @cached_property
+    def _views(self) -> dict[str, tuple[str, dict[str, Any]]]:
+        """The views of the whole exhibit by path: template and values."""
+        return {path: (template, values) for path, template, values in overviews(self.site)}
+
+    def _days(self) -> list[Edtf]:
+        """The days of the maps: the ends of the years chosen, and up to when the exhibit knows."""
+        return [*(parse_date(f"{year}-12-31") for year in self.plan.maps), self.site.settings.as_of]
 
     def _item(self, item: Item) -> Entry:
         page = self.site.page(page_path(item))
-        template = current().get_template(f"{item.SINGULAR}.md.jinja")
-        text = template.render(site=self.site, exhibit=self.site.exhibit, page=page, item=item)
+        left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
+        return self._entry(page, item.title, f"{item.SINGULAR}.md.jinja", {"item": item}, left_out)
+
+    def _view(self, path: str) -> Entry:
+        template, values = self._views[path]
+        return self._entry(self.site.page(path), "", template, values, LEFT_OUT)
+
+    def _map(self, day: Edtf) -> Entry:
+        page = self.site.page(f"atlas-{day.text}.md")
+        values = atlas.values(self.site.exhibit, day, self.site.timeline)
+        return self._entry(page, in_words(day), "catalogue-map.jinja", values, LEFT_OUT)
+
+    def _entry(
+        self, page: Page, title: str, template: str, values: dict[str, Any], left_out: Collection[str]
+    ) -> Entry:
+        """A generated page without its controls, its headings lower, its citations as notes.
+
+        title: what the entry is called, else the page's own title.
+        """
+        made = current().get_template(template)
+        text = made.render(site=self.site, exhibit=self.site.exhibit, page=page, **values)
         first, rest = sections(text)
         kind = re.search(r'<p class="kind">(.*?)</p>', first, re.DOTALL)
-        label = without(first, "nav", "crumbs")
-        label = re.sub(r'<p class="kind">.*?</p>|<h1.*?</h1>', "", label, flags=re.DOTALL)
-        left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
-        body = "".join(f"<h2>{h}</h2>{html}" for h, html in rest if h not in left_out)
-        body = without(body, "div", "page-foot")
+        heading = re.search(r"<h1[^>]*>(.*?)</h1>", first, re.DOTALL)
+        label = re.sub(r'<p class="kind">.*?</p>|<h1.*?</h1>', "", first, flags=re.DOTALL)
+        body = label + "".join(f"<h2>{h}</h2>{html}" for h, html in rest if h not in left_out)
+        for tag, class_ in CONTROLS:
+            body = without(body, tag, class_)
         body = re.sub(r' ?<a class="(?:disputed|compare)".*?</a>', "", body, flags=re.DOTALL)
-        notes = self._notes(page, label + body + str(page.cite(item.cite)))
-        html = headings_down(label + body) + notes
+        cited = str(page.cite(values["item"].cite)) if "item" in values else ""
+        html = headings_down(body) + self._notes(page, body + cited)
         anchor = anchor_of(page.path)
         words = Markup(kind[1]).striptags() if kind else ""
-        return Entry(anchor, item.title, words, prefixed(html, anchor, page.path))
+        name = title or (Markup(heading[1]).striptags() if heading else "")
+        return Entry(anchor, name, words, prefixed(html, anchor, page.path))
 
     def _essay(self, path: str) -> Entry:
         page = self.site.page(path)
@@ -141,7 +189,8 @@ class Book:
         first = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
         html = re.sub(r"<h1[^>]*>.*?</h1>", "", html, flags=re.DOTALL)
         name = title[1].strip("'\"") if title else Markup(first[1]).striptags() if first else path
-        html = without(html, "figure", "chart")
+        for tag, class_ in (*CONTROLS, ("figure", "chart")):
+            html = without(html, tag, class_)
         html = headings_down(html) + self._notes(page, html)
         anchor = anchor_of(path)
         return Entry(anchor, name, "", prefixed(html, anchor, path))

@@ -136,25 +136,31 @@ def pages(site: Site) -> Iterator[Rendered]:
             yield moved_page(env, site, item, alias)
     for collection in COLLECTIONS:
         yield _view(env, site, f"{collection}/index.md", "collection.md.jinja", collection=collection)
-    yield _view(env, site, "timeline.md", "timeline.md.jinja")
-    drawn = atlas.values(site.exhibit, site.settings.as_of, site.timeline)
-    yield _view(env, site, "atlas.md", "atlas.md.jinja", **drawn)
-    descent = lineage_chart.values(site.exhibit, site.settings.as_of)
-    yield _view(env, site, "lineage.md", "lineage.md.jinja", **descent)
+    for path, template, values in overviews(site):
+        yield _view(env, site, path, template, **values)
     all_years = years.years(site.timeline)
     index = years.decades(all_years)
     yield _view(env, site, "years/index.md", "years.md.jinja", decades=index, width=years.BAR)
     for year in all_years:
         yield _view(env, site, year_path(year.number), "year.md.jinja", year=year)
-    for path, template, values in belonging.pages(site.exhibit, site.settings.as_of, site.disputes):
+    for path, template, values in belonging.comparisons(site.exhibit, site.settings.as_of, site.disputes):
         yield _view(env, site, path, template, **values)
-    yield _view(env, site, "two-articles.md", "two-articles.md.jinja", standings=articles.STANDINGS)
-    yield _view(env, site, "concordance.md", "concordance.md.jinja")
-    yield _view(env, site, "evidence.md", "evidence.md.jinja")
-    yield _view(env, site, "disputes.md", "disputes.md.jinja")
     yield from change_pages(env, site)
+
+
+def overviews(site: Site) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """The pages that look at the whole exhibit: the Markdown path, the name of the template, its values."""
+    exhibit, as_of = site.exhibit, site.settings.as_of
+    yield "timeline.md", "timeline.md.jinja", {}
+    yield "atlas.md", "atlas.md.jinja", atlas.values(exhibit, as_of, site.timeline)
+    yield "lineage.md", "lineage.md.jinja", lineage_chart.values(exhibit, as_of)
+    yield "membership.md", "membership.md.jinja", belonging.membership(exhibit, as_of)
+    yield "two-articles.md", "two-articles.md.jinja", {"standings": articles.STANDINGS}
+    yield "concordance.md", "concordance.md.jinja", {}
+    yield "evidence.md", "evidence.md.jinja", {}
+    yield "disputes.md", "disputes.md.jinja", {}
     phrases = [name.text for name in site.shared_names if " " in name.text]
-    yield _view(env, site, "names.md", "names.md.jinja", phrases=phrases)
+    yield "names.md", "names.md.jinja", {"phrases": phrases}
 
 
 def change_pages(env: Environment, site: Site) -> Iterator[Rendered]:

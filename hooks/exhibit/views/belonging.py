@@ -21,12 +21,11 @@ PAIR_CELL = 240
 Made = Iterator[tuple[str, str, dict[str, Any]]]
 
 
-def pages(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
-    """The membership matrix, the index of comparisons and the page of each pair.
+def comparisons(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    """The index of comparisons and the page of each pair.
 
     Yields the Markdown path, the name of the template, and its values.
     """
-    yield "membership.md", "membership.md.jinja", _membership(exhibit, as_of)
     courses = Courses(exhibit)
     yield "compare/index.md", "compare-index.md.jinja", _index(exhibit, courses, as_of, disputes)
     yield from _organisations(exhibit, courses, as_of, disputes)
@@ -76,7 +75,8 @@ def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[
         yield compare.path(one, other), "compare-states.md.jinja", values
 
 
-def _membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
+def membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
+    """What the template of the membership matrix and its tables for each year prints."""
     own = matrix.organisations(exhibit)
 
     def words_of(day: date) -> str:
