@@ -61,4 +61,16 @@
     open(link, target);
   });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") { close(); } });
+
+  /* A filtered page is printed without the citations of what it does not show; the others keep their numbers. */
+  window.addEventListener("beforeprint", function () {
+    var links = {};
+    document.querySelectorAll("sup.cite a").forEach(function (link) {
+      links[link.hash.slice(1)] = links[link.hash.slice(1)] || !link.closest("[hidden]");
+    });
+    document.querySelectorAll("ol.citations > li").forEach(function (cited, index) {
+      cited.value = index + 1;
+      cited.classList.toggle("not-printed", links[cited.id] === false);
+    });
+  });
 })();

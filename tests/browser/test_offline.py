@@ -137,3 +137,34 @@ def test_search_finds_without_a_server(unzipped: Path, page: Page, words: str, t
     )  # the theme listens to keys going up; letters of other alphabets have none here
     page.locator(".md-search-result__link", has_text=title).first.click()
     expect(page.locator("h1").first).to_have_text(title)
+
+
+WALK = {
+    "timeline.html": ("[data-zoom=in]", ".plane .field > *", "/timeline.html"),
+    "atlas.html": ('[data-step="-1"]', ".atlas-day:not(:has-text('2026'))", "/atlas.html?date="),
+    "lineage.html": ("svg a.succession", "ul.lineage li:target", "/lineage.html#descent-"),
+    "membership.html": ("table.matrix tbody a svg", "#members", "/organisations/"),
+    "organisations/league-of-rivers.html": ("sup.cite a", ".beside:not([hidden])", "/league-of-rivers.html"),
+    "disputes.html": (".dispute h3 a", "h1", "/"),
+    "years/index.html": ("ol.decades li a", ".neighbours", "/years/"),
+}
+"""View: what is pressed in it, what is seen then, what the address has in it then."""
+
+
+@pytest.mark.parametrize(("view", "step"), WALK.items(), ids=WALK)
+def test_the_views_work_from_a_folder(
+    unzipped: Path, page: Page, view: str, step: tuple[str, str, str]
+) -> None:
+    pressed, seen, address = step
+    page.goto((unzipped / view).as_uri())
+    page.locator(pressed).first.click()
+    expect(page.locator(seen).first).to_be_visible()
+    assert address in page.url
+
+
+def test_any_two_are_compared_from_a_folder(unzipped: Path, page: Page) -> None:
+    page.goto((unzipped / "compare/index.html").as_uri())
+    for name, id_ in (("a", "northland"), ("b", "southland")):
+        page.locator(f"form.compare-form select[name={name}]").first.select_option(id_)
+    page.locator("form.compare-form button").first.click()
+    expect(page.locator("h1, .compare-result h2").filter(has_text="Northland and Southland")).to_be_visible()

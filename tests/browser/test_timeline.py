@@ -236,6 +236,16 @@ def test_a_choice_can_be_cited(page: Page, address: str, entries: list[Entry]) -
     assert page.evaluate("document.activeElement.textContent") == "Cite this selection"
 
 
+PRINTED = """() => {
+    const cited = [...document.querySelectorAll("ol.citations > li")];
+    const links = [...document.querySelectorAll("div.year li:not([hidden]) sup.cite a")];
+    const printed = cited.filter(li => li.checkVisibility()).map(li => "#" + li.id);
+    const wanted = new Set(links.map(link => link.hash));
+    return [printed, cited.map(li => li.value), cited.map(li => "#" + li.id).filter(id => wanted.has(id))];
+}"""
+"""The citations that are printed, the numbers of all, and those that the entries shown refer to."""
+
+
 def test_print_shows_the_chosen_list_and_the_filter_in_words(
     page: Page, address: str, entries: list[Entry]
 ) -> None:
@@ -250,7 +260,11 @@ def test_print_shows_the_chosen_list_and_the_filter_in_words(
         "all => all.filter(h => h.checkVisibility()).map(h => h.textContent)"
     )
     dates = [entry.date for entry in entries if _fits(entry, CHOICES[1])]
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    printed, numbers, wanted = page.evaluate(PRINTED)
     page.emulate_media(media="screen")
+    assert printed == wanted and printed
+    assert numbers == list(range(1, len(numbers) + 1))
     assert years == [str(y) for y in sorted({date.sort_key[0].year for date in dates})]
 
 
