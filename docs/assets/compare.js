@@ -125,7 +125,7 @@
     const wrong = fault(a, b, q);
     if (wrong) { said.innerHTML = text(wrong); return; }
     const [one, other] = a.id < b.id ? [a, b] : [b, a];
-    if (!date && a.page && b.page) { leave(new URL(one.id + "-" + other.id + "/", location.origin + location.pathname)); } else { show(one, other, date); }
+    if (!date && a.page && b.page) { leave(new URL(document.querySelector(`.pairs a[data-a="${one.id}"][data-b="${other.id}"]`).href)); } else { show(one, other, date); }
   }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
