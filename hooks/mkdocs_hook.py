@@ -28,12 +28,13 @@ from exhibit.card import card
 from exhibit.changes.commits import History
 from exhibit.dates import parse_date
 from exhibit.docs import expand
+from exhibit.environment import fragment
 from exhibit.git import read_history
 from exhibit.ids import refresh
 from exhibit.page import Page
 from exhibit.problems import report
 from exhibit.prose import CrossReferences
-from exhibit.render import Rendered, fragment
+from exhibit.render import Rendered
 from exhibit.site import Settings
 from exhibit.urls import files_named, url_of
 from exhibit.views.lifelines import lifelines

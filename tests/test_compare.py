@@ -10,9 +10,10 @@ from datetime import date, timedelta
 import pytest
 from conftest import ROOT
 from exhibit.dates import parse_date
+from exhibit.environment import json_block
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Country, Organisation
-from exhibit.render import json_block, pages
+from exhibit.render import pages
 from exhibit.site import Site
 from exhibit.stages import read_exhibit
 from exhibit.views import compare_states

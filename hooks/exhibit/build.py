@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateSyntaxError
 
@@ -17,10 +18,12 @@ from exhibit.docs import check_docs
 from exhibit.load import load_copies, load_docs
 from exhibit.precision import suspicions
 from exhibit.problems import Problem
-from exhibit.render import Rendered, pages
 from exhibit.site import Settings, Site
 from exhibit.stages import read_exhibit
 from exhibit.voice import judgements, judgements_in_docs
+
+if TYPE_CHECKING:
+    from exhibit.render import Rendered
 
 NO_COPIES = "no reading copies of the articles here: claims are not compared with their texts"
 """What an adapter says where the articles' texts are not to be had."""
@@ -45,6 +48,8 @@ class Built:
     @cached_property
     def pages(self) -> list[Rendered]:
         """The generated pages; none if there are errors. Each makes its text when it is asked for."""
+        from exhibit.render import pages  # here: a check, which is to answer at once, makes no pages
+
         return [] if self.fatal(strict=False) else list(pages(self.site))
 
     def rendered(self, root: Path) -> Built:

@@ -10,12 +10,12 @@ from typing import Any
 
 from exhibit.dates import parse_date
 from exhibit.docs import CallError, Calls
+from exhibit.environment import fragment
 from exhibit.link import missing
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
 from exhibit.problems import did_you_mean
-from exhibit.render import fragment
 from exhibit.site import Site
 from exhibit.views import handbook
 from exhibit.views.entries import involved

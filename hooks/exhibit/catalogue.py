@@ -19,10 +19,11 @@ from exhibit.bookish import anchor_of, headings_down, ids_of, linked, prefixed, 
 from exhibit.calls import calls
 from exhibit.dates import Edtf, parse_date
 from exhibit.docs import expand
+from exhibit.environment import current
 from exhibit.model.kinds import Item
 from exhibit.page import Page
 from exhibit.prose import CrossReferences
-from exhibit.render import current, overviews
+from exhibit.render import overviews
 from exhibit.site import HEADINGS, Site
 from exhibit.urls import page_path
 from exhibit.views import atlas

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from inspect import signature
 from types import FrameType
 from typing import Any
@@ -34,11 +35,12 @@ class CallError(ValueError):
     """A call on the data that cannot be answered; the message says what would be right."""
 
 
-def expand(text: str, calls: Calls) -> str:
-    """Answer the calls in a page of docs/. Raises a Jinja or CallError with the line inside."""
-    return _environment().from_string(text).render(**calls)
+def expand(page: str | Template, calls: Calls) -> str:
+    """Answer the calls in a page of docs/, a text or its tree. Raises a Jinja or CallError with the line inside."""
+    return _environment().from_string(page).render(**calls)
 
 
+@cache
 def _environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 
@@ -83,7 +85,7 @@ class _CheckedCalls:
             return self.found
         stand_ins = self._unknown_words(tree)
         try:
-            expand(self.text, {name: self._checked(name) for name in self.calls} | stand_ins)
+            expand(tree, {name: self._checked(name) for name in self.calls} | stand_ins)
         except Exception as error:  # whatever an expression of a page can raise is the page's problem
             frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == "<template>"]
             self._add((frames[-1].lineno if frames else 1) or 1, f"this cannot be worked out: {error}")

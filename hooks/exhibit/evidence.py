@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from exhibit.dates import Edtf
@@ -31,7 +32,7 @@ def settled(field: Readings[Any]) -> Claim | None:
         return preferred
     if isinstance(field, DateField) and field.steps:
         return counting_step(field)
-    if any(relation(a, b) == "contradicting" for a in claims for b in claims):
+    if any(relation(a, b) == "contradicting" for a, b in combinations(claims, 2)):
         return None
     return min(claims, key=_width)
 
@@ -87,6 +88,8 @@ def _standing(claim: Claim, best: Claim | None, field: Readings[Any], steps: lis
 
 def disputed(field: Readings[Any]) -> bool:
     """Whether any reading of the field contradicts another."""
+    if len(field.readings) == 1 and not (isinstance(field, DateField) and field.steps):
+        return False
     return any(reading.standing == "contradicting" for reading in readings(field))
 
 

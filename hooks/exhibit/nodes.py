@@ -35,7 +35,7 @@ def in_words(path: Path) -> str:
     return text.lstrip(".")
 
 
-@dataclass
+@dataclass(slots=True)
 class Node:
     """A part of a YAML file: text, a list of nodes, or a mapping of nodes; line and column from 1."""
 

@@ -40,6 +40,8 @@ def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
 def _inherit(part: BaseModel, cites: list[Any]) -> None:
     """Hand the citations of a part down to the parts inside it that have none of their own."""
     for value in part.__dict__.values():
+        if value is None or isinstance(value, str):
+            continue  # most are: to ask a model's class about each takes its time
         for inner in value if isinstance(value, list) else [value]:
             if isinstance(inner, Cited):
                 if inner.INHERITS and not inner.cite:
@@ -54,6 +56,8 @@ def walk(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     yield path, part
     fields = type(part).model_fields
     for name, value in part.__dict__.items():
+        if value is None or isinstance(value, str):
+            continue
         step = fields[name].alias or name
         if isinstance(value, BaseModel):
             yield from walk(value, (*path, step))

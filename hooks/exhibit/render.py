@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property, partial
-from pathlib import Path
+from functools import cached_property, partial
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment
 
 from exhibit.changes.feed import feed
+from exhibit.environment import current
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
-from exhibit.page import Page
-from exhibit.site import HEADINGS, Site
+from exhibit.site import Site
 from exhibit.urls import page_path, year_path
-from exhibit.views import (
-    articles,
-    atlas,
-    belonging,
-    chart,
-    disputes,
-    emblems,
-    facts,
-    lineage_chart,
-    membership,
-    names,
-    relations,
-    shared,
-    years,
-)
-from exhibit.views.entries import Entry
-from exhibit.wording import in_words, language
-
-TEMPLATES = Path(__file__).parent.parent / "templates"
+from exhibit.views import articles, atlas, belonging, lineage_chart, years
 
 
 @dataclass(frozen=True)
@@ -54,77 +33,6 @@ class Rendered:
     def text(self) -> str:
         """The page as Markdown. Raises jinja2.TemplateError if a template is at fault."""
         return self.make()
-
-
-@cache
-def environment(stamp: float) -> Environment:
-    """The templates' environment: everything printed is escaped, nothing undefined is passed over.
-
-    stamp: when a template last changed, so that a server sees its edits.
-    """
-    env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    env.filters["front_matter"] = front_matter
-    env.filters["heading"] = heading
-    env.filters["in_words"] = in_words
-    env.filters["block"] = json_block
-    env.globals.update(
-        facts=facts, membership=membership, relations=relations, disputes=disputes, HEADINGS=HEADINGS
-    )
-    env.globals["search_words"] = names.search_words
-    env.globals["several_shorts"] = names.several_shorts
-    env.globals["chart_of"] = chart_of
-    env.globals["emblem"] = emblems.emblem
-    env.globals["entry_days"] = chart.days
-    env.globals["language"] = language
-    env.globals["shared"] = shared
-    env.globals["year_path"] = year_path
-    return env
-
-
-def current() -> Environment:
-    """The environment with the templates as they stand on the disk now."""
-    return environment(max(path.stat().st_mtime for path in TEMPLATES.iterdir()))
-
-
-def front_matter(value: Any) -> Markup:
-    """A value for a page's front matter: JSON, which is YAML; text is escaped for the theme, whose
-    own templates print it as it is."""
-    if isinstance(value, list):
-        return Markup(json.dumps([str(escape(text)) for text in value], ensure_ascii=False))
-    return Markup(json.dumps(str(escape(value)), ensure_ascii=False))
-
-
-def json_block(value: Any) -> Markup:
-    """A value as JSON for a script element: no character in it can end the element or open a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)
-
-
-def heading(text: str) -> Markup:
-    """Text for a Markdown heading: what Markdown or HTML could read as more than words is dropped."""
-    kept = "".join(c if c.isalnum() or c in " ,.’–-()" else " " for c in text)
-    return Markup(" ".join(kept.split()))
-
-
-def chart_of(site: Site, entries: list[Entry]) -> chart.Chart | None:
-    """The picture of a timeline, in lanes by organisation."""
-
-    def lane(entry: Entry) -> tuple[str, str]:
-        for id_ in (entry.item.id, *entry.organisations):
-            if id_ in entry.organisations:
-                return id_, site.exhibit.items[id_].short
-        return "other", "Other"
-
-    return chart.chart(entries, lane)
 
 
 def pages(site: Site) -> Iterator[Rendered]:
@@ -195,9 +103,3 @@ def _view(env: Environment, site: Site, path: str, template: str, **values: Any)
 def _text(env: Environment, site: Site, path: str, template: str, **values: Any) -> str:
     page = site.page(path)
     return env.get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
-
-
-def fragment(site: Site, page: Page, template: str, **values: Any) -> str:
-    """A part of a page for docs/: a timeline, a list, the citations."""
-    rendered = current().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
-    return rendered.strip()
