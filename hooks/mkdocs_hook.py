@@ -21,7 +21,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from assets import prepare
+import assets
+import styles
 from exhibit.build import NO_COPIES, Built, build
 from exhibit.calls import calls
 from exhibit.card import card
@@ -182,16 +183,17 @@ def on_files(files: Files, config: Any) -> Files:
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)
     files.append(File.generated(config, CARD, content=_card(_State.built, config)))
-    prepare(files, config)
+    assets.prepare(files, config)
+    styles.prepare(files, config)
     return files
 
 
 def _card(built: Built, config: Any) -> bytes:
     """The picture for links from elsewhere."""
     drawn = lifelines(built.site.exhibit, built.site.settings.as_of)
-    assets = Path(config.docs_dir) / "assets"
-    stylesheet = (assets / "exhibit.css").read_text(encoding="utf-8")
-    return card(config.site_name, config.site_description, drawn, stylesheet, assets / "fonts")
+    folder = Path(config.docs_dir) / "assets"
+    stylesheet = (folder / "exhibit.css").read_text(encoding="utf-8")
+    return card(config.site_name, config.site_description, drawn, stylesheet, folder / "fonts")
 
 
 def _decide(file: File, page: Rendered | None) -> bool:

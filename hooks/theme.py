@@ -185,10 +185,9 @@ HEADERS = """\
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /assets/javascripts/*
   Cache-Control: public, max-age=31536000, immutable
-/assets/stylesheets/*
-  Cache-Control: public, max-age=31536000, immutable
 """
-"""The file for hosts that take headers from one; the theme's own files have a hash in their names."""
+"""The file for hosts that take headers from one; the theme's scripts have a hash in their names, which its
+stylesheets have too, but not of what is left of them."""
 
 
 def headers(policy: str) -> str:
