@@ -43,11 +43,18 @@
   }
 
   /* A plane on an item's page or in an essay: its entries are in the list beside it. */
-  function alone(box) {
+  function drawn(box) {
     const scope = box.closest(".own-timeline, .embedded-timeline"), status = box.querySelector(".plane-said");
     const plane = planeOf(box, Timeline.entries(scope), text => { status.textContent = text; }, () => {});
     fields(plane, () => {});
     onWidth(plane, () => plane.fit(), () => {});
+  }
+  /* Room for it is kept; it is drawn once a reader comes near, so that the page itself is there sooner. */
+  function alone(box) {
+    const near = new IntersectionObserver(seen => {
+      if (seen.some(one => one.isIntersecting)) { near.disconnect(); drawn(box); }
+    }, { rootMargin: "600px" });
+    near.observe(box);
   }
 
   /* The timeline's own page. */

@@ -334,6 +334,8 @@ def test_the_same_timeline_stands_on_other_pages_and_opens_whole(
 ) -> None:
     page.goto(address + path)
     part = page.locator(":has(> .moving)").first
+    part.locator(".moving").evaluate("box => box.scrollIntoView()")  # it is drawn when a reader comes near
+    expect(part.locator(".plane .lane").first).to_be_visible()
     rows = part.locator("ol.timeline > li[data-kind]").evaluate_all("all => all.map(one => one.dataset.date)")
     counts = part.locator(".lane-name .count").all_inner_texts()
     assert len(rows) >= 3 and sum(map(int, counts)) >= len(rows)
