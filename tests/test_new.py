@@ -125,6 +125,13 @@ REFUSED = [
         " It holds for all parts inside that have none. Example: icds-2016#37\n",
     ),
     (
+        ["event", *SUMMARY, "--kind", "speech", "A speech"],
+        "nothing written: an event needs more\n"
+        "  --date  When. Example: 1992-10-05\n"
+        "  --cite  Who says so: the id of a source, with the place in it after #."
+        " It holds for all parts inside that have none. Example: icds-2016#37\n",
+    ),
+    (
         ["summit", "A", *SUMMARY, "--level", "head of state", "--date", "2001-13", "--place", "frd"]
         + ["--organisation", "leage-of-rivers", "--cite", "gazete#3"],
         "nothing written:\n"

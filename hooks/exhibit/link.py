@@ -20,6 +20,7 @@ from exhibit.nodes import Path, in_words
 from exhibit.problems import Problem, at_most, did_you_mean, shown
 from exhibit.salvage import salvage
 from exhibit.suggest import foreign, meant
+from exhibit.wording import with_article
 
 
 def link(
@@ -128,7 +129,7 @@ def missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     kind = _either([_SINGULAR[collection] for collection in to]) if len(to) < 5 else "item"
     if target in exhibit.items:
         actual = _SINGULAR[exhibit.items[target].COLLECTION]
-        return f"{shown(target)} is {_article(actual)}; {_article(kind)} is expected here"
+        return f"{shown(target)} is {with_article(actual)}; {with_article(kind)} is expected here"
     if named := exhibit.named(target, to):
         return f"no {kind} {shown(target)}; did you mean '{named}'?{foreign(target)}"
     return f"no {kind} {shown(target)}{_nearest(exhibit, to, target)}"
@@ -150,10 +151,6 @@ def _nearest(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
 
 def _either(nouns: list[str]) -> str:
     return " or ".join([", ".join(nouns[:-1]), nouns[-1]]) if len(nouns) > 1 else nouns[0]
-
-
-def _article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 _SINGULAR = {

@@ -1,4 +1,4 @@
-"""Dates in plain English: what a reader sees in place of EDTF."""
+"""Dates in plain English, what a reader sees in place of EDTF; names of languages; a or an."""
 
 from __future__ import annotations
 
@@ -87,3 +87,8 @@ def _choice(when: Edtf) -> str:
 def language(code: str) -> str:
     """A language in English by its BCP 47 code (names of the Unicode CLDR); else the code itself."""
     return str(Locale("en").languages.get(code.partition("-")[0], code))
+
+
+def with_article(noun: str) -> str:
+    """An English noun after *a* or *an*, by its first letter: an event, a summit."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

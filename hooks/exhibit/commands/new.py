@@ -21,6 +21,7 @@ from exhibit.nodes import RefusedError
 from exhibit.problems import Problem
 from exhibit.terminal import interactive, say, tell
 from exhibit.trial import Trial
+from exhibit.wording import with_article
 
 Given = dict[str, list[str]]
 
@@ -101,7 +102,7 @@ def _too_many(kind: type[Item], given: Given) -> str:
 
 def _tell_absent(kind: type[Item], absent: list[str]) -> None:
     told = {field.name: field for field in fields(kind)}
-    tell(f"nothing written: a {kind.SINGULAR} needs more")
+    tell(f"nothing written: {with_article(kind.SINGULAR)} needs more")
     for name in absent:
         option = '"TITLE"' if name == "title" else f"--{name.replace('_', '-')}"
         terms = f" One of: {', '.join(told[name].terms)}." if told[name].terms else ""

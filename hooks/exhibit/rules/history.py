@@ -12,6 +12,7 @@ from exhibit.model.vocabulary import Stage
 from exhibit.nodes import Path
 from exhibit.problems import Problem
 from exhibit.rules.rule import certainly_before, earliest_claim, rule
+from exhibit.wording import with_article
 
 _UNFOUNDED = {Stage.IDEA, Stage.PROPOSAL}
 
@@ -68,7 +69,7 @@ def what_was_never_founded_has_no_founding(exhibit: Exhibit) -> Iterator[Problem
         if not isinstance(item, Organisation):
             continue
         if item.stage in _UNFOUNDED and item.founded and any(c.value for c in item.founded.claims()):
-            message = f"a {item.stage.value} was never founded; use `proposed`, or `founded: {{never: true}}`"
+            message = f"{with_article(item.stage.value)} was never founded; use `proposed`, or `founded: {{never: true}}`"
             yield exhibit.problem(item, ("founded",), message)
         if item.stage not in (*_UNFOUNDED, Stage.CONTEXT) and item.founded is None:
             yield exhibit.problem(
