@@ -57,8 +57,7 @@ screenshot: build $(VENV)/.ready-dev ## Take the README's pictures anew
 	@$(BIN)/python tests/browser/screenshot.py
 
 clean: ## Remove what was built and set up
-	rm -rf site .site.new .site.old node_modules $(VENV)
-	rm -rf site .site.new .site.old build $(VENV)
+	rm -rf site .site.new .site.old build node_modules $(VENV)
 
 node_modules/.ready: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt-get install npm" >&2; exit 1; }
