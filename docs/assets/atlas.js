@@ -14,7 +14,9 @@
   function all(root, selector) { return Array.from(root.querySelectorAll(selector)); }
   function number(iso) { return Math.round(Date.parse(iso + "T00:00:00Z") / 864e5); }
   function iso(day) { return new Date(day * 864e5).toISOString().slice(0, 10); }
-  function words(day) { var d = new Date(day * 864e5); return d.getUTCDate() + " " + MONTHS[d.getUTCMonth()] + " " + d.getUTCFullYear(); }
+  /* The last day stands for the whole up to which the exhibit knows (June 2026), as the page words it. */
+  var known = atlas.querySelector(".atlas-day .day").textContent;
+  function words(day) { if (day === LAST) { return known; } var d = new Date(day * 864e5); return d.getUTCDate() + " " + MONTHS[d.getUTCMonth()] + " " + d.getUTCFullYear(); }
   function at(runs, day) { var i = runs.length - 1; while (i > 0 && runs[i][0] > day) { i -= 1; } return runs[i][1]; }
 
   var rows = all(table, "tbody tr").map(function (row) {

@@ -37,7 +37,6 @@ organisations the timeline of an item is the index by year."""
 CONTROLS = (("form", "filter"), ("div", "moving"), ("nav", "crumbs"), ("div", "page-foot"))
 """What only a screen can use, as tag and class."""
 
-
 BACK = {
     "disputed-points": "Disputed points",
     "bibliography": "Bibliography",
