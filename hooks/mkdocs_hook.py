@@ -23,6 +23,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import assets
 import styles
+import theme
 from exhibit.build import NO_COPIES, Built, build
 from exhibit.calls import calls
 from exhibit.card import card
@@ -47,7 +48,6 @@ from mkdocs.structure.files import File, Files
 from offline import without_server
 from serving import Live, Serving, placeholder
 from tables import captioned
-from theme import headers, mended, policy
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 CARD = "assets/card.png"
@@ -185,6 +185,7 @@ def on_files(files: Files, config: Any) -> Files:
     files.append(File.generated(config, CARD, content=_card(_State.built, config)))
     assets.prepare(files, config)
     styles.prepare(files, config)
+    theme.prepare(files, config)
     return files
 
 
@@ -209,10 +210,10 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     There is no policy while serving, as the server's reloading script stands in the page and changes with
     each save, nor in a folder, where no page has an origin.
     """
-    env = mended(env, Path(config.theme.dirs[-2]))
+    env = theme.mended(env, Path(config.theme.dirs[-2]))
     env.filters["address"] = partial(url_of, directory_urls=bool(config.use_directory_urls))
     env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
-    _State.policy = policy(env, config)
+    _State.policy = theme.policy(env, config)
     strict = _State.command != "serve" and config.use_directory_urls
     env.globals["policy"] = _State.policy if strict else ""
     return env
@@ -258,7 +259,7 @@ def on_post_build(config: Any) -> None:
     beside = Path(config.site_dir)
     if config.use_directory_urls:
         _split_index(beside / "search")
-        (beside / "_headers").write_text(headers(_State.policy), encoding="utf-8")
+        (beside / "_headers").write_text(theme.headers(_State.policy), encoding="utf-8")
     else:
         without_server(beside)
     if not _State.site_dir:

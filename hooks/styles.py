@@ -1,8 +1,9 @@
-"""The theme's stylesheets without the rules of parts that no page of the exhibit has.
+"""The theme's two stylesheets as one, without the rules of what no page of the exhibit has.
 
-A third of the theme's main stylesheet, which a page cannot be shown without. Two of them cost more than
-their bytes: a rule for tabs ends in *whatever child*, and one for the change of scheme in *whatever element*,
-so a browser styles the whole page anew when script sets the class or attribute that they begin with.
+A page cannot be shown before they are there; they are halved. Three rules cost more than their bytes: one
+for tabs ends in *whatever child*, as one for tables without a class does, and one for the change of scheme
+in *whatever element*, so a browser styles the whole page anew when script sets the class or attribute that
+they begin with.
 """
 
 from __future__ import annotations
@@ -42,17 +43,26 @@ ABSENT = [
     "task-list",
 ]
 """How the classes of those parts begin."""
+NEVER = [
+    r"\[data-md-color-switching\]",
+    r"\[data-md-color-(?:primary|accent)=",  # the palette is our own
+    r"\[dir=rtl\]",
+    r"table:not\(\[class\]\)",  # tables of Markdown are "plain" (tables.py)
+]
+"""What else a selector says that is true of no element, as patterns."""
 
 _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}")
-_ABSENT = re.compile(rf"\.(?:{'|'.join(ABSENT)})|\[data-md-color-switching\]")
+_ABSENT = re.compile("|".join([rf"\.(?:{'|'.join(ABSENT)})", *NEVER]))
 
 
 def prepare(files: Files, config: Any) -> None:
-    """Put lean stylesheets in the place of the theme's."""
-    for file in list(files):
-        if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".css"):
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=lean(file.content_string)))
+    """Put one lean stylesheet in the place of the theme's two: the colours behind the rest."""
+    theirs = [file for file in files if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".css")]
+    for file in theirs:
+        files.remove(file)
+    main, palette = sorted(theirs, key=lambda file: file.src_uri)
+    css = lean(main.content_string + palette.content_string)
+    files.append(File.generated(config, main.src_uri, content=css))
 
 
 def lean(css: str) -> str:

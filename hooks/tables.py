@@ -1,4 +1,4 @@
-"""Tables written in Markdown get what Markdown cannot say: a caption and the scope of their headings."""
+"""Tables written in Markdown get what Markdown cannot say: a class, a caption and the scope of their headings."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def captioned(html: str, title: str) -> str:
     def name(found: re.Match[str]) -> str:
         nonlocal heading
         if found["heading"] is None:
-            return f'<table><caption class="visually-hidden">{heading}</caption>'
+            return f'<table class="plain"><caption class="visually-hidden">{heading}</caption>'
         heading = re.sub(r"<[^>]+>", "", found["heading"])
         return found[0]
 

@@ -1,4 +1,4 @@
-"""The theme's own templates, mended as they are loaded, and the Content-Security-Policy of its pages.
+"""The theme's own templates, mended as they are loaded, its script, and the Content-Security-Policy of its pages.
 
 A mend is a line of the theme and what stands in its place; copying a partial for one attribute would
 bring its other two hundred lines with it. A mend whose line the theme has no longer is told as a
@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import BaseLoader, Environment
+from mkdocs.structure.files import File, Files
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
 
 class Mend(NamedTuple):
-    """One place of the theme: the template, what it says, what it is to say, and why."""
+    """One place of the theme: the template or script, what it says, what it is to say, and why."""
 
     template: str
     old: str
@@ -31,6 +32,12 @@ class Mend(NamedTuple):
 
 MENDS = [
     Mend("base.html", ' autocomplete="off">', ">", "the attribute is not allowed on a checkbox"),
+    Mend(
+        "base.html",
+        "{% if config.theme.palette %}\n        {% set palette = config.theme.palette %}\n        <link",
+        "{% if false %}\n        <link",
+        "the colours are at the end of the main stylesheet (styles.py)",
+    ),
     Mend(
         "base.html",
         '{% if page.toc | first is defined %}\n        {% set skip = page.toc | first %}\n        <a href="{{ skip.url | url }}" class="md-skip">',
@@ -106,6 +113,14 @@ MENDS = [
     ),
 ]
 
+BUNDLE = "assets/javascripts/bundle."
+MEND_OF_BUNDLE = Mend(
+    BUNDLE,
+    '{name:"color-scheme"}',
+    '{name:"scheme-of-page"}',
+    "a browser styles the whole page anew for this meta, twice; exhibit.css says the same to the scrollbars",
+)
+
 
 class Mended(BaseLoader):
     """The theme's loader with its mends; indentation, a quarter of a page, is left out."""
@@ -127,10 +142,22 @@ def mend(template: str, source: str) -> str:
     """A template of the theme with its mends; one that does not fit any more is told."""
     for one in MENDS:
         if one.template == template:
-            if one.old not in source:
-                log.warning("the theme's %s has changed: %s (hooks/theme.py)", template, one.why)
-            source = source.replace(one.old, one.new)
+            source = _mend(one, source)
     return source
+
+
+def _mend(one: Mend, source: str) -> str:
+    if one.old not in source:
+        log.warning("the theme's %s has changed: %s (hooks/theme.py)", one.template, one.why)
+    return source.replace(one.old, one.new)
+
+
+def prepare(files: Files, config: Any) -> None:
+    """Put the mended script in the place of the theme's."""
+    for file in [file for file in files if file.src_uri.startswith(BUNDLE)]:
+        files.remove(file)
+        script = _mend(MEND_OF_BUNDLE, file.content_string)
+        files.append(File.generated(config, file.src_uri, content=script))
 
 
 def mended(env: Environment, folder: Path) -> Environment:

@@ -1,4 +1,4 @@
-"""The theme's stylesheets lose the rules of parts that no page has, and nothing else."""
+"""The theme's stylesheets become one and lose the rules of what no page has, and nothing else."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from styles import ABSENT, lean
         ("a{top:0}.x:is(.admonition,.y),.z{top:0}", "a{top:0}.z{top:0}"),
         ("a{top:0}@media print{.md-banner{top:0}.z{top:0}}", "a{top:0}@media print{.z{top:0}}"),
         ("a{top:0}[data-md-color-switching] *{top:0}.task-lists{top:0}", "a{top:0}"),
+        ("a{top:0}[dir=rtl] a,[dir=ltr] a{top:0}", "a{top:0}[dir=ltr] a{top:0}"),
+        ("a{top:0}.md-typeset table:not([class]) td>:first-child{top:0}", "a{top:0}"),
+        ("a{top:0}[data-md-color-scheme=slate][data-md-color-primary=pink]{top:0}", "a{top:0}"),
         (
             "a{top:0}.md-sidebar{top:0}@font-face{src:url(a)}",
             "a{top:0}.md-sidebar{top:0}@font-face{src:url(a)}",
@@ -36,3 +39,24 @@ def test_no_page_has_the_parts_whose_rules_are_gone(built: Path) -> None:
         if absent.search(value)
     }
     assert found == set()
+
+
+def test_no_page_says_what_the_other_rules_need(built: Path) -> None:
+    never = re.compile(r'<table>|<[^>]+ (?:dir="rtl"|data-md-color-(?:primary|accent)="(?!custom"))[^>]*>')
+    found = {tag for page in built.rglob("*.html") for tag in never.findall(page.read_text("utf-8"))}
+    assert found == set()
+
+
+def test_the_theme_s_stylesheets_are_one(built: Path) -> None:
+    (main,) = (built / "assets/stylesheets").glob("*.css")
+    assert "[data-md-color-scheme=slate]{" in main.read_text("utf-8")
+    home = (built / "index.html").read_text("utf-8")
+    assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', home) == [
+        f"assets/stylesheets/{main.name}",
+        "assets/exhibit.css",
+    ]
+
+
+def test_the_theme_s_script_leaves_the_scheme_to_the_stylesheet(built: Path) -> None:
+    (bundle,) = (built / "assets/javascripts").glob("bundle.*.js")
+    assert '{name:"color-scheme"}' not in bundle.read_text("utf-8")

@@ -289,8 +289,10 @@ def test_menu_and_scheme_are_switched_by_keyboard(browser: Browser, address: str
         expect(menu).to_be_focused()
         page.locator("#__palette_0").press(" ")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(page.locator("html")).to_have_css("color-scheme", "dark")  # its scrollbars too
         page.keyboard.press(" ")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
+        expect(page.locator("html")).to_have_css("color-scheme", "normal")
 
 
 def test_the_search_index_waits_until_search_is_reached(browser: Browser, address: str) -> None:
