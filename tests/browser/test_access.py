@@ -94,6 +94,25 @@ WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
   [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility())
   .slice(0, 3).map(e => e.tagName + "." + e.className)"""
 
+BROKEN = r"""() => {
+  const range = document.createRange(), found = new Set();
+  const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode, around = text.parentElement;
+    if (!around.checkVisibility({ visibilityProperty: true }) || around.closest("svg, pre, code, .visually-hidden")) continue;
+    if ((around.closest("thead") ?? around).getBoundingClientRect().width <= 1) continue;
+    for (const word of text.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
+      range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length);
+      const parts = [...range.getClientRects()].filter(part => part.width > 1);
+      const long = parts.reduce((sum, part) => sum + part.width, 0) > 240;
+      if (!long && new Set(parts.map(part => Math.round(part.top / 4))).size > 1)
+        found.add("broken in the middle: " + word[0] + " (" + around.tagName + "." + around.className + ")");
+    }
+  }
+  return [...found].slice(0, 5);
+}"""
+"""Words of more than two letters that stand on two lines, though none is longer than 240 pixels."""
+
 
 @contextmanager
 def opened(browser: Browser, address: str, path: str, width: int = 1280, **how: Any) -> Iterator[Page]:
@@ -124,8 +143,8 @@ def faults(page: Page, rules: list[str] | None = None) -> list[str]:
 
 
 def widths(page: Page, axe: Collection[int]) -> list[tuple[int, object]]:
-    """What is wrong with an open page at each width: what is too wide, what axe finds, and, as it opens, what moves
-    (cumulative layout shift). Axe and movement take their time and are looked at in some widths only."""
+    """What is wrong with an open page at each width: what is too wide, words broken in the middle, what axe finds,
+    and, as it opens, what moves (cumulative layout shift). Axe and movement take their time and are looked at in some widths only."""
     found: list[tuple[int, object]] = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
@@ -135,7 +154,7 @@ def widths(page: Page, axe: Collection[int]) -> list[tuple[int, object]]:
             shift = page.evaluate("shifted")
             found += [(width, f"moves by {shift}")] if shift > 0.01 else []
             found += [(width, fault) for fault in faults(page)]
-        found += [(width, fault) for fault in page.evaluate(WIDE)]
+        found += [(width, fault) for fault in page.evaluate(WIDE) + page.evaluate(BROKEN)]
     return found
 
 

@@ -38,6 +38,7 @@ def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[F
     return {
         "chosen": {"organisations": compare.main(exhibit), "countries": compare_states.main(exhibit)},
         "sides": [(label, exhibit.of(name)) for name, label in kinds],
+        "nearest": compare.nearest(exhibit, courses, as_of),
         "path_of": compare.path,
         "data": compare_data.data(exhibit, courses, as_of, disputes, axis),
         "as_of": in_words(as_of),

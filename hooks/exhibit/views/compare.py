@@ -86,6 +86,17 @@ def pairs(exhibit: Exhibit) -> list[tuple[Organisation, Organisation]]:
     return list(combinations(main(exhibit), 2))
 
 
+def nearest(exhibit: Exhibit, courses: Courses, as_of: Edtf) -> tuple[Organisation, Organisation] | None:
+    """The pair with the most members in common now, which is what the form asks for first."""
+    day = moments(as_of)[-1]
+
+    def in_common(pair: tuple[Organisation, Organisation]) -> int:
+        one, other = (courses.members(side, day) for side in pair)
+        return len(shared(one, other).lists[0])
+
+    return max(pairs(exhibit), key=in_common, default=None)
+
+
 def path(one: Item, other: Item) -> str:
     """The Markdown path of a pair's page, the same in either order."""
     first, second = sorted((one.id, other.id))
