@@ -71,6 +71,7 @@ def test_every_page_has_a_title_a_description_and_an_address_of_its_own(built: P
         description = _said('<meta name="description" content="([^"]{20,})">', text)
         assert descriptions.setdefault(description, path) == path
         assert not re.search(r">\s*---\s+title:", text), path
+    assert titles["Eurasian Accords"] == built / "index.html"
 
 
 def test_the_policy_stands_before_every_script_and_names_those_in_the_page(built: Path) -> None:

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from exhibit.stages import read_exhibit
+from exhibit.views.entries import Entry, timeline
 from finder import NoBrowserError, find_browser
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -76,6 +78,21 @@ def address(built: Path) -> Iterator[str]:
     """The address of the real site."""
     with served(built) as url:
         yield url
+
+
+@pytest.fixture(scope="module")
+def entries(built: Path) -> list[Entry]:
+    """What the whole timeline lists, as the data say."""
+    return timeline(read_exhibit(built.parent).exhibit)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    """One page at the timeline for all tests of a file: each takes it to an address of its own."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened.goto(address + "timeline/")
+    yield opened
+    opened.close()
 
 
 class Watch:

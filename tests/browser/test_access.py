@@ -99,7 +99,7 @@ BROKEN = r"""() => {
   const texts = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const text = texts.currentNode, around = text.parentElement;
-    if (!around.checkVisibility({ visibilityProperty: true }) || around.closest("svg, pre, code, .visually-hidden")) continue;
+    if (!around.checkVisibility({ visibilityProperty: true }) || around.closest("svg, pre, code, .visually-hidden") || text.data.includes("://")) continue;
     if ((around.closest("thead") ?? around).getBoundingClientRect().width <= 1) continue;
     for (const word of text.data.matchAll(/[\p{L}\p{N}]{3,}/gu)) {
       range.setStart(text, word.index); range.setEnd(text, word.index + word[0].length);
@@ -111,7 +111,7 @@ BROKEN = r"""() => {
   }
   return [...found].slice(0, 5);
 }"""
-"""Words of more than two letters that stand on two lines, though none is longer than 240 pixels."""
+"""Words of more than two letters that stand on two lines, though none is longer than 240 pixels; addresses may."""
 
 
 @contextmanager

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from exhibit.stages import read_exhibit
-from exhibit.views.entries import Entry, timeline
+from exhibit.views.entries import Entry
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import until, visit
@@ -31,20 +28,6 @@ OVERLAPS = """() => { const found = []; let boxes = 0;
       all.forEach(([a, p]) => { if (p.top < own.top || p.bottom > own.bottom || p.width < 24 || p.height < 24) found.push('out: ' + a); });
     });
     return [boxes, found]; }"""
-
-
-@pytest.fixture(scope="module")
-def entries(built: Path) -> list[Entry]:
-    return timeline(read_exhibit(built.parent).exhibit)
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """One page for all tests of this file: each takes it to an address of its own."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    opened.goto(address + "timeline/")
-    yield opened
-    opened.close()
 
 
 def _at(page: Page) -> str:

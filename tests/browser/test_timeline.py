@@ -5,15 +5,13 @@ from __future__ import annotations
 import csv
 import json
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
 import pytest
 from exhibit.dates import parse_date
-from exhibit.stages import read_exhibit
-from exhibit.views.entries import Entry, timeline
+from exhibit.views.entries import Entry
 from exhibit.wording import in_words
 from playwright.sync_api import Browser, Page, expect
 
@@ -43,20 +41,6 @@ CHOICES: list[list[tuple[str, str]]] = [
     [("organisation", "cica"), ("person", "nursultan-nazarbayev"), ("today", "2002-01-01")],
     [("from", "1200"), ("to", "1300")],
 ]
-
-
-@pytest.fixture(scope="module")
-def entries(built: Path) -> list[Entry]:
-    return timeline(read_exhibit(built.parent).exhibit)
-
-
-@pytest.fixture(scope="module")
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """One page for all tests of this file: each takes it to an address of its own."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    opened.goto(address + "timeline/")
-    yield opened
-    opened.close()
 
 
 def _plain(text: str) -> str:
