@@ -210,11 +210,11 @@ HEADERS = """\
   X-Content-Type-Options: nosniff
   Referrer-Policy: strict-origin-when-cross-origin
   Permissions-Policy: camera=(), geolocation=(), microphone=()
-/assets/javascripts/*
+/assets/fonts/*
   Cache-Control: public, max-age=31536000, immutable
 """
-"""The file for hosts that take headers from one; the theme's scripts have a hash in their names, which its
-stylesheets have too, but not of what is left of them."""
+"""The file for hosts that take headers from one. Fonts never change; the theme's script and stylesheet have a hash
+in their names, but not of what we make of them."""
 
 
 def headers(policy: str) -> str:
