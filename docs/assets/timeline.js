@@ -49,7 +49,7 @@
     fields(plane, () => {});
     onWidth(plane, () => plane.fit(), () => {});
   }
-  /* Room for it is kept; it is drawn once a reader comes near, so that the page itself is there sooner. */
+  /* Room for it is kept; each is drawn once a reader comes near it (near.js fetches this script for the first). */
   function alone(box) {
     const near = new IntersectionObserver(seen => {
       if (seen.some(one => one.isIntersecting)) { near.disconnect(); drawn(box); }

@@ -330,6 +330,24 @@ def test_the_search_index_waits_until_search_is_reached(browser: Browser, addres
         expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)
 
 
+@pytest.mark.parametrize(("width", "fetched"), [(375, False), (1280, True)])
+def test_the_timeline_s_script_waits_until_a_reader_is_near_and_spares_a_phone(
+    browser: Browser, address: str, width: int, fetched: bool
+) -> None:
+    with opened(browser, address, "organisations/cica/", width) as page:
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+        page.set_viewport_size({"width": width, "height": 200})
+        page.reload(wait_until="networkidle")
+        assert "assets/timeline.js" not in asked
+        page.locator("#members").scroll_into_view_if_needed()
+        page.locator("#timeline").scroll_into_view_if_needed()
+        page.wait_for_load_state("networkidle")
+        page.wait_for_timeout(300)
+        assert ("assets/timeline.js" in asked) == fetched
+        assert page.locator(".own-timeline .plane").first.is_visible() == fetched
+
+
 def test_a_shared_search_opens_with_its_results(browser: Browser, address: str) -> None:
     with opened(browser, address, "about/?q=Tashkent") as page:
         expect(page.locator(".md-search__input")).to_have_value("Tashkent")
