@@ -58,11 +58,11 @@ _ABSENT = re.compile("|".join([rf"\.(?:{'|'.join(ABSENT)})", *NEVER]))
 def prepare(files: Files, config: Any) -> None:
     """Put one lean stylesheet in the place of the theme's two: the colours behind the rest."""
     theirs = [file for file in files if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".css")]
+    theirs.sort(key=lambda file: file.src_uri)  # main, palette
     for file in theirs:
         files.remove(file)
-    main, palette = sorted(theirs, key=lambda file: file.src_uri)
-    css = lean(main.content_string + palette.content_string)
-    files.append(File.generated(config, main.src_uri, content=css))
+    css = lean("".join(file.content_string for file in theirs))
+    files.append(File.generated(config, theirs[0].src_uri, content=css))
 
 
 def lean(css: str) -> str:

@@ -22,14 +22,16 @@ log = logging.getLogger("mkdocs.hooks.exhibit")
 
 
 class Mend(NamedTuple):
-    """One place of the theme: the template or script, what it says, what it is to say, and why."""
+    """One place of the theme: how the name of the template or script begins, what stands there, what is to, why."""
 
-    template: str
+    where: str
     old: str
     new: str
     why: str
 
 
+BUNDLE = "assets/javascripts/bundle."
+"""How the theme's script begins; a hash follows."""
 MENDS = [
     Mend("base.html", ' autocomplete="off">', ">", "the attribute is not allowed on a checkbox"),
     Mend(
@@ -106,20 +108,18 @@ MENDS = [
         "a landmark cannot be expanded; its button can",
     ),
     Mend(
+        BUNDLE,
+        '{name:"color-scheme"}',
+        '{name:"scheme-of-page"}',
+        "a browser styles the whole page anew for this meta, twice; exhibit.css says the same to the scrollbars",
+    ),
+    Mend(
         "partials/toc.html",
         '<label class="md-nav__title" for="__toc">',
         '<label class="md-nav__title"{% if page in nav.pages %} for="__toc"{% endif %}>',
         "pages outside the navigation have no such control",
     ),
 ]
-
-BUNDLE = "assets/javascripts/bundle."
-MEND_OF_BUNDLE = Mend(
-    BUNDLE,
-    '{name:"color-scheme"}',
-    '{name:"scheme-of-page"}',
-    "a browser styles the whole page anew for this meta, twice; exhibit.css says the same to the scrollbars",
-)
 
 
 class Mended(BaseLoader):
@@ -138,25 +138,21 @@ class Mended(BaseLoader):
         return source, path, uptodate
 
 
-def mend(template: str, source: str) -> str:
-    """A template of the theme with its mends; one that does not fit any more is told."""
+def mend(name: str, source: str) -> str:
+    """A template of the theme, or its script, with its mends; one that does not fit any more is told."""
     for one in MENDS:
-        if one.template == template:
-            source = _mend(one, source)
+        if name.startswith(one.where):
+            if one.old not in source:
+                log.warning("the theme's %s has changed: %s (hooks/theme.py)", name, one.why)
+            source = source.replace(one.old, one.new)
     return source
-
-
-def _mend(one: Mend, source: str) -> str:
-    if one.old not in source:
-        log.warning("the theme's %s has changed: %s (hooks/theme.py)", one.template, one.why)
-    return source.replace(one.old, one.new)
 
 
 def prepare(files: Files, config: Any) -> None:
     """Put the mended script in the place of the theme's."""
     for file in [file for file in files if file.src_uri.startswith(BUNDLE)]:
         files.remove(file)
-        script = _mend(MEND_OF_BUNDLE, file.content_string)
+        script = mend(file.src_uri, file.content_string)
         files.append(File.generated(config, file.src_uri, content=script))
 
 
