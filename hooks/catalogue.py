@@ -109,7 +109,9 @@ def main() -> int:
     config = load_config("mkdocs.yml")
     root = Path.cwd()
     as_of = parse_date(str(config.extra["exhibit"]["as_of"]))
-    built = build(root, root / "docs", Settings(as_of, config.repo_url or "", directory_urls=False))
+    built = build(
+        root, root / "docs", Settings(as_of, config.repo_url or "", directory_urls=False, annexes=False)
+    )
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(strict=False):
         return 1

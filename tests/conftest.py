@@ -26,6 +26,12 @@ def tiny() -> Exhibit:
 
 
 @pytest.fixture(scope="session")
+def real() -> Exhibit:
+    """The exhibit of the project."""
+    return read_exhibit(ROOT).exhibit
+
+
+@pytest.fixture(scope="session")
 def tiny_site(tiny: Exhibit) -> Site:
     return Site(tiny, Settings(repo_url="https://git.example/rivers"))
 

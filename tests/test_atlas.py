@@ -8,7 +8,6 @@ from math import cos, radians
 
 import pytest
 from atlas_cases import cases
-from conftest import ROOT
 from exhibit.dates import parse_date
 from exhibit.exhibit import Exhibit
 from exhibit.geometry import FILE, shapes
@@ -17,7 +16,6 @@ from exhibit.model.vocabulary import NameKind, Status
 from exhibit.projection import EARTH, Projection
 from exhibit.render import pages
 from exhibit.site import Site
-from exhibit.stages import read_exhibit
 from exhibit.views.atlas import KINDS, held, status_on
 from exhibit.views.atlas_map import HEIGHT, VIEW, WIDTH, lands, on_map
 from exhibit.views.days import FIRST, as_json, encoded, names, number, on, stood
@@ -25,11 +23,6 @@ from exhibit.views.membership import rows
 from exhibit.views.standing import last_day, standing
 
 AS_OF = parse_date("2026-06")
-
-
-@pytest.fixture(scope="module")
-def real() -> Exhibit:
-    return read_exhibit(ROOT).exhibit
 
 
 def test_the_atlas_tells_what_the_hand_made_table_tells(real: Exhibit) -> None:

@@ -25,7 +25,9 @@ PLAN = Plan(
 
 @pytest.fixture(scope="module")
 def book(tiny: Exhibit) -> Book:
-    return Book(Site(tiny, Settings(directory_urls=False), {"galleries/rivers.md": ESSAY}), PLAN)
+    return Book(
+        Site(tiny, Settings(directory_urls=False, annexes=False), {"galleries/rivers.md": ESSAY}), PLAN
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from conftest import ROOT
 from exhibit.dates import parse_date
 from exhibit.environment import json_block
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Country, Organisation
 from exhibit.render import pages
 from exhibit.site import Site
-from exhibit.stages import read_exhibit
 from exhibit.views import compare_states
 from exhibit.views.compare import MAIN, Comparison, Comparisons, main, pairs, path
 from exhibit.views.compare_data import data
@@ -28,11 +26,6 @@ from exhibit.views.shared import Belonging, Shared, common_chart, periods, share
 from exhibit.views.standing import moments, roll
 
 AS_OF = parse_date("2026-06")
-
-
-@pytest.fixture(scope="module")
-def real() -> Exhibit:
-    return read_exhibit(ROOT).exhibit
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TESTS
+from conftest import TESTS
 from exhibit.dates import parse_date
 from exhibit.exhibit import Exhibit
 from exhibit.model.vocabulary import SuccessionKind
@@ -20,11 +20,6 @@ from exhibit.views.lineage_life import Life, told
 from exhibit.wording import in_words
 
 AS_OF = parse_date("2026-06")
-
-
-@pytest.fixture(scope="module")
-def real() -> Exhibit:
-    return read_exhibit(ROOT).exhibit
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import ROOT
 from exhibit.dates import parse_date
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Organisation
 from exhibit.model.vocabulary import Status
 from exhibit.render import pages
 from exhibit.site import Site
-from exhibit.stages import read_exhibit
 from exhibit.views.bars import FORMS, Axis, Bar, Piece, bar, pieces
 from exhibit.views.matrix import LEGEND, legend, matrix, organisations, spell_words
 from exhibit.views.membership import Row, rows
@@ -22,11 +20,6 @@ from exhibit.views.standing import counted, last_day, moments, roll, standing
 
 AS_OF = parse_date("2010-06")
 AXIS = Axis(1991, 200, date(2010, 6, 30), date(2010, 6, 1))
-
-
-@pytest.fixture(scope="module")
-def real() -> Exhibit:
-    return read_exhibit(ROOT).exhibit
 
 
 def organisation(exhibit: Exhibit, id_: str) -> Organisation:

@@ -248,7 +248,7 @@ hide: [navigation, footer]
 <div class="year" data-search-exclude>
 <p class="note">The sources give the year but not, or not surely, the month.</p>
 <ol class="timeline">
-<li data-id="southland" class="entry unsure"><span class="when"><time datetime="1992">1992</time></span> <span class="what"><a href="../../countries/southland/">Southland</a> <span class="act">State begins</span><sup class="cite"><a href="#cite-1" aria-label="Citation 1">1</a></sup></span></li>
+<li data-id="southland" class="entry unsure"><span class="when"><time datetime="1992">1992</time></span> <span class="what"><a href="../../countries/southland/">Southland</a> <span class="act">State begins</span><sup class="cite"><a href="#cite-1">1</a></sup></span></li>
 </ol>
 
 </div>
@@ -257,7 +257,7 @@ hide: [navigation, footer]
 
 <div class="citation-list">
 <ol class="citations" data-search-exclude>
-<li id="cite-1"><a href="../../sources/gazette/">The River Gazette</a>, Gazette Press, paragraph 1 <a class="outward" href="https://gazette.example/rivers" data-address="https://gazette.example/rivers" rel="noopener">open the source<span class="visually-hidden"> The River Gazette</span></a></li>
+<li id="cite-1"><a href="../../sources/gazette/">The River Gazette</a>, Gazette Press, paragraph 1 <a class="outward" href="https://gazette.example/rivers" rel="noopener">open the source<span class="visually-hidden"> The River Gazette</span></a></li>
 </ol>
 
 <nav class="neighbours" aria-label="Years before and after, again" data-search-exclude><a rel="prev" href="../1991/"><span aria-hidden="true">←</span> 1991</a><a rel="next" href="../1996/">1996 <span aria-hidden="true">→</span></a></nav>

@@ -62,6 +62,16 @@
   });
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") { close(); } });
 
+  /* “Open the source” leads to the words cited there, in browsers that know text fragments (WICG, Scroll to Text
+     Fragment): asked for when a reader is about to follow the link, so that print and pages carry the bare address. */
+  function toTheWords(event) {
+    var link = event.target.closest("a.outward"), quoted = link && link.parentElement.querySelector("q");
+    if (!quoted || link.hash) { return; }
+    link.hash = ":~:text=" + encodeURIComponent(quoted.textContent.replace(/ …$/, "")).replace(/-/g, "%2D");
+  }
+  document.addEventListener("pointerdown", toTheWords);
+  document.addEventListener("focusin", toTheWords);
+
   /* A filtered page is printed without the citations of what it does not show; the others keep their numbers. */
   window.addEventListener("beforeprint", function () {
     var links = {};

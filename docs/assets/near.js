@@ -7,5 +7,5 @@
   const near = new IntersectionObserver(seen => {
     if (seen.some(one => one.isIntersecting)) { near.disconnect(); document.head.append(script); }
   }, { rootMargin: "600px" });
-  document.querySelectorAll(".own-timeline .moving, .embedded-timeline .moving").forEach(box => near.observe(box));
+  document.querySelectorAll(".moving").forEach(box => near.observe(box));
 })();

@@ -44,7 +44,7 @@
 
   /* A plane on an item's page or in an essay: its entries are in the list beside it. */
   function drawn(box) {
-    const scope = box.closest(".own-timeline, .embedded-timeline"), status = box.querySelector(".plane-said");
+    const scope = box.closest(".own-timeline, .embedded-timeline") || document, status = box.querySelector(".plane-said");
     const plane = planeOf(box, Timeline.entries(scope), text => { status.textContent = text; }, () => {});
     fields(plane, () => {});
     onWidth(plane, () => plane.fit(), () => {});
@@ -167,5 +167,5 @@
 
   const form = document.querySelector("form.timeline-filter");
   if (form) { new Whole(form); }
-  document.querySelectorAll(".own-timeline .moving, .embedded-timeline .moving").forEach(alone);
+  document.querySelectorAll(":not(.whole-timeline) > .moving").forEach(alone);
 })();

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import json
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from exhibit.model.kinds import Item, Organisation
 from exhibit.page import Page
 from exhibit.site import HEADINGS, Site
 from exhibit.urls import year_path
-from exhibit.views import chart, disputes, emblems, facts, membership, names, relations, shared
+from exhibit.views import (
+    annexes,
+    chart,
+    disputes,
+    emblems,
+    facts,
+    glance,
+    membership,
+    names,
+    relations,
+    shared,
+)
 from exhibit.views.entries import Entry
+from exhibit.views.plane import KIND_LANES
 from exhibit.wording import in_words, language
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -43,7 +56,9 @@ def environment(stamp: float) -> Environment:
     )
     env.globals["search_words"] = names.search_words
     env.globals["several_shorts"] = names.several_shorts
+    env.globals["annexed"] = annexes
     env.globals["chart_of"] = chart_of
+    env.globals["glance_of"] = glance_of
     env.globals["emblem"] = emblems.emblem
     env.globals["entry_days"] = chart.days
     env.globals["language"] = language
@@ -81,14 +96,22 @@ def heading(text: str) -> Markup:
 
 def chart_of(site: Site, entries: list[Entry]) -> chart.Chart | None:
     """The picture of a timeline, in lanes by organisation."""
+    return chart.chart(entries, partial(_organisation_of, site))
 
-    def lane(entry: Entry) -> tuple[str, str]:
-        for id_ in (entry.item.id, *entry.organisations):
-            if id_ in entry.organisations:
-                return id_, site.exhibit.items[id_].short
-        return "other", "Other"
 
-    return chart.chart(entries, lane)
+def glance_of(site: Site, item: Item, entries: list[Entry]) -> glance.Glance:
+    """A long timeline at a glance, in lanes by organisation, and for an organisation by kind."""
+    if isinstance(item, Organisation):
+        return glance.glance(entries, lambda entry: (entry.kind, KIND_LANES[entry.kind]))
+    return glance.glance(entries, partial(_organisation_of, site))
+
+
+def _organisation_of(site: Site, entry: Entry) -> tuple[str, str]:
+    """Id and name of the organisation in whose lane an entry stands."""
+    for id_ in (entry.item.id, *entry.organisations):
+        if id_ in entry.organisations:
+            return id_, site.exhibit.items[id_].short
+    return "other", "Other"
 
 
 def fragment(site: Site, page: Page, template: str, **values: Any) -> str:

@@ -35,21 +35,19 @@ class Cited:
         """The words to find the place by: those of the citation, else how the paragraph opens."""
         return self.citation.phrase or self.source.opening(self.citation.at)
 
-    @property
-    def outward(self) -> str:
-        return urls.outward(self.source, self.phrase)
-
 
 @dataclass
 class Page:
     """A page at a Markdown path; templates call its methods.
 
-    years: gives the years that have a page of their own, to which dates lead.
+    years: gives the years that have a page of their own, to which dates lead. stands_on: gives the
+    Markdown path of the page that has an item, or the part of it that a fragment names.
     """
 
     exhibit: Exhibit
     path: str
     years: Callable[[], Container[int]] = tuple
+    stands_on: Callable[[Item, str], str] = lambda item, _: urls.page_path(item)
     citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
@@ -91,7 +89,11 @@ class Page:
     def href(self, item: Item | str, fragment: str = "") -> str:
         """The relative address of an item (or of the item with an id)."""
         found = self.exhibit.items[item] if isinstance(item, str) else item
-        return self.to(urls.page_path(found), fragment)
+        return self.to(self.stands_on(found, fragment), fragment)
+
+    def annex(self, item: Item, name: str, fragment: str = "") -> str:
+        """The relative address of an annex to an item's page."""
+        return self.to(urls.annex_path(item, name), fragment)
 
     def to(self, path: str, fragment: str = "") -> str:
         """The relative address of another page by its Markdown path."""
@@ -129,9 +131,7 @@ class Page:
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """The numbers of citations as small links to the list at the foot of the page."""
         numbers = sorted({self._number(citation) for citation in citations})
-        links = Markup("").join(
-            Markup('<a href="#cite-{0}" aria-label="Citation {0}">{0}</a>').format(n) for n in numbers
-        )
+        links = Markup("").join(Markup('<a href="#cite-{0}">{0}</a>').format(n) for n in numbers)
         return Markup('<sup class="cite">{}</sup>').format(links) if numbers else Markup("")
 
     def prose(self, text: str) -> Markup:

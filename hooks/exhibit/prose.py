@@ -86,7 +86,6 @@ class _Cite(InlineProcessor):
         for number in self.owner.resolver.numbers(cited):
             link = ElementTree.SubElement(sup, "span", {_OWN: f"#cite-{number}"})
             link.text = str(number)
-            link.set("aria-label", f"Citation {number}")
         return sup, m.start(0), m.end(0)
 
 

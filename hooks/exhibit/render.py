@@ -14,8 +14,9 @@ from exhibit.environment import current
 from exhibit.model.kinds import Item
 from exhibit.model.references import COLLECTIONS
 from exhibit.site import Site
-from exhibit.urls import page_path, year_path
+from exhibit.urls import annex_path, page_path, year_path
 from exhibit.views import articles, atlas, belonging, lineage_chart, years
+from exhibit.views.annexes import TITLES
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ def pages(site: Site) -> Iterator[Rendered]:
     env = current()
     for item in site.exhibit.items.values():
         yield item_page(env, site, item)
+        yield from annex_pages(env, site, item)
         for alias in item.aliases:
             yield moved_page(env, site, item, alias)
     for collection in COLLECTIONS:
@@ -89,6 +91,14 @@ def item_page(env: Environment, site: Site, item: Item) -> Rendered:
     path = page_path(item)
     template = f"{item.SINGULAR}.md.jinja"
     return Rendered(path, partial(_text, env, site, path, template, item=item), site.source_file(item))
+
+
+def annex_pages(env: Environment, site: Site, item: Item) -> Iterator[Rendered]:
+    """The pages of an item's long lists."""
+    for name in site.annexes(item):
+        path, template = annex_path(item, name), f"annex-{name}.md.jinja"
+        make = partial(_text, env, site, path, template, item=item, heading=TITLES[name])
+        yield Rendered(path, make, site.source_file(item))
 
 
 def moved_page(env: Environment, site: Site, item: Item, alias: str) -> Rendered:

@@ -31,6 +31,7 @@ from exhibit.model.kinds import (
 from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
 from exhibit.urls import locator_in_words
+from exhibit.views.annexes import Parted, annexes, parted, stands_on
 from exhibit.views.articles import Statement, by_subject, told_whole
 from exhibit.views.changes import Changes, changes
 from exhibit.views.counts import Count, counts
@@ -40,7 +41,7 @@ from exhibit.views.facts import Fact, place_of, title
 from exhibit.views.filters import Filter, filters
 from exhibit.views.names import SharedName, shared_names
 from exhibit.views.plane import Plane, Query, own_query, plane
-from exhibit.views.relations import in_order
+from exhibit.views.relations import in_order, related
 from exhibit.views.takings import Taking, takings
 from exhibit.views.timeline import choose, own_timeline
 from exhibit.views.years import listed
@@ -77,7 +78,8 @@ class Settings:
 
     as_of: the date up to which the exhibit knows; repo_url: where errors are reported; site_url:
     where the site will stand, empty where that is not known; site_name: what it is called.
-    directory_urls: whether links name folders, as a server wants them, or files.
+    directory_urls: whether links name folders, as a server wants them, or files; annexes: whether long
+    lists have pages of their own (a book has them in their places).
     """
 
     as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
@@ -85,6 +87,7 @@ class Settings:
     site_url: str = ""
     site_name: str = "Eurasian Accords"
     directory_urls: bool = True
+    annexes: bool = True
 
 
 @dataclass
@@ -98,6 +101,8 @@ class Site:
     settings: Settings
     docs: dict[str, str] = field(default_factory=dict)
     history: History = field(default_factory=History)
+    _own_timelines: dict[str, list[Entry]] = field(default_factory=dict, repr=False)
+    _annexes: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def changes(self) -> Changes:
@@ -125,6 +130,7 @@ class Site:
             self.exhibit,
             path,
             lambda: self.years_told,
+            lambda item, fragment: stands_on(item, fragment, self.annexes(item) if fragment else ()),
             glossary=self.glossary,
             directory_urls=self.settings.directory_urls,
         )
@@ -176,7 +182,28 @@ class Site:
         )
 
     def own_timeline(self, item: Item) -> list[Entry]:
-        return own_timeline(self.exhibit, self.timeline, item)
+        if item.id not in self._own_timelines:
+            self._own_timelines[item.id] = own_timeline(self.exhibit, self.timeline, item)
+        return self._own_timelines[item.id]
+
+    def annexes(self, item: Item) -> tuple[str, ...]:
+        """The names of the pages that an item's long lists have of their own."""
+        if not self.settings.annexes:
+            return ()
+        if item.id not in self._annexes:
+            taken = self.takings.get(item.id, [])
+            self._annexes[item.id] = annexes(self.exhibit, item, self.own_timeline(item), taken)
+        return self._annexes[item.id]
+
+    def related(self, item: Item) -> Parted:
+        """What is related to an item, parted into what its page lists and what its annex has."""
+        names = self.annexes(item)
+        told: set[str] = set()
+        if "timeline" in names:
+            told |= {entry.item.id for entry in self.own_timeline(item)}
+        if "takings" in names:
+            told |= {taking.item.id for taking in self.takings[item.id]}
+        return parted(related(self.exhibit, item), frozenset(told))
 
     def plane(self, entries: list[Entry], query: Query, by: str = "organisation") -> Plane:
         """The moving timeline of some entries of the whole, which the query gives."""
@@ -214,10 +241,9 @@ class Site:
         """The timeline from a year on."""
         return choose(self.timeline, since=str(year))
 
-    def years(self) -> list[tuple[int, list[Entry]]]:
-        """The timeline by the year of each entry's earliest possible day."""
-        by_year = groupby(self.timeline, key=lambda entry: entry.date.sort_key[0].year)
-        return [(year, list(entries)) for year, entries in by_year]
+    def years(self, entries: list[Entry]) -> list[tuple[int, list[Entry]]]:
+        """Entries by the year under which the timeline lists them."""
+        return [(year, list(group)) for year, group in groupby(entries, key=listed)]
 
     def disputes_by_item(self) -> dict[str, list[tuple[Item, list[Fact]]]]:
         """The disputed fields by collection, then by item."""

@@ -1,4 +1,4 @@
-"""Addresses: where each item's page stands, relative links between pages, and outward links."""
+"""Addresses: where each item's page stands, relative links between pages, and places in sources in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import quote
 
-from exhibit.model.kinds import Item, Source
+from exhibit.model.kinds import Item
 
 UNITS = {
     "": ("paragraph", "paragraphs"),
@@ -20,6 +20,11 @@ UNITS = {
 def page_path(item: Item) -> str:
     """The Markdown path of an item's page, as MkDocs counts it: ``treaties/sco-charter.md``."""
     return f"{item.COLLECTION}/{item.id}.md"
+
+
+def annex_path(item: Item, name: str) -> str:
+    """The Markdown path of an annex to an item's page: ``treaties/sco-charter/timeline.md``."""
+    return f"{item.COLLECTION}/{item.id}/{name}.md"
 
 
 def year_path(number: int) -> str:
@@ -78,12 +83,3 @@ def locator_in_words(at: str | None) -> str:
     prefix = at.rstrip("0123456789-")
     numbers = at.removeprefix(prefix)
     return f"{UNITS[prefix]['-' in numbers]} {numbers.replace('-', '–')}"
-
-
-def outward(source: Source, phrase: str = "") -> str:
-    """The address of a source; a phrase lets the browser jump there (text fragment)."""
-    if not source.url:
-        return ""
-    if phrase and "#" not in source.url:
-        return f"{source.url}#:~:text={quote(phrase, safe='').replace('-', '%2D')}"
-    return source.url

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import unquote
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -39,6 +41,27 @@ def test_rival_readings_open_beside_the_fact(page: Page) -> None:
     expect(panel.locator(".reading").first).to_be_visible()
     panel.get_by_role("button", name="Close").click()
     expect(panel).to_be_hidden()
+    page.close()
+
+
+def test_a_number_is_read_as_a_citation(page: Page) -> None:
+    link = page.locator(".account sup.cite a").first
+    expect(link).to_have_accessible_name("Citation " + link.inner_text())
+    page.close()
+
+
+@pytest.mark.parametrize("by", ["pointer", "keyboard"])
+def test_the_source_opens_at_the_words_that_are_cited(page: Page, by: str) -> None:
+    """With a text fragment (WICG, Scroll to Text Fragment), once a reader is about to follow the link."""
+    cited = page.locator("ol.citations > li", has_text="China in 1989").filter(has=page.locator("q")).first
+    link = cited.locator("a.outward")
+    bare = link.get_attribute("href")
+    if by == "pointer":
+        link.dispatch_event("pointerdown")
+    else:
+        link.focus()
+    words = cited.locator("q").inner_text().strip("“”").removesuffix(" …")
+    assert unquote(str(link.get_attribute("href"))) == f"{bare}#:~:text={words}"
     page.close()
 
 

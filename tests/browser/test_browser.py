@@ -12,6 +12,7 @@ from browser.conftest import WIDTHS, Watch
 PAGES = [
     "",
     "organisations/sco/",
+    "organisations/sco/timeline/",
     "treaties/shanghai-agreement-1996/",
     "summits/cica-2002-almaty/",
     "timeline/",
@@ -98,9 +99,29 @@ def test_rival_readings_stand_side_by_side_with_the_reason(browser: Browser, add
     page.close()
 
 
-def test_a_picture_is_described_and_its_marks_are_links(browser: Browser, address: str) -> None:
+def test_a_long_timeline_is_seen_at_a_glance_and_leads_to_its_years(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "organisations/csto/")
+    picture = page.get_by_role("link", name="Timeline of Collective Security Treaty Organisation at a glance")
+    expect(picture.get_by_role("img")).to_have_accessible_description(re.compile("each year, by kind"))
+    years = page.get_by_role("list", name="By year")
+    told = [int(count) for count in re.findall(r"\b[0-9]{4} ([0-9]+)", years.inner_text().replace("\n", " "))]
+    years.get_by_role("link", name="2002").click()
+    page.wait_for_url("**/organisations/csto/timeline/#2002")
+    expect(page.locator("[id='2002']")).to_be_in_viewport()
+    listed = page.locator("div.year").evaluate_all(
+        "all => all.map(y => y.querySelectorAll('ol.timeline > li').length)"
+    )
+    assert told == listed
+    page.get_by_role("link", name="Back to its page").click()
+    picture.click()
+    page.wait_for_url("**/organisations/csto/timeline/")
+    page.close()
+
+
+def test_a_picture_is_described_and_its_marks_are_links(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "organisations/csto/timeline/")
     picture = page.locator("figure.chart svg").first
     assert picture.locator("title").first.text_content()
     assert picture.locator("desc").first.text_content()

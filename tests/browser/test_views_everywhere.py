@@ -28,7 +28,9 @@ VIEWS = [
     ("compare/?a=uzbekistan&b=kazakhstan&date=2002-10-07", "h1", "h1"),
     ("years/1992/", "h1", "h1"),
     ("galleries/one-market/", "ol.timeline > li", "ol.timeline > li"),
-    ("organisations/sco/", "ol.timeline > li", "ol.timeline > li"),
+    ("organisations/sco/", "ol.by-year a", "ol.by-year a"),
+    ("organisations/sco/timeline/", "ol.timeline > li", "ol.timeline > li"),
+    ("treaties/sco-charter/", "ol.timeline > li", "ol.timeline > li"),
 ]
 
 

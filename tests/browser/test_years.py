@@ -75,7 +75,7 @@ def test_without_script_the_links_stand_and_the_list_stays_hidden(browser: Brows
 
 def test_a_date_is_a_quiet_link_with_a_target_of_24_pixels(browser: Browser, address: str) -> None:
     page = browser.new_page()
-    page.goto(address + "organisations/sco/")
+    page.goto(address + "treaties/sco-charter/")
     date = page.locator(".own-timeline .when a").first
     assert date.evaluate("a => getComputedStyle(a).textDecorationStyle") == "dotted"
     box = date.bounding_box()

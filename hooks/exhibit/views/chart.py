@@ -86,7 +86,7 @@ def chart(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) -> 
         lane = _lane(key, name, members, top, x)
         lanes.append(lane)
         top += lane.height
-    return Chart(WIDTH, top + 4, tuple(lanes), _ticks(first.year, last.year, x), first.year, last.year - 1)
+    return Chart(WIDTH, top + 4, tuple(lanes), ticks(first.year, last.year, x), first.year, last.year - 1)
 
 
 def days(when: Edtf) -> list[tuple[str, date]]:
@@ -148,7 +148,7 @@ def _title(entry: Entry) -> str:
     return f"{in_words(entry.date)} – {entry.item.title}{label}"
 
 
-def _ticks(first: int, last: int, x: Callable[[date], float]) -> tuple[tuple[float, int, bool], ...]:
+def ticks(first: int, last: int, x: Callable[[date], float]) -> tuple[tuple[float, int, bool], ...]:
     """The years of the axis: x, year, whether it is labelled; no more labels than there is room."""
     years = last - first
     step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if years / s <= 12 or s == 100)

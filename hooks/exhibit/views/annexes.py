@@ -1,0 +1,82 @@
+"""Annexes: the long lists of an item, each on a page of its own beside the item's page.
+
+The page of an item is to be taken in and to come quickly; a list for which there is no ROOM stands in an
+annex, and the item's page says what is there and leads to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from exhibit.evidence import best_date
+from exhibit.exhibit import Exhibit
+from exhibit.model.kinds import Item, Organisation
+from exhibit.urls import annex_path, page_path
+from exhibit.views import membership
+from exhibit.views.disputes import compared
+from exhibit.views.entries import Entry
+from exhibit.views.relations import Related
+from exhibit.views.takings import Taking
+
+ROOM = {"timeline": 20, "members": 20, "bodies": 8, "evidence": 10, "takings": 20}
+"""How many entries, spells, bodies, facts (with their readings, or said further) or takings stand on an
+item's page at most."""
+
+TITLES = {
+    "timeline": "Timeline",
+    "members": "Members",
+    "bodies": "Bodies",
+    "evidence": "What the sources say",
+    "takings": "What the exhibit takes from it",
+}
+"""What each annex is called; the name is the last part of its address."""
+
+
+def annexes(exhibit: Exhibit, item: Item, entries: list[Entry], taken: list[Taking]) -> tuple[str, ...]:
+    """The names of an item's annexes. entries: its own timeline; taken: what is taken from it."""
+    evidence = len(compared(exhibit, item)) + len(item.points)
+    lengths = {"timeline": len(entries), "evidence": evidence, "takings": len(taken)}
+    if isinstance(item, Organisation):
+        lengths |= {"members": len(item.members), "bodies": len(item.bodies)}
+    return tuple(name for name in ROOM if lengths.get(name, 0) > ROOM[name])
+
+
+def stands_on(item: Item, fragment: str, names: tuple[str, ...]) -> str:
+    """The Markdown path of the page that has a part of an item. names: of the item's annexes."""
+    if "evidence" in names and fragment.startswith("readings-"):
+        return annex_path(item, "evidence")
+    if "bodies" in names and isinstance(item, Organisation) and fragment in [b.id for b in item.bodies]:
+        return annex_path(item, "bodies")
+    return page_path(item)
+
+
+class Parted(NamedTuple):
+    """Related items by heading: those the item's page lists, and those that an annex has."""
+
+    kept: Mapping[str, list[Related]]
+    annexed: Mapping[str, list[Related]]
+
+
+def parted(groups: Mapping[str, list[Related]], told: frozenset[str]) -> Parted:
+    """Part what is related to an item. told: the ids of the items on an annex; a heading all of whose
+    items are told there goes there."""
+    annexed = {h: found for h, found in groups.items() if all(one.item.id in told for one in found)}
+    return Parted({h: found for h, found in groups.items() if h not in annexed}, annexed)
+
+
+def standings(exhibit: Exhibit, organisation: Organisation) -> dict[str, list[Item]]:
+    """Who belongs to an organisation as far as the exhibit knows, by standing; of an organisation that
+    has ended, who belonged; then who no longer does, and of whom it is denied."""
+    rows = membership.rows(exhibit, organisation)
+    ended = best_date(organisation.ended) is not None
+    found: dict[str, list[Item]] = {}
+    for row in rows:
+        if row.open or (ended and not row.spell.never):
+            found.setdefault(row.spell.status.label, []).append(row.who)
+    placed = {who.id for group in found.values() for who in group}
+    for row in rows:
+        if row.who.id not in placed:
+            label = "Never" if row.spell.never else "No longer"
+            found.setdefault(label, []).append(row.who)
+    return {label: list({who.id: who for who in group}.values()) for label, group in found.items()}
