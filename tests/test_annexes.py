@@ -16,9 +16,10 @@ from exhibit.model.kinds import Organisation, Treaty
 from exhibit.render import pages
 from exhibit.site import Settings, Site
 from exhibit.views import annexes
-from exhibit.views.annexes import ROOM, Parted, parted, standings, stands_on
+from exhibit.views.annexes import ROOM, Parted, parted, stands_on
 from exhibit.views.entries import Entry
 from exhibit.views.glance import AXIS, LEFT, RIGHT, STRIP, WIDTH, glance
+from exhibit.views.membership import standings
 from exhibit.views.relations import Related
 
 GOLDEN = TESTS / "golden" / "annexes"

@@ -55,11 +55,26 @@
       if (panel && !panel.hidden && !panel.contains(event.target)) { panel.hidden = true; }
       return;
     }
+    if (panel && panel.contains(link)) { return; }
+    if (link.pathname !== location.pathname) { fromAnnex(link, event); return; }
     var target = document.getElementById(link.hash.slice(1));
-    if (!target || (panel && panel.contains(link))) { return; }
+    if (!target) { return; }
     event.preventDefault();
     open(link, target);
   });
+
+  /* A comparison that stands on a page of its own is fetched from there; where that fails, the link is followed. */
+  function fromAnnex(link, event) {
+    if (location.protocol === "file:") { return; }
+    event.preventDefault();
+    fetch(link.href).then(function (answer) { return answer.text(); }).then(function (text) {
+      var target = new DOMParser().parseFromString(text, "text/html").getElementById(link.hash.slice(1));
+      target.querySelectorAll("a[href]").forEach(function (one) {
+        one.href = new URL(one.getAttribute("href"), link.href).href;
+      });
+      open(link, target);
+    }).catch(function () { location.assign(link.href); });
+  }
   document.addEventListener("keydown", function (event) { if (event.key === "Escape") { close(); } });
 
   /* “Open the source” leads to the words cited there, in browsers that know text fragments (WICG, Scroll to Text

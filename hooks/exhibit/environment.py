@@ -15,7 +15,6 @@ from exhibit.page import Page
 from exhibit.site import HEADINGS, Site
 from exhibit.urls import year_path
 from exhibit.views import (
-    annexes,
     chart,
     disputes,
     emblems,
@@ -56,7 +55,6 @@ def environment(stamp: float) -> Environment:
     )
     env.globals["search_words"] = names.search_words
     env.globals["several_shorts"] = names.several_shorts
-    env.globals["annexed"] = annexes
     env.globals["chart_of"] = chart_of
     env.globals["glance_of"] = glance_of
     env.globals["emblem"] = emblems.emblem

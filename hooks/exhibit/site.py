@@ -30,7 +30,7 @@ from exhibit.model.kinds import (
 )
 from exhibit.model.references import COLLECTIONS
 from exhibit.page import Page
-from exhibit.urls import locator_in_words
+from exhibit.urls import locator_in_words, url_of
 from exhibit.views.annexes import Parted, annexes, parted, stands_on
 from exhibit.views.articles import Statement, by_subject, told_whole
 from exhibit.views.changes import Changes, changes
@@ -191,7 +191,7 @@ class Site:
         if not self.settings.annexes:
             return ()
         if item.id not in self._annexes:
-            taken = self.takings.get(item.id, [])
+            taken = self.takings.get(item.id, []) if isinstance(item, Source) else []
             self._annexes[item.id] = annexes(self.exhibit, item, self.own_timeline(item), taken)
         return self._annexes[item.id]
 
@@ -222,6 +222,10 @@ class Site:
     def source_file(self, item: Item) -> str:
         """The YAML file of an item, relative to the project."""
         return self.exhibit.records[item.id].file
+
+    def address(self, path: str) -> str:
+        """The whole address of a page by its Markdown path."""
+        return self.settings.site_url + url_of(path, self.settings.directory_urls)
 
     def report_url(self, item: Item) -> str:
         """Where a reader reports an error on an item's page: the form for facts, with the item filled in.

@@ -337,13 +337,14 @@ def test_the_search_index_waits_until_search_is_reached(browser: Browser, addres
 def test_the_timeline_s_script_waits_until_a_reader_is_near_and_spares_a_phone(
     browser: Browser, address: str, width: int, fetched: bool
 ) -> None:
-    with opened(browser, address, "treaties/cis-agreement/", width) as page:
+    with opened(browser, address, "summits/cica-2002-almaty/", width) as page:
+        page.wait_for_load_state("networkidle")
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
         page.set_viewport_size({"width": width, "height": 200})
         page.reload(wait_until="networkidle")
         assert "assets/timeline.js" not in asked
-        page.locator("#parties").scroll_into_view_if_needed()
+        page.locator("#participants").scroll_into_view_if_needed()
         page.locator("#timeline").scroll_into_view_if_needed()
         page.wait_for_load_state("networkidle")
         page.wait_for_timeout(300)

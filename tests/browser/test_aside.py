@@ -65,6 +65,26 @@ def test_the_source_opens_at_the_words_that_are_cited(page: Page, by: str) -> No
     page.close()
 
 
+def test_readings_that_stand_on_another_page_open_beside_the_fact_too(page: Page, address: str) -> None:
+    page.goto(address + "organisations/sco/")
+    page.locator("a.compare").first.click()
+    panel = page.locator("aside.beside")
+    expect(panel.locator(".reading").first).to_be_visible()
+    assert page.url.endswith("organisations/sco/")
+    panel.locator(".who a").first.click()
+    page.wait_for_url("**/sources/*/")
+    page.close()
+
+
+def test_an_address_of_before_leads_on(page: Page, address: str) -> None:
+    for fragment, name in (("readings-founded", "evidence"), ("secretariat", "bodies")):
+        page.goto(address + "organisations/sco/#" + fragment)
+        page.locator(":target a").click()
+        page.wait_for_url(f"**/organisations/sco/{name}/#{fragment}")
+        expect(page.locator(":target")).to_be_in_viewport()
+    page.close()
+
+
 def test_without_script_they_are_links_to_the_same_text(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()

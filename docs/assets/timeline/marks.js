@@ -38,7 +38,7 @@
   function open(plane, lane, box) {
     const { dialog } = plane, sorted = box.entries.slice().sort((a, b) => a.from < b.from ? -1 : a.from > b.from ? 1 : 0);
     const first = sorted[0].when, last = sorted[sorted.length - 1].when;
-    dialog.querySelector("h3").textContent = sorted.length + " entries, " + (first === last ? first : first + " to " + last);
+    dialog.querySelector("h2, h3").textContent = sorted.length + " entries, " + (first === last ? first : first + " to " + last);
     dialog.querySelector("ol").replaceChildren(...sorted.map(one => {
       const row = one.row.cloneNode(true);
       row.hidden = false;

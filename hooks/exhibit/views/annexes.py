@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from exhibit.evidence import best_date
 from exhibit.exhibit import Exhibit
 from exhibit.model.kinds import Item, Organisation
 from exhibit.urls import annex_path, page_path
-from exhibit.views import membership
 from exhibit.views.disputes import compared
 from exhibit.views.entries import Entry
 from exhibit.views.relations import Related
@@ -63,20 +61,3 @@ def parted(groups: Mapping[str, list[Related]], told: frozenset[str]) -> Parted:
     items are told there goes there."""
     annexed = {h: found for h, found in groups.items() if all(one.item.id in told for one in found)}
     return Parted({h: found for h, found in groups.items() if h not in annexed}, annexed)
-
-
-def standings(exhibit: Exhibit, organisation: Organisation) -> dict[str, list[Item]]:
-    """Who belongs to an organisation as far as the exhibit knows, by standing; of an organisation that
-    has ended, who belonged; then who no longer does, and of whom it is denied."""
-    rows = membership.rows(exhibit, organisation)
-    ended = best_date(organisation.ended) is not None
-    found: dict[str, list[Item]] = {}
-    for row in rows:
-        if row.open or (ended and not row.spell.never):
-            found.setdefault(row.spell.status.label, []).append(row.who)
-    placed = {who.id for group in found.values() for who in group}
-    for row in rows:
-        if row.who.id not in placed:
-            label = "Never" if row.spell.never else "No longer"
-            found.setdefault(label, []).append(row.who)
-    return {label: list({who.id: who for who in group}.values()) for label, group in found.items()}
