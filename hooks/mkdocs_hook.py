@@ -40,7 +40,7 @@ from exhibit.render import Rendered
 from exhibit.site import Settings
 from exhibit.urls import files_named, url_of
 from exhibit.views.lifelines import lifelines
-from exhibit.wording import in_words
+from exhibit.wording import bound, in_words
 from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -248,9 +248,9 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     html = _State.page.fill(html)
     if not config.use_directory_urls and not page.file.generated_by:
         html = files_named(html, _State.page.path, {file.src_uri for file in files})
-    if page.file.generated_by or not _State.page.citations:
-        return html
-    return html + fragment(_State.built.site, _State.page, "_docs_citations.jinja")
+    if not page.file.generated_by and _State.page.citations:
+        html += fragment(_State.built.site, _State.page, "_docs_citations.jinja")
+    return bound(html)
 
 
 @event_priority(-100)

@@ -8,7 +8,7 @@ from datetime import date
 import edtf
 import pytest
 from exhibit.dates import DateError, parse_date
-from exhibit.wording import in_words
+from exhibit.wording import bound, in_words
 
 DATES = [
     # text, earliest, latest, precision, in words
@@ -227,3 +227,16 @@ def _ours(text: str) -> tuple[date | None, date | None]:
 def _theirs(text: str) -> tuple[date | None, date | None]:
     parsed = edtf.parse_edtf(text)
     return date(*parsed.lower_strict()[:3]), date(*parsed.upper_strict()[:3])
+
+
+@pytest.mark.parametrize(
+    ("written", "set_"),
+    [
+        ("between 15 June 2001 and 7 May 2002", "between 15~June 2001 and 7~May 2002"),
+        ("<a>14</a> September, 13–14 September", "<a>14</a> September, 13–14~September"),
+        ("article 5 Mayor 5 March", "article 5 Mayor 5~March"),
+        ("June 2001 15 states", "June 2001 15 states"),
+    ],
+)
+def test_a_day_is_bound_to_its_month(written: str, set_: str) -> None:
+    assert bound(written) == set_.replace("~", "\N{NO-BREAK SPACE}")

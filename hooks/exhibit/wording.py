@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import re
 from datetime import date
 
 from babel import Locale
@@ -82,6 +83,14 @@ def _choice(when: Edtf) -> str:
         return f"not before {in_words(start)}"
     assert start is not None and end is not None
     return f"between {in_words(start)} and {in_words(end)}"
+
+
+_DAY_OF_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
+
+
+def bound(html: str) -> str:
+    """A page with every day bound to its month by a no-break space, so that no line ends between them."""
+    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", html)
 
 
 def language(code: str) -> str:

@@ -92,7 +92,7 @@ def test_rival_readings_stand_side_by_side_with_the_reason(browser: Browser, add
     page = browser.new_page()
     page.goto(address + "treaties/shanghai-agreement-1996/#readings-signed")
     rows = page.locator("#readings-signed .reading")
-    texts = rows.all_text_contents()
+    texts = [text.replace("\N{NO-BREAK SPACE}", " ") for text in rows.all_text_contents()]
     assert "26 April 1996" in texts[0] and "Preferred" in texts[0]
     assert any("26 May 1996" in text and "Differs" in text for text in texts)
     assert any("April 1996" in text and "less exactly" in text for text in texts)

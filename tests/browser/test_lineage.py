@@ -31,7 +31,7 @@ def test_a_letter_of_the_picture_leads_to_its_words(browser: Browser, address: s
     page.locator("figure.lineage a[data-edge=descent-csto-0]").dispatch_event("click")
     told = page.locator("li:target > p.descent")
     expect(told).to_be_in_viewport()
-    assert "transformed from Collective Security Treaty, 18 September 2003" in told.inner_text()
+    expect(told).to_contain_text("transformed from Collective Security Treaty, 18 September 2003")
     assert told.locator("sup.cite a").count() > 0
     page.close()
 

@@ -23,6 +23,8 @@ window.Timeline = (function () {
     return element;
   }
 
+  /* The words as they are written: on the page a day is bound to its month. */
+  function words(node) { return node.textContent.trim().replace(/\u00a0/g, " "); }
   /* One entry: first and last possible day; begun and going, the days between which a duration surely
      lasted (of one moment: begun is its last day, going its first). Open ends are infinite. */
   function entry(row) {
@@ -33,8 +35,8 @@ window.Timeline = (function () {
       row: row, id: data.id, kind: [data.kind], date: data.date, disputed: "disputed" in data,
       from: from, to: to, begun: data.begun || to, going: data.going || from, lasts: "begun" in data,
       first: data.from ? day(data.from) : -Infinity, last: data.to ? day(data.to) + 1 : Infinity,
-      when: row.querySelector(".when").textContent.trim(),
-      title: (link || what.firstChild).textContent.trim(), act: act ? act.textContent.trim() : "",
+      when: words(row.querySelector(".when")),
+      title: words(link || what.firstChild), act: act ? words(act) : "",
       href: link ? link.getAttribute("href") : "#top",
     };
     one.label = one.title + (one.act ? ": " + one.act : "");
