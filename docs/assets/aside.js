@@ -82,7 +82,7 @@
   function toTheWords(event) {
     var link = event.target.closest("a.outward"), quoted = link && link.parentElement.querySelector("q");
     if (!quoted || link.hash) { return; }
-    link.hash = ":~:text=" + encodeURIComponent(quoted.textContent.replace(/ …$/, "")).replace(/-/g, "%2D");
+    link.hash = ":~:text=" + encodeURIComponent(quoted.textContent.replace(/ …$/, "").replace(/\u00a0/g, " ")).replace(/-/g, "%2D");
   }
   document.addEventListener("pointerdown", toTheWords);
   document.addEventListener("focusin", toTheWords);

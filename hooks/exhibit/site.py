@@ -39,9 +39,11 @@ from exhibit.views.disputes import disputes
 from exhibit.views.entries import Entry, timeline
 from exhibit.views.facts import Fact, place_of, title
 from exhibit.views.filters import Filter, filters
+from exhibit.views.membership import rows
 from exhibit.views.names import SharedName, shared_names
 from exhibit.views.plane import Plane, Query, own_query, plane
 from exhibit.views.relations import in_order, related
+from exhibit.views.standing import Sureness, last_day, standings
 from exhibit.views.takings import Taking, takings
 from exhibit.views.timeline import choose, own_timeline
 from exhibit.views.years import listed
@@ -222,6 +224,10 @@ class Site:
     def source_file(self, item: Item) -> str:
         """The YAML file of an item, relative to the project."""
         return self.exhibit.records[item.id].file
+
+    def standings(self, item: Organisation) -> dict[tuple[str, Sureness | None], list[Item]]:
+        """Who belongs to an organisation on the last day known, by standing and how sure that is."""
+        return standings(rows(self.exhibit, item), last_day(self.settings.as_of))
 
     def address(self, path: str) -> str:
         """The whole address of a page by its Markdown path."""

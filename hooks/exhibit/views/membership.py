@@ -88,20 +88,3 @@ def rows_of(exhibit: Exhibit, member: Item) -> list[Row]:
         if row.who.id == member.id
     ]
     return sorted(found, key=lambda r: (_sort(r), r.organisation.title))
-
-
-def standings(exhibit: Exhibit, organisation: Organisation) -> dict[str, list[Item]]:
-    """Who belongs to an organisation as far as the exhibit knows, by standing; of an organisation that
-    has ended, who belonged; then who no longer does, and of whom it is denied."""
-    spells = rows(exhibit, organisation)
-    ended = best_date(organisation.ended) is not None
-    found: dict[str, list[Item]] = {}
-    for row in spells:
-        if row.open or (ended and not row.spell.never):
-            found.setdefault(row.spell.status.label, []).append(row.who)
-    placed = {who.id for group in found.values() for who in group}
-    for row in spells:
-        if row.who.id not in placed:
-            label = "Never" if row.spell.never else "No longer"
-            found.setdefault(label, []).append(row.who)
-    return {label: list({who.id: who for who in group}.values()) for label, group in found.items()}

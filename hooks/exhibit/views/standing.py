@@ -146,3 +146,19 @@ def year_by_year(exhibit: Exhibit, found: list[Organisation], as_of: Edtf) -> li
         (day, [own[index] for own in every if not own[index].empty])
         for index, day in enumerate(moments(as_of))
     ]
+
+
+def standings(spells: list[Row], day: date) -> dict[tuple[str, Sureness | None], list[Item]]:
+    """Who belongs to an organisation on a day, by standing and by how sure that is, the surest first; then
+    those who certainly do not: who did before, and of whom it is denied. spells: of the organisation."""
+    found: dict[tuple[str, Sureness | None], dict[str, Item]] = {}
+    for sureness in SUREST:
+        for row in spells:
+            if standing(row, day) == sureness:
+                found.setdefault((row.spell.status.label, sureness), {})[row.who.id] = row.who
+    placed = {id_ for group in found.values() for id_ in group}
+    for row in spells:
+        if row.who.id not in placed:
+            label = "Never" if row.spell.never else "Not on that day"
+            found.setdefault((label, None), {})[row.who.id] = row.who
+    return {key: list(group.values()) for key, group in found.items()}
