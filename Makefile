@@ -20,10 +20,10 @@ build: $(VENV)/.ready ## Build the site into site/; a failed build leaves the la
 
 zip: $(VENV)/.ready ## Pack the site into build/ to be read from a folder, without a server
 	@$(BIN)/mkdocs build --strict --config-file mkdocs.offline.yml
-	@$(BIN)/python hooks/offline.py
+	@$(BIN)/python -m adapter.offline
 
 catalogue: $(VENV)/.ready-dev ## Print the whole exhibit as one PDF, build/eurasian-accords.pdf
-	@$(BIN)/python hooks/catalogue.py
+	@$(BIN)/python -m adapter.print
 
 check: $(VENV)/.ready ## Check the data and the calls in docs/
 	@$(BIN)/exhibit check --strict --write

@@ -14,8 +14,8 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
+from adapter.browser import find_browser  # noqa: E402
 from browser.conftest import served  # noqa: E402
-from finder import find_browser  # noqa: E402
 
 NU = ROOT / "node_modules/vnu-jar/build/dist/vnu.jar"
 CURES = {"java": "apt-get install default-jre-headless", "node": "apt-get install nodejs"}

@@ -17,9 +17,9 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "bench")]
 
+from adapter.browser import find_browser  # noqa: E402
 from browser.conftest import FLAGS, served  # noqa: E402
 from conftest import mkdocs, project  # noqa: E402
-from finder import find_browser  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from synthetic import write  # noqa: E402
 

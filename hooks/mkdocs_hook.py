@@ -21,33 +21,32 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-import assets
-import styles
-import theme
-from exhibit.build import NO_COPIES, Built, build
-from exhibit.calls import calls
-from exhibit.card import card
+from adapter import assets, styles, theme
+from adapter.offline import without_server
+from adapter.serving import Live, Serving, placeholder
+from adapter.tables import captioned
 from exhibit.changes.commits import History
-from exhibit.dates import parse_date
-from exhibit.docs import expand
-from exhibit.environment import fragment
-from exhibit.git import read_history
-from exhibit.ids import refresh
-from exhibit.page import Page
-from exhibit.problems import report
-from exhibit.prose import CrossReferences
-from exhibit.render import Rendered
-from exhibit.site import Settings
-from exhibit.urls import files_named, url_of
-from exhibit.views.lifelines import lifelines
-from exhibit.wording import bound, in_words
+from exhibit.changes.git import read_history
+from exhibit.editing.ids import refresh
+from exhibit.exports.card import card
+from exhibit.exports.every import exports
+from exhibit.model.addresses import files_named, url_of
+from exhibit.model.dates import parse_date
+from exhibit.model.wording import bound, in_words
+from exhibit.pages.build import NO_COPIES, Built, build
+from exhibit.pages.docs import expand
+from exhibit.pages.environment import fragment
+from exhibit.pages.page import Page
+from exhibit.pages.prose import CrossReferences
+from exhibit.pages.render import Rendered
+from exhibit.pages.shortcodes import calls
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import report
+from exhibit.views.lineage.lifelines import lifelines
 from markupsafe import escape
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
-from offline import without_server
-from serving import Live, Serving, placeholder
-from tables import captioned
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 CARD = "assets/card.png"
@@ -182,6 +181,9 @@ def on_files(files: Files, config: Any) -> Files:
             file.content_string = page.text
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)
+    if _State.serving.only is None:
+        for path, content in exports(_State.built.site):
+            files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, CARD, content=_card(_State.built, config)))
     assets.prepare(files, config)
     styles.prepare(files, config)
@@ -249,7 +251,7 @@ def on_page_content(html: str, page: Any, config: Any, files: Files) -> str:
     if not config.use_directory_urls and not page.file.generated_by:
         html = files_named(html, _State.page.path, {file.src_uri for file in files})
     if not page.file.generated_by and _State.page.citations:
-        html += fragment(_State.built.site, _State.page, "_docs_citations.jinja")
+        html += fragment(_State.built.site, _State.page, "docs/_docs_citations.jinja")
     return bound(html)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import yaml
 from conftest import TESTS
-from exhibit.exhibit import Exhibit
+from exhibit.reading.exhibit import Exhibit
 
 Standing = tuple[str, str, str]
 """Id of a state or body, its status, how surely."""

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from exhibit.exhibit import Exhibit
-from exhibit.site import Settings, Site
-from exhibit.stages import read_exhibit
+from exhibit.checking.read import read_exhibit
+from exhibit.pages.site import Settings, Site
+from exhibit.reading.exhibit import Exhibit
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"

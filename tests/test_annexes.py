@@ -11,18 +11,18 @@ from datetime import date
 
 import pytest
 from conftest import TESTS
-from exhibit.dates import parse_date
-from exhibit.exhibit import Exhibit
+from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Organisation, Treaty
-from exhibit.render import pages
-from exhibit.site import Settings, Site
-from exhibit.views import annexes
-from exhibit.views.annexes import ROOM, Parted, parted, stands_on
-from exhibit.views.entries import Entry
-from exhibit.views.glance import AXIS, LEFT, RIGHT, STRIP, WIDTH, glance
-from exhibit.views.membership import rows
-from exhibit.views.relations import Related
-from exhibit.views.standing import standings
+from exhibit.pages import annexes
+from exhibit.pages.annexes import ROOM, Parted, parted, stands_on
+from exhibit.pages.render import pages
+from exhibit.pages.site import Settings, Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item.relations import Related
+from exhibit.views.membership.on_day import standings
+from exhibit.views.membership.spells import rows
+from exhibit.views.timeline.by_year import AXIS, LEFT, RIGHT, STRIP, WIDTH, glance
+from exhibit.views.timeline.entries import Entry
 
 GOLDEN = TESTS / "golden" / "annexes"
 LITTLE = {"timeline": 4, "members": 1, "bodies": 0, "evidence": 1, "takings": 3}

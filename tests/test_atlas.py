@@ -8,19 +8,19 @@ from math import cos, radians
 
 import pytest
 from atlas_cases import cases
-from exhibit.dates import parse_date
-from exhibit.exhibit import Exhibit
-from exhibit.geometry import FILE, shapes
+from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Name, Organisation, Place
 from exhibit.model.vocabulary import NameKind, Status
-from exhibit.projection import EARTH, Projection
-from exhibit.render import pages
-from exhibit.site import Site
-from exhibit.views.atlas import KINDS, held, status_on
-from exhibit.views.atlas_map import HEIGHT, VIEW, WIDTH, lands, on_map
-from exhibit.views.days import FIRST, as_json, encoded, names, number, on, stood
-from exhibit.views.membership import rows
-from exhibit.views.standing import last_day, standing
+from exhibit.pages.render import pages
+from exhibit.pages.site import Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.atlas.atlas import KINDS, held, status_on
+from exhibit.views.atlas.geometry import FILE, shapes
+from exhibit.views.atlas.map import HEIGHT, VIEW, WIDTH, lands, on_map
+from exhibit.views.atlas.projection import EARTH, Projection
+from exhibit.views.membership.days import FIRST, as_json, encoded, names, number, on, stood
+from exhibit.views.membership.on_day import last_day, standing
+from exhibit.views.membership.spells import rows
 
 AS_OF = parse_date("2026-06")
 

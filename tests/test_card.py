@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 
 from conftest import ROOT
-from exhibit.card import card
-from exhibit.dates import parse_date
-from exhibit.exhibit import Exhibit
-from exhibit.views.lifelines import lifelines
+from exhibit.exports.card import card
+from exhibit.model.dates import parse_date
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.lineage.lifelines import lifelines
 from PIL import Image
 
 FONTS = ROOT / "docs/assets/fonts"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from exhibit.bookish import headings_down, linked, prefixed, sections, without
-from exhibit.catalogue import Book, Plan
-from exhibit.exhibit import Exhibit
-from exhibit.site import Settings, Site
+from exhibit.exports.book import Book, Plan
+from exhibit.exports.book_html import headings_down, linked, prefixed, sections, without
+from exhibit.pages.site import Settings, Site
+from exhibit.reading.exhibit import Exhibit
 
 ESSAY = "---\ntitle: Реки и Ұлы өзен\n---\n\n## The ford\n\nSee [[league-of-rivers]] [@gazette#3], [all](../timeline.md).\n"
 VIEWS = {

@@ -17,17 +17,18 @@ import pytest
 import yaml
 from conftest import TESTS, mkdocs, plain_docs, project
 from exhibit.changes.commits import Commit, FileChange, History
-from exhibit.changes.feed import ATOM, feed
+from exhibit.changes.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, SHALLOW, read_history
 from exhibit.changes.labels import FIELDS, ITEMS
 from exhibit.changes.log import Log, log
-from exhibit.cli import main
+from exhibit.checking.read import read_exhibit
+from exhibit.commands.cli import main
 from exhibit.commands.diff import diff
-from exhibit.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, SHALLOW, read_history
+from exhibit.exports.every import exports
+from exhibit.exports.feed import ATOM, feed
 from exhibit.model.claims import Model
 from exhibit.model.references import COLLECTIONS
-from exhibit.render import pages
-from exhibit.site import Settings, Site
-from exhibit.stages import read_exhibit
+from exhibit.pages.render import pages
+from exhibit.pages.site import Settings, Site
 from sitecheck import check_site
 
 CASES = yaml.safe_load((TESTS / "changes.yml").read_text("utf-8"))
@@ -401,7 +402,8 @@ HOSTILE = "</q><script>alert(1)</script> {{ x }} [[pact]] &amp; \x1b[31m ]]> \x0
 
 def _rendered(folder: Path) -> dict[str, str]:
     site = Site(read_exhibit(folder).exhibit, SETTINGS, history=read_history(folder))
-    return {page.path: page.text for page in pages(site)}
+    made = {page.path: page.text for page in pages(site)}
+    return made | {path: content.decode("utf-8") for path, content in exports(site)}
 
 
 def test_a_hostile_subject_is_text(repository: Path) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from conftest import TESTS
-from exhibit.cli import COMMANDS, main
-from exhibit.ids import id_lists
-from exhibit.plain import plain
-from exhibit.problems import Problem, workflow_commands
-from exhibit.stages import read_exhibit
+from exhibit.checking.read import read_exhibit
+from exhibit.commands.cli import COMMANDS, main
+from exhibit.editing.ids import id_lists
+from exhibit.problems.printable import plain
+from exhibit.problems.problem import Problem, workflow_commands
 
 
 @pytest.fixture

@@ -8,22 +8,22 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
-from exhibit.dates import parse_date
-from exhibit.environment import json_block
-from exhibit.exhibit import Exhibit
+from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Country, Organisation
-from exhibit.render import pages
-from exhibit.site import Site
-from exhibit.views import compare_states
-from exhibit.views.compare import MAIN, Comparison, Comparisons, main, pairs, path
-from exhibit.views.compare_data import data
-from exhibit.views.compare_states import STATES, StateComparison, StateComparisons
-from exhibit.views.courses import Courses
-from exhibit.views.descent import descents, lineage
-from exhibit.views.disputes import concerned, disputes
-from exhibit.views.matrix import axis_until
-from exhibit.views.shared import Belonging, Shared, common_chart, periods, shared
-from exhibit.views.standing import moments, roll
+from exhibit.pages.environment import json_block
+from exhibit.pages.render import pages
+from exhibit.pages.site import Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.comparison import states as pages_of_states
+from exhibit.views.comparison.data import data
+from exhibit.views.comparison.in_common import Belonging, Shared, common_chart, periods, shared
+from exhibit.views.comparison.organisations import MAIN, Comparison, Comparisons, main, pairs, path
+from exhibit.views.comparison.over_time import Courses
+from exhibit.views.comparison.states import STATES, StateComparison, StateComparisons
+from exhibit.views.lineage.between import descents, lineage
+from exhibit.views.membership.matrix import axis_until
+from exhibit.views.membership.on_day import moments, roll
+from exhibit.views.sources.disputes import concerned, disputes
 
 AS_OF = parse_date("2026-06")
 
@@ -169,8 +169,8 @@ def test_two_states_of_the_real_exhibit(real: Exhibit, states: StateComparisons)
 
 
 def test_the_states_of_the_story_have_a_page_for_each_pair(real: Exhibit) -> None:
-    assert {item.id for item in compare_states.main(real)} == set(STATES)
-    paths = {path(*pair) for pair in compare_states.pairs(real)} | {path(*pair) for pair in pairs(real)}
+    assert {item.id for item in pages_of_states.main(real)} == set(STATES)
+    paths = {path(*pair) for pair in pages_of_states.pairs(real)} | {path(*pair) for pair in pairs(real)}
     assert len(paths) == len(STATES) * (len(STATES) - 1) // 2 + len(MAIN) * (len(MAIN) - 1) // 2
 
 

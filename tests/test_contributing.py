@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 import yaml
 from conftest import ROOT
-from exhibit.cli import COMMANDS
-from exhibit.site import Site
+from exhibit.commands.cli import COMMANDS
+from exhibit.pages.site import Site
 
 FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from exhibit.build import build
-from exhibit.concordance import paragraphs
-from exhibit.exhibit import Exhibit
-from exhibit.load import load_copies, load_docs
-from exhibit.marks import marks
+from exhibit.checking.paragraphs import paragraphs
+from exhibit.checking.read import read_exhibit
 from exhibit.model.kinds import Source
-from exhibit.problems import report
-from exhibit.site import Settings
-from exhibit.stages import read_exhibit
-from exhibit.views.takings import takings
+from exhibit.model.marks import marks
+from exhibit.pages.build import build
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import report
+from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.load import load_copies, load_docs
+from exhibit.views.sources.extracts import takings
 
 ARTICLES = ROOT.parent / "shared" / "sources"
 ORGANISATIONS = [

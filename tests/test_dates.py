@@ -7,8 +7,8 @@ from datetime import date
 
 import edtf
 import pytest
-from exhibit.dates import DateError, parse_date
-from exhibit.wording import bound, in_words
+from exhibit.model.dates import DateError, parse_date
+from exhibit.model.wording import bound, in_words
 
 DATES = [
     # text, earliest, latest, precision, in words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from exhibit.calls import calls
-from exhibit.docs import check_docs, expand
-from exhibit.page import Page
-from exhibit.site import Site
+from exhibit.pages.docs import check_docs, expand
+from exhibit.pages.page import Page
+from exhibit.pages.shortcodes import calls
+from exhibit.pages.site import Site
 
 
 def _problems(site: Site, text: str) -> list[str]:

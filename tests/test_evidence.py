@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from exhibit.evidence import disputed, readings, settled
+from exhibit.model.evidence import disputed, readings, settled
 from exhibit.model.fields import DateField, NumberField, PlaceField, Point, TextField
 
 CASES: list[tuple[str, Any, list[str], str | None]] = [

@@ -18,10 +18,10 @@ from typing import Any
 import pytest
 import yaml
 from conftest import TESTS
-from exhibit.build import build
-from exhibit.cli import main
-from exhibit.problems import Problem, report
-from exhibit.site import Settings
+from exhibit.commands.cli import main
+from exhibit.pages.build import build
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import Problem, report
 
 FAULTS = TESTS / "faults"
 FILE = "data/countries/eastland.yml"

@@ -10,17 +10,17 @@ from dataclasses import replace
 
 import pytest
 from conftest import ROOT
-from exhibit.check import check
-from exhibit.exhibit import Exhibit
-from exhibit.link import link, missing
-from exhibit.load import Loaded, Record, Unread, load
+from exhibit.checking.check import check
 from exhibit.model.kinds import KINDS
 from exhibit.model.references import COLLECTIONS
-from exhibit.nodes import RefusedError, read
-from exhibit.parse import parse
-from exhibit.problems import Problem, report
-from exhibit.refusals import terms_at
-from exhibit.suggest import meant
+from exhibit.problems.problem import Problem, report
+from exhibit.problems.suggestion import meant
+from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.field_messages import terms_at
+from exhibit.reading.link import link, missing
+from exhibit.reading.load import Loaded, Record, Unread, load
+from exhibit.reading.nodes import RefusedError, read
+from exhibit.reading.parse import parse
 
 SEED = 1991
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")

@@ -6,8 +6,8 @@ import os
 
 import pytest
 from conftest import TESTS
-from exhibit.render import pages
-from exhibit.site import Site
+from exhibit.pages.render import pages
+from exhibit.pages.site import Site
 
 GOLDEN = TESTS / "golden"
 PATHS = [

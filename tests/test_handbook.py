@@ -24,13 +24,13 @@ from pathlib import Path
 import pytest
 import yaml
 from conftest import ROOT
-from exhibit.build import build
-from exhibit.calls import calls
-from exhibit.cli import COMMANDS, main
-from exhibit.docs import CallError
-from exhibit.render import Rendered
-from exhibit.site import Settings, Site
-from exhibit.views.handbook import KIND, annotated, date_forms, tables
+from exhibit.commands.cli import COMMANDS, main
+from exhibit.pages.build import build
+from exhibit.pages.docs import CallError
+from exhibit.pages.render import Rendered
+from exhibit.pages.shortcodes import calls
+from exhibit.pages.site import Settings, Site
+from exhibit.views.docs.handbook import KIND, annotated, date_forms, tables
 
 HANDBOOK = ROOT / "docs" / "contributing"
 TASKS = [

@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 from conftest import TESTS
-from exhibit.dates import parse_date
-from exhibit.exhibit import Exhibit
+from exhibit.checking.read import read_exhibit
+from exhibit.model.dates import parse_date
 from exhibit.model.vocabulary import SuccessionKind
-from exhibit.render import pages
-from exhibit.site import Settings, Site
-from exhibit.stages import read_exhibit
-from exhibit.views.lineage import LETTERS, Lineage, Twig, lineage
-from exhibit.views.lineage_bars import Scale, pieces
-from exhibit.views.lineage_chart import HALF, Picture, picture
-from exhibit.views.lineage_life import Life, told
-from exhibit.wording import in_words
+from exhibit.model.wording import in_words
+from exhibit.pages.render import pages
+from exhibit.pages.site import Settings, Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.lineage.bars import Scale, pieces
+from exhibit.views.lineage.chart import HALF, Picture, picture
+from exhibit.views.lineage.descents import LETTERS, Lineage, Twig, lineage
+from exhibit.views.lineage.life import Life, told
 
 AS_OF = parse_date("2026-06")
 

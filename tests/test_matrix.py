@@ -7,16 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from exhibit.dates import parse_date
-from exhibit.exhibit import Exhibit
+from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Organisation
 from exhibit.model.vocabulary import Status
-from exhibit.render import pages
-from exhibit.site import Site
-from exhibit.views.bars import FORMS, Axis, Bar, Piece, bar, pieces
-from exhibit.views.matrix import LEGEND, legend, matrix, organisations, spell_words
-from exhibit.views.membership import Row, rows
-from exhibit.views.standing import counted, last_day, moments, roll, standing
+from exhibit.pages.render import pages
+from exhibit.pages.site import Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.membership.bars import FORMS, Axis, Bar, Piece, bar, pieces
+from exhibit.views.membership.matrix import LEGEND, legend, matrix, organisations, spell_words
+from exhibit.views.membership.on_day import counted, last_day, moments, roll, standing
+from exhibit.views.membership.spells import Row, rows
 
 AS_OF = parse_date("2010-06")
 AXIS = Axis(1991, 200, date(2010, 6, 30), date(2010, 6, 1))

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TESTS
-from exhibit.cli import main
-from exhibit.draft import fields, in_yaml
-from exhibit.ids import id_lists
+from exhibit.checking.read import read_exhibit
+from exhibit.commands.cli import main
+from exhibit.editing.draft import fields, in_yaml
+from exhibit.editing.ids import id_lists
+from exhibit.editing.naming import propose, slug
 from exhibit.model.kinds import KINDS
-from exhibit.naming import propose, slug
-from exhibit.nodes import read
-from exhibit.stages import read_exhibit
+from exhibit.reading.nodes import read
 from pydantic import ValidationError
 from test_commands import expect
 
@@ -318,7 +318,7 @@ def test_a_terminal_that_is_closed_writes_nothing(rivers: Path) -> None:
 def _in_terminal(folder: Path, arguments: list[str], answers: list[str]) -> tuple[int, str]:
     """Run a command in a terminal of its own, answering each ``> ``; the exit code and what was printed."""
     own, its = pty.openpty()
-    command = [sys.executable, "-m", "exhibit.cli", *arguments]
+    command = [sys.executable, "-m", "exhibit.commands.cli", *arguments]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
     process = subprocess.Popen(command, cwd=folder, env=environment, stdin=its, stdout=its, stderr=its)
     os.close(its)

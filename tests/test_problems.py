@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from conftest import TESTS
-from exhibit.problems import Problem, did_you_mean, report
-from exhibit.stages import read_exhibit
+from exhibit.checking.read import read_exhibit
+from exhibit.problems.problem import Problem, did_you_mean, report
 
 
 def test_the_broken_exhibit_gives_the_whole_report() -> None:

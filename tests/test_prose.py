@@ -6,10 +6,10 @@ import html.parser
 import re
 
 import pytest
-from exhibit.exhibit import Exhibit
-from exhibit.glossary import Glossary
-from exhibit.marks import marks, position
-from exhibit.page import Page
+from exhibit.model.marks import marks, position
+from exhibit.pages.glossary import Glossary
+from exhibit.pages.page import Page
+from exhibit.reading.exhibit import Exhibit
 
 PROSE = [
     # written, HTML

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT
-from exhibit.dates import PATTERN, DateError, parse_date
-from exhibit.exhibit import Exhibit
-from exhibit.ids import id_lists
+from exhibit.checking.read import read_exhibit
+from exhibit.editing.ids import id_lists
+from exhibit.editing.schema import schemas
+from exhibit.model.dates import PATTERN, DateError, parse_date
 from exhibit.model.help import HELP
 from exhibit.model.kinds import KINDS
 from exhibit.model.vocabulary import Term
-from exhibit.schema import schemas
-from exhibit.stages import read_exhibit
+from exhibit.reading.exhibit import Exhibit
 from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 

@@ -83,8 +83,8 @@ def banner(page: str) -> str:
 FAULTS = [
     ("data/places/ford.yml", "country: southland", "country: southlnd", "did you mean 'southland'?"),
     ("data/places/ford.yml", "title: Ford", "title: [Ford", "data/places/ford.yml:"),
-    ("hooks/templates/place.md.jinja", "Point", "{{ nothing }}", "'nothing' is undefined"),
-    ("hooks/templates/place.md.jinja", "Point", "{% if %}", "place.md.jinja:"),
+    ("hooks/templates/item/place.md.jinja", "Point", "{{ nothing }}", "'nothing' is undefined"),
+    ("hooks/templates/item/place.md.jinja", "Point", "{% if %}", "place.md.jinja:"),
     ("hooks/overrides/404.html", "{%", "{% nonsense %}{%", "404.html:"),
     ("docs/about/index.md", "# Page", "# Page\n\n[[nobody]]", "docs/about/index.md:3:"),
     ("mkdocs.yml", "site_name:", "site_name: [", "mkdocs.yml"),
@@ -119,7 +119,7 @@ def test_edits_are_seen_and_faults_leave_the_last_good_pages(folder: Path) -> No
             r"data/places/ford.yml saved; the page looked at reloads after \d+\.\d s",
             server.log.read_text("utf-8"),
         )
-        template = folder / "hooks/templates/place.md.jinja"
+        template = folder / "hooks/templates/item/place.md.jinja"
         template.write_text(template.read_text("utf-8").replace("Point", "Where exactly"), encoding="utf-8")
         server.wait(lambda: "Where exactly" in server.page("places/ford/"))
         (folder / "docs/about/index.md").write_text("# New words\n", encoding="utf-8")

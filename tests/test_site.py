@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TESTS, mkdocs, plain_docs, project
+from exhibit.checking.read import read_exhibit
 from exhibit.model.references import COLLECTIONS
-from exhibit.stages import read_exhibit
 from sitecheck import check_site, read_page
 
 SITE_URL = "https://eurasian-accords.example/"
@@ -194,12 +194,12 @@ def test_a_fault_in_docs_stops_a_strict_build_before_anything_is_written(
 
 def test_a_fault_in_a_template_ends_with_one_line(tmp_path: Path) -> None:
     folder = _tiny(tmp_path / "p")
-    (folder / "hooks/templates/place.md.jinja").write_text(
-        "{% extends '_item.md.jinja' %}\n{% block rows %}{{ nothing }}{% endblock %}\n"
+    (folder / "hooks/templates/item/place.md.jinja").write_text(
+        "{% extends 'item/_item.md.jinja' %}\n{% block rows %}{{ nothing }}{% endblock %}\n"
     )
     run = mkdocs(folder, "build", "--strict")
     assert run.returncode == 1
-    assert "hooks/templates/place.md.jinja:2:1: 'nothing' is undefined" in run.stderr
+    assert "hooks/templates/item/place.md.jinja:2:1: 'nothing' is undefined" in run.stderr
     assert "Traceback" not in run.stderr
 
 

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from styles import ABSENT, lean
+from adapter.styles import ABSENT, lean
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TESTS
-from exhibit.build import build
-from exhibit.load import load_copies
-from exhibit.precision import suspicions
-from exhibit.site import Settings
-from exhibit.stages import read_exhibit
-from exhibit.views.articles import statements, told_whole
-from exhibit.voice import words_of_judgement
+from exhibit.checking.neutrality import words_of_judgement
+from exhibit.checking.precision import suspicions
+from exhibit.checking.read import read_exhibit
+from exhibit.pages.build import build
+from exhibit.pages.site import Settings
+from exhibit.reading.load import load_copies
+from exhibit.views.sources.articles import statements, told_whole
 
 EVENT = "title: One\nsummary: S.\nkind: decision\n"
 SOURCE = "title: The paper\ntype: news\ntier: press\nurl: https://paper.example/\n"

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, TESTS
-from exhibit.cli import main
-from exhibit.load import load
+from exhibit.commands.cli import main
+from exhibit.editing.tidy import TidyError, tidy
 from exhibit.model.kinds import KINDS
-from exhibit.nodes import read
-from exhibit.tidy import TidyError, tidy
+from exhibit.reading.load import load
+from exhibit.reading.nodes import read
 
 TABLE = {
     "fields of the file": ("country: a\ntitle: A\n", "title: A\ncountry: a\n"),

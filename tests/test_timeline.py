@@ -6,12 +6,12 @@ import json
 from datetime import date
 
 import pytest
-from exhibit.dates import parse_date
-from exhibit.exhibit import Exhibit
-from exhibit.site import Site
-from exhibit.views.chart import days
-from exhibit.views.entries import timeline
-from exhibit.views.plane import own_query
+from exhibit.model.dates import parse_date
+from exhibit.pages.site import Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.timeline.chart import days
+from exhibit.views.timeline.entries import timeline
+from exhibit.views.timeline.plane import own_query
 
 
 @pytest.mark.parametrize(

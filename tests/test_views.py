@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from exhibit.dates import DateError
-from exhibit.exhibit import Exhibit
-from exhibit.views import relations
-from exhibit.views.chart import chart
-from exhibit.views.disputes import disputes
-from exhibit.views.entries import timeline
-from exhibit.views.membership import rows, rows_of
-from exhibit.views.names import shared_names
-from exhibit.views.takings import takings
-from exhibit.views.timeline import choose, own_timeline
+from exhibit.model.dates import DateError
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item import relations
+from exhibit.views.item.names import shared_names
+from exhibit.views.membership.spells import rows, rows_of
+from exhibit.views.sources.disputes import disputes
+from exhibit.views.sources.extracts import takings
+from exhibit.views.timeline.chart import chart
+from exhibit.views.timeline.entries import timeline
+from exhibit.views.timeline.selection import choose, own_timeline
 
 
 def test_every_dated_thing_stands_in_order_of_time(tiny: Exhibit) -> None:

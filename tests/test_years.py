@@ -8,16 +8,16 @@ from dataclasses import replace
 
 import pytest
 from conftest import ROOT
-from exhibit.calls import calls
-from exhibit.dates import parse_date
-from exhibit.docs import check_docs, expand
-from exhibit.exhibit import Exhibit
-from exhibit.render import pages
-from exhibit.site import Settings, Site
-from exhibit.stages import read_exhibit
-from exhibit.views.entries import Entry, timeline
-from exhibit.views.today import calendar_days
-from exhibit.views.years import Decade, Year, decades, goes_on_in, may_be_in, month_of, years
+from exhibit.checking.read import read_exhibit
+from exhibit.model.dates import parse_date
+from exhibit.pages.docs import check_docs, expand
+from exhibit.pages.render import pages
+from exhibit.pages.shortcodes import calls
+from exhibit.pages.site import Settings, Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.timeline.entries import Entry, timeline
+from exhibit.views.timeline.today import calendar_days
+from exhibit.views.timeline.years import Decade, Year, decades, goes_on_in, may_be_in, month_of, years
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from exhibit.stages import read_exhibit
-from exhibit.views.entries import Entry, timeline
-from finder import NoBrowserError, find_browser
+from adapter.browser import NoBrowserError, find_browser
+from exhibit.checking.read import read_exhibit
+from exhibit.views.timeline.entries import Entry, timeline
 from playwright.sync_api import Browser, Page, sync_playwright
 
 WIDTHS = {"phone": (375, 812), "desktop": (1280, 900)}

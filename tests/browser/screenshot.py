@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent.parent
 sys.path[:0] = [str(ROOT / "tests")]
 
-from finder import find_browser  # noqa: E402
+from adapter.browser import find_browser  # noqa: E402
 from playwright.sync_api import sync_playwright  # noqa: E402
 
 from browser.conftest import FLAGS, served  # noqa: E402

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 from atlas_cases import cases
-from exhibit.exhibit import Exhibit
-from exhibit.stages import read_exhibit
+from exhibit.checking.read import read_exhibit
+from exhibit.reading.exhibit import Exhibit
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import Watch

@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from catalogue import print_book
-from exhibit.catalogue import Book
-from exhibit.exhibit import Exhibit
-from exhibit.site import Settings, Site
+from adapter.print import print_book
+from exhibit.exports.book import Book
+from exhibit.pages.site import Settings, Site
+from exhibit.reading.exhibit import Exhibit
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from test_catalogue import ESSAY, PLAN

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from adapter.offline import pack
 from conftest import ROOT, TESTS, mkdocs, plain_docs, project
-from offline import pack
 from playwright.sync_api import Browser, Page, expect
 from sitecheck import check_site
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from exhibit.views.entries import Entry
+from exhibit.views.timeline.entries import Entry
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import until, visit

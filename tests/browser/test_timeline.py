@@ -10,9 +10,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
-from exhibit.dates import parse_date
-from exhibit.views.entries import Entry
-from exhibit.wording import in_words
+from exhibit.model.dates import parse_date
+from exhibit.model.wording import in_words
+from exhibit.views.timeline.entries import Entry
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import until, visit

@@ -17,7 +17,7 @@ from exhibit.model.kinds import (
     Succession,
 )
 from exhibit.model.vocabulary import Status, TreatyAct
-from exhibit.views.facts import LABELS as ON_PAGES
+from exhibit.views.item.facts import LABELS as ON_PAGES
 
 FIELDS = {name: label[:1].lower() + label[1:] for name, label in ON_PAGES.items()} | {
     "id": "page address",

@@ -11,10 +11,10 @@ import yaml
 from pydantic import ValidationError
 
 from exhibit.changes.commits import data_file
-from exhibit.load import Record
 from exhibit.model.kinds import KINDS, Item
-from exhibit.nodes import RefusedError, read
-from exhibit.salvage import sound
+from exhibit.reading.load import Record
+from exhibit.reading.nodes import RefusedError, read
+from exhibit.reading.partial import sound
 
 
 @dataclass(frozen=True, eq=False)

@@ -9,15 +9,15 @@ from typing import Any
 from pydantic import BaseModel
 
 from exhibit.changes.labels import joined
-from exhibit.dates import Edtf
-from exhibit.link import reference_fields
+from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
+from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Name, Span
 from exhibit.model.kinds import Attendance, Body, Paragraph
 from exhibit.model.vocabulary import SuccessionKind, Term
-from exhibit.urls import locator_in_words
-from exhibit.wording import in_words, language
+from exhibit.model.wording import in_words, language
+from exhibit.reading.link import reference_fields
 
 LONGEST = 120
 """How many characters of a text are quoted at most."""

@@ -6,11 +6,11 @@ import sys
 
 import yaml
 
-from exhibit.draft import Field, Given, fields, missing, record, write
+from exhibit.commands.dry_run import Trial
+from exhibit.commands.terminal import tell
+from exhibit.editing.draft import Field, Given, fields, missing, record, write
 from exhibit.model.item import Item
-from exhibit.nodes import RefusedError
-from exhibit.terminal import tell
-from exhibit.trial import Trial
+from exhibit.reading.nodes import RefusedError
 
 
 def ask(kind: type[Item], given: dict[str, list[str]], trial: Trial) -> None:

@@ -10,12 +10,12 @@ import argparse
 import sys
 from pathlib import Path
 
-from exhibit.build import NO_COPIES, Built, build
 from exhibit.commands.paths import Chosen, PathError, paths_argument
-from exhibit.ids import IDS, id_lists, refresh
-from exhibit.problems import Problem, report, workflow_commands
-from exhibit.site import Settings
-from exhibit.terminal import say, tell
+from exhibit.commands.terminal import say, tell
+from exhibit.editing.ids import IDS, id_lists, refresh
+from exhibit.pages.build import NO_COPIES, Built, build
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import Problem, report, workflow_commands
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

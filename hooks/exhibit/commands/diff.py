@@ -9,11 +9,11 @@ from pathlib import Path
 
 from exhibit.changes.commits import data_file
 from exhibit.changes.compare import changes
+from exhibit.changes.git import GitError, read_revision
 from exhibit.changes.log import Line, Titles, by_item, digest
 from exhibit.changes.versions import Version, version
 from exhibit.changes.words import Words
-from exhibit.git import GitError, read_revision
-from exhibit.load import load
+from exhibit.reading.load import load
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

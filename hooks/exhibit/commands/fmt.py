@@ -10,11 +10,11 @@ import argparse
 from pathlib import Path
 
 from exhibit.commands.paths import Chosen, PathError, paths_argument
-from exhibit.files import replace
-from exhibit.load import load
+from exhibit.commands.terminal import say, tell
+from exhibit.editing.files import replace
+from exhibit.editing.tidy import TidyError, tidy
 from exhibit.model.kinds import KINDS
-from exhibit.terminal import say, tell
-from exhibit.tidy import TidyError, tidy
+from exhibit.reading.load import load
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

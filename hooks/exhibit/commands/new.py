@@ -10,18 +10,18 @@ import argparse
 from pathlib import Path
 
 from exhibit.commands.asking import ask, ask_id
-from exhibit.draft import Field, fields, missing, record, write
-from exhibit.files import create
-from exhibit.ids import refresh
-from exhibit.load import STEM
+from exhibit.commands.dry_run import Trial
+from exhibit.commands.terminal import interactive, say, tell
+from exhibit.editing.draft import Field, fields, missing, record, write
+from exhibit.editing.files import create
+from exhibit.editing.ids import refresh
+from exhibit.editing.naming import propose
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS
-from exhibit.naming import propose
-from exhibit.nodes import RefusedError
-from exhibit.problems import Problem
-from exhibit.terminal import interactive, say, tell
-from exhibit.trial import Trial
-from exhibit.wording import with_article
+from exhibit.model.wording import with_article
+from exhibit.problems.problem import Problem
+from exhibit.reading.load import STEM
+from exhibit.reading.nodes import RefusedError
 
 Given = dict[str, list[str]]
 

@@ -6,12 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from exhibit.build import build
-from exhibit.files import replace
-from exhibit.git import read_history
-from exhibit.problems import report
-from exhibit.site import Settings
-from exhibit.terminal import say
+from exhibit.changes.git import read_history
+from exhibit.commands.terminal import say
+from exhibit.editing.files import replace
+from exhibit.exports.every import exports
+from exhibit.pages.build import build
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import report
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,9 @@ def run(options: argparse.Namespace) -> int:
     if built.fatal(options.strict):
         return 1
     folder = options.folder or options.root / "build" / "pages"
-    for page in built.pages:
-        replace(folder / page.path, page.text)
-    say(f"{len(built.pages)} files written to {folder}")
+    made: list[tuple[str, str | bytes]] = [(page.path, page.text) for page in built.pages]
+    made += exports(built.site)
+    for path, content in made:
+        replace(folder / path, content)
+    say(f"{len(made)} files written to {folder}")
     return 0

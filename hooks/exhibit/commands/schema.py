@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from exhibit.files import replace
-from exhibit.ids import IDS, id_lists
-from exhibit.schema import schemas
-from exhibit.stages import read_exhibit
-from exhibit.terminal import say
+from exhibit.checking.read import read_exhibit
+from exhibit.commands.terminal import say
+from exhibit.editing.files import replace
+from exhibit.editing.ids import IDS, id_lists
+from exhibit.editing.schema import schemas
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

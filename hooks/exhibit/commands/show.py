@@ -9,13 +9,13 @@ import argparse
 import textwrap
 from collections.abc import Iterator
 
-from exhibit.load import load_docs
-from exhibit.plain import plain
-from exhibit.problems import did_you_mean
-from exhibit.site import Settings, Site
-from exhibit.stages import read_exhibit
-from exhibit.terminal import columns, say, tell
-from exhibit.views.outline import Line, outline
+from exhibit.checking.read import read_exhibit
+from exhibit.commands.outline import Line, outline
+from exhibit.commands.terminal import columns, say, tell
+from exhibit.pages.site import Settings, Site
+from exhibit.problems.printable import plain
+from exhibit.problems.problem import did_you_mean
+from exhibit.reading.load import load_docs
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

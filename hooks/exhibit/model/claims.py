@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import core_schema
 
-from exhibit.dates import Edtf
+from exhibit.model.dates import Edtf
 from exhibit.model.references import ACTORS, Ref, Text
 
 LOCATOR = r"^(p|art|s)?[0-9]+(-[0-9]+)?$"

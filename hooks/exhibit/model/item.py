@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from exhibit.dates import Edtf
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
 from exhibit.model.references import ACTORS, Prose, Ref, Slug, Text
 

@@ -10,9 +10,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from exhibit.dates import Edtf
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, Model, OneOrMore
+from exhibit.model.dates import Edtf
 from exhibit.model.fields import ActorField, DateField, NumberField, PlaceField, TextField
 from exhibit.model.institutions import Body, Organisation, PartOf, Spell, Succession
 from exhibit.model.item import Item, Name, Seat, Span, Url

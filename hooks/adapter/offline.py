@@ -1,0 +1,60 @@
+"""The site without a server: what its build leaves out and adds, and the zip it is packed into.
+
+``python hooks/offline.py`` packs the build that ``mkdocs.offline.yml`` makes; the same build gives the
+same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import zipfile
+from datetime import date
+from pathlib import Path
+
+CONFIG = "mkdocs.offline.yml"
+
+
+def without_server(site: Path) -> None:
+    """Drop what only a server or another host can use; give the search index and the theme's worker as scripts, since a
+    page opened from a file may load scripts but fetch nothing."""
+    for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)
+    for worker in site.glob("assets/javascripts/workers/search.*.js"):
+        text = json.dumps(worker.read_text(encoding="utf-8"))
+        (site / "search" / "worker.js").write_text(f"var exhibitSearchWorker = {text}\n", encoding="utf-8")
+    index = site / "search" / "search_index.json"
+    if index.is_file():
+        text = index.read_text(encoding="utf-8")
+        index.with_suffix(".js").write_text(f"var __index = {text}\n", encoding="utf-8")
+        index.unlink()
+
+
+def pack(site: Path, target: Path, day: date) -> None:
+    """The folder as a zip whose files lie under its own name, sorted and dated to one day."""
+    with zipfile.ZipFile(target, "w") as archive:
+        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+            name = f"{target.stem}/{path.relative_to(site).as_posix()}"
+            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            info.create_system, info.external_attr = 3, 0o100644 << 16
+            archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+
+
+def main() -> int:
+    """Pack the finished build; the name says up to when the exhibit knows."""
+    from exhibit.model.dates import parse_date
+    from mkdocs.config import load_config
+
+    config = load_config(CONFIG)
+    as_of = str(config.extra["exhibit"]["as_of"])
+    day = parse_date(as_of).latest
+    assert day, "as_of in mkdocs.yml is a date with an end"
+    site = Path(config.site_dir)
+    target = site.parent / f"eurasian-accords-{as_of}.zip"
+    pack(site, target, day)
+    sys.stdout.write(f"{target}: {target.stat().st_size / 1e6:.1f} MB\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""Print the catalogue: the whole exhibit as one PDF with page numbers, by a browser, in two passes.
+
+A browser cannot tell a page its own numbers, so the book is printed, the page of each entry is read
+from the PDF, and it is printed again with the numbers in the contents and the index.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from exhibit.exports.book import Book, Plan
+from exhibit.model.dates import parse_date
+from exhibit.pages.build import build
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import report
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, sync_playwright
+from pypdf import PdfReader
+
+from adapter.browser import NoBrowserError, find_browser
+
+ROUNDS = 4
+"""How often the book is printed at most, until its numbers are those of the pages."""
+ROOT = Path(__file__).parent.parent.parent
+STYLES = [
+    (ROOT / path).absolute().as_uri()
+    for path in ("docs/assets/exhibit.css", "hooks/templates/book/catalogue.css")
+]
+NOTE = "--cite-"
+"""What is in the name of a note's place, and of no other."""
+FLAGS = ["--no-sandbox", "--disable-gpu"]
+SECONDS = 900
+"""How long one printing may take."""
+BEFORE = {"How to read it": ["about/index.md", "about/how-to-read.md", "about/whose-voice.md"]}
+AFTER = {
+    "Lineage": ["lineage.md"],
+    "Membership": ["membership.md"],
+    "The two articles": ["two-articles.md", "concordance.md"],
+    "Evidence": ["evidence.md"],
+    "Glossary and rights": ["about/glossary.md", "about/classroom.md", "about/cite.md", "about/rights.md"],
+    "Names": ["names.md"],
+}
+MAPS = (1994, 2004, 2014)
+"""The years at whose end the atlas is drawn, besides the last day known."""
+
+
+class UnsettledError(RuntimeError):
+    """The numbers moved with every printing."""
+
+
+def pages_of(pdf: Path) -> dict[str, int]:
+    """The page of every named place in a PDF but of the notes, counted from 1."""
+    reader = PdfReader(pdf)
+    index = {
+        page.indirect_reference.idnum: n for n, page in enumerate(reader.pages, 1) if page.indirect_reference
+    }
+    found = {}
+    for name, place in reader.named_destinations.items():
+        number = index.get(getattr(place.page, "idnum", -1))
+        if number and NOTE not in name:
+            found[name.removeprefix("/")] = number
+    return found
+
+
+def without_notes(text: str) -> str:
+    """The book without the links that lead to its notes: they take no room, but on each page the
+    browser looks for the target of every link."""
+    return re.sub(rf' href="#[^"]*{NOTE}[^"]*"', "", text)
+
+
+def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str) -> int:
+    """Print, first to learn the numbers, then until they hold; gives the number of pages. day: YYYYMMDD, the PDF's date.
+
+    Raises UnsettledError.
+    """
+    html.parent.mkdir(parents=True, exist_ok=True)
+    pages: dict[str, int] = {}
+    for round_ in range(ROUNDS):
+        text = book.text(pages, STYLES)
+        html.write_text(text if round_ else without_notes(text), encoding="utf-8")
+        _print(browser, html, pdf, outline=round_ > 0)
+        before, pages = pages, pages_of(pdf)
+        if before == pages:
+            pdf.write_bytes(re.sub(rb"D:\d{14}", f"D:{day}000000".encode(), pdf.read_bytes()))
+            return len(PdfReader(pdf).pages)
+    raise UnsettledError("the page numbers moved with every printing")
+
+
+def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
+    """Print once. outline: with the tree of headings and the tags for reading aloud, which take long."""
+    page = browser.new_page(java_script_enabled=False)
+    page.set_default_timeout(SECONDS * 1000)
+    page.goto(html.absolute().as_uri())
+    page.pdf(path=pdf, prefer_css_page_size=True, print_background=True, outline=outline, tagged=outline)
+    page.close()
+
+
+def plan(config: object) -> Plan:
+    """The book's title and essays, from the site's settings: the galleries in the order of the nav."""
+    nav = re.findall(r"galleries/(?!index)[\w-]+\.md", str(config.nav))  # type: ignore[attr-defined]
+    before = {**BEFORE, "Galleries": nav}
+    return Plan(
+        config.site_name, config.site_description, config.site_url or "", config.copyright, before, AFTER, MAPS  # type: ignore[attr-defined]
+    )  # fmt: skip
+
+
+def main() -> int:
+    """Read, check and print the exhibit; the exit code is 1 if there are problems."""
+    config = load_config("mkdocs.yml")
+    root = Path.cwd()
+    as_of = parse_date(str(config.extra["exhibit"]["as_of"]))
+    built = build(
+        root, root / "docs", Settings(as_of, config.repo_url or "", directory_urls=False, annexes=False)
+    )
+    sys.stderr.write(report(built.problems, built.texts))
+    if built.fatal(strict=False):
+        return 1
+    pdf = root / "build" / "eurasian-accords.pdf"
+    html = pdf.with_name("catalogue.html")
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+            book = Book(built.site, plan(config))
+            count = print_book(browser=browser, book=book, html=html, pdf=pdf, day=f"{as_of.latest:%Y%m%d}")
+            browser.close()
+    except (NoBrowserError, UnsettledError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    sys.stdout.write(f"{pdf.relative_to(root)}: {count} pages, {pdf.stat().st_size / 1e6:.1f} MB\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

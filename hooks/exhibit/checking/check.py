@@ -1,0 +1,15 @@
+"""Check: run every rule over the exhibit. The rules themselves stand in ``rules/``."""
+
+from __future__ import annotations
+
+from exhibit.checking import history, membership, sources
+from exhibit.checking.rule import RULES
+from exhibit.problems.problem import Problem
+from exhibit.reading.exhibit import Exhibit
+
+__all__ = ["RULES", "check", "history", "membership", "sources"]
+
+
+def check(exhibit: Exhibit) -> list[Problem]:
+    """Every problem that any rule finds."""
+    return [problem for each in RULES for problem in each(exhibit)]

@@ -1,0 +1,35 @@
+"""The line of data flow as one call: load, parse, link, check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from exhibit.checking.check import check
+from exhibit.problems.problem import Problem
+from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.link import link
+from exhibit.reading.load import load
+from exhibit.reading.parse import parse
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a run came to: the exhibit, its problems (sorted), and the texts of the files read."""
+
+    exhibit: Exhibit
+    problems: list[Problem]
+    texts: dict[str, str]
+
+
+def read_exhibit(root: Path) -> Outcome:
+    """Read the exhibit in ``root/data``; every problem of the run is reported at once.
+
+    Rules of history are checked on what could be read and linked, so that one broken file does
+    not hide what is wrong in another.
+    """
+    loaded = load(root)
+    items, parse_problems = parse(loaded.records)
+    exhibit, link_problems = link(items, loaded.records, loaded.unread)
+    problems = {*loaded.problems, *parse_problems, *link_problems, *check(exhibit)}
+    return Outcome(exhibit, sorted(problems), loaded.texts)

@@ -1,0 +1,153 @@
+"""Drafts: the text of a new item's file, generated from the models, with advice on what is not yet filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import EnumMeta
+from functools import cache
+from typing import Any, get_args
+
+import yaml
+from pydantic import BaseModel
+
+from exhibit.model.claims import OneOrMore
+from exhibit.model.fields import Point, Readings
+from exhibit.model.help import help_for
+from exhibit.model.item import Item
+from exhibit.model.order import order
+from exhibit.model.shapes import inner
+from exhibit.model.vocabulary import Term
+from exhibit.reading.load import Record
+from exhibit.reading.nodes import RefusedError, read
+
+Given = Mapping[str, list[str]]
+"""What an editor has given: the values of each field by its name in YAML."""
+
+_PROSE = ("account",)
+_UNFOUNDED = ("idea", "proposal", "context")
+"""The stages at which an organisation has no founding, or needs none."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind of item as an editor meets it.
+
+    told, example: see model/help; vocabulary: the terms to choose from; many: whether it takes several values;
+    plain: whether its value is a word or a line, which can be given on the command line.
+    """
+
+    name: str
+    told: str
+    example: str
+    vocabulary: tuple[Term, ...]
+    many: bool
+    plain: bool
+    required: bool
+    is_claim: bool
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words to choose from, as they are written in a file."""
+        return tuple(term.value for term in self.vocabulary)
+
+    @property
+    def spoken(self) -> str:
+        """The example as one would type it: one value, without YAML's quotes and brackets."""
+        value = read(f"example: {self.example}").plain()["example"]
+        while isinstance(value, dict | list):
+            value = next(iter(value.values() if isinstance(value, dict) else value))
+        return str(value)
+
+
+@cache
+def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
+    """The fields of a kind, or of a part of an item, in the order in which a file has them."""
+    by_name = {info.alias or name: info for name, info in kind.model_fields.items()}
+    found = []
+    for name in order(kind):
+        if name in ("id", "aliases") and issubclass(kind, Item):
+            continue
+        info, part = by_name[name], inner(kind, name)
+        told, example = help_for(kind, name)
+        many = name == "cite" or any(isinstance(mark, OneOrMore) for mark in info.metadata)
+        is_claim = bool(part and issubclass(part, Readings) and not issubclass(part, Point))
+        plain = name == "cite" or is_claim or (part is None and name not in _PROSE)
+        found.append(
+            Field(name, told, example, _terms(info.annotation), many, plain, info.is_required(), is_claim)
+        )
+    return tuple(found)
+
+
+def _terms(annotation: Any) -> tuple[Term, ...]:
+    parts = [annotation, *get_args(annotation)]
+    vocabulary = next((part for part in parts if isinstance(part, EnumMeta)), None)
+    terms: list[Term] = list(vocabulary) if vocabulary else []
+    return tuple(terms)
+
+
+def missing(kind: type[Item], given: Given) -> list[str]:
+    """The fields without which an item of the kind cannot stand: those its model needs, a citation for
+    what is dated or attributed, and for a source where it is to be had and how near it stands."""
+    needed = [field.name for field in fields(kind) if field.required]
+    if given.get("stage", ["idea"])[0] not in _UNFOUNDED:
+        needed.append("founded")
+    if kind.COLLECTION == "sources":
+        if not any(name in given for name in ("url", "container", "publisher", "where")):
+            needed.append("url")
+        if given.get("consulted") != ["false"]:
+            needed.append("tier")
+    elif any(field.is_claim and (field.name in needed or field.name in given) for field in fields(kind)):
+        needed.append("cite")
+    return [name for name in needed if name not in given]
+
+
+def write(kind: type[Item], given: Given, short: str = "") -> str:
+    """The text of the file. short: an abbreviation to stand among the names."""
+    head = [
+        f"# yaml-language-server: $schema=../../schema/{kind.COLLECTION}.json",
+        f"# A new {kind.SINGULAR}. What begins with # is advice: where you know it, take the # away and put",
+        "# your own words; delete the rest. Dates, citations and rival readings: docs/contributing/",
+    ]
+    blocks = ["\n".join(head)]
+    for field in fields(kind):
+        lines = [f"# {field.told}"]
+        if field.terms:
+            lines.append(f"# One of: {', '.join(field.terms)}.")
+        if field.name == "names" and short:
+            lines.append(f"names:\n  - {{text: {in_yaml(short, flow=True)}, kind: short}}")
+        elif field.name in given:
+            lines.append(f"{field.name}: {_value(given[field.name])}")
+        elif field.name in _PROSE:
+            lines.append(f"# {field.name}: |\n#   {field.example}")
+        else:
+            lines.append(f"# {field.name}: {field.example}")
+        blocks.append("\n".join(lines))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _value(values: list[str]) -> str:
+    if len(values) == 1:
+        return in_yaml(values[0])
+    return f"[{', '.join(in_yaml(value, flow=True) for value in values)}]"
+
+
+def in_yaml(text: str, flow: bool = False) -> str:
+    """A text as one YAML value, in quotes only where it needs them; flow: within [ ] or { }."""
+    quoted = "'" + text.replace("'", "''") + "'"
+    if "#" in text or _read_back(f"k: [{text}]" if flow else f"k: {text}") != ([text] if flow else text):
+        return quoted
+    return text
+
+
+def _read_back(line: str) -> Any:
+    try:
+        return read(line).plain()["k"]
+    except (yaml.YAMLError, RefusedError):
+        return None
+
+
+def record(kind: type[Item], id_: str, text: str) -> Record:
+    """The draft as a loaded file. Raises a YAML error or refusal, which means that a value has a control
+    character."""
+    return Record(f"data/{kind.COLLECTION}/{id_}.yml", kind.COLLECTION, id_, text, read(text))

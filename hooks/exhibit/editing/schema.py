@@ -1,0 +1,215 @@
+"""JSON Schema for each collection, generated from the models, for completion and hover texts in an editor.
+
+Written for YAML Language Server: draft 07, plain words in ``description``, an example for each field, and one
+shape for the short and long forms of a field, so that a fault is told once and at its place. It is as strict as
+can be without ever refusing what ``exhibit check`` accepts.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import re
+from collections.abc import Iterator
+from enum import EnumMeta
+from types import NoneType, UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter
+from pydantic.fields import FieldInfo
+
+from exhibit.model.claims import Citation, OneOrMore
+from exhibit.model.dates import FORMS, PATTERN, Edtf
+from exhibit.model.fields import Point, Readings
+from exhibit.model.help import Help, help_for
+from exhibit.model.kinds import KINDS
+from exhibit.model.references import Ref
+from exhibit.model.shapes import claim_of, field_order
+from exhibit.model.vocabulary import Term
+from exhibit.reading.nodes import read
+
+Schema = dict[str, Any]
+DRAFT = "http://json-schema.org/draft-07/schema#"
+_SHORT_CITATION = r"^[a-z0-9]+(-[a-z0-9]+)*#(p|art|s)?[0-9]+(-[0-9]+)?$"
+
+_IN_QUOTES = {
+    "boolean": ("^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$", "true or false"),
+    "integer": ("^[0-9]+$", "a whole number"),
+    "number": (r"^-?[0-9]+(\.[0-9]+)?$", "a number"),
+}
+"""How a value that is no text may stand in quotes, and what an editor is told of one that is neither."""
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema file that the models give, by file name: ``treaties.json``."""
+    return {f"{collection}.json": _text(collection) for collection in KINDS}
+
+
+def _text(collection: str) -> str:
+    maker = _Maker()
+    whole = {"$schema": DRAFT, "title": KINDS[collection].SINGULAR, **maker.object(KINDS[collection])}
+    whole["definitions"] = dict(sorted(maker.definitions.items()))
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+class _Maker:
+    """Makes the schema of one collection; models and vocabularies become definitions."""
+
+    def __init__(self) -> None:
+        self.definitions: dict[str, Schema] = {}
+
+    def object(self, model: type[BaseModel]) -> Schema:
+        """The schema of a mapping with the fields of a model, in the order in which a file has them."""
+        fields = dict(_fields(model))
+        names = [name for name in field_order(model) if name in fields]
+        told = {} if issubclass(model, Readings) else {"description": _first_paragraph(model)}
+        whole: Schema = told | {  # a field is told of where it stands, not as the sort of field it is
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {name: self._property(model, name, fields[name]) for name in names},
+        }
+        if required := [name for name in names if fields[name].is_required() and name != "readings"]:
+            whole["required"] = required
+        return whole
+
+    def _property(self, model: type[BaseModel], name: str, field: FieldInfo) -> Schema:
+        owner = claim_of(model) if _is_short(model, name) else model
+        schema = self.of(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
+        help_ = help_for(owner, name)
+        told = f"{help_.told}{_meanings(field.annotation)}"
+        return schema | {"description": told, "examples": [_example(help_)]}
+
+    def of(self, annotation: Any, *metadata: Any) -> Schema:
+        """The schema of a value by its annotation."""
+        origin, parts = get_origin(annotation), get_args(annotation)
+        if origin is Annotated:
+            return self.of(parts[0], *parts[1:], *metadata)
+        if origin in (Union, UnionType):
+            return self.of(next(part for part in parts if part is not NoneType), *metadata)
+        if origin is list:
+            return self._list(self.of(parts[0]), one=any(isinstance(mark, OneOrMore) for mark in metadata))
+        if ref := next((mark for mark in metadata if isinstance(mark, Ref)), None):
+            return _ids(ref.to)
+        if annotation is Edtf:
+            return self._define("date", _date())
+        if isinstance(annotation, EnumMeta):
+            return self._define(annotation.__name__, _vocabulary(annotation))
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return self._model(annotation)
+        return _plain(TypeAdapter(Annotated[annotation, *metadata] if metadata else annotation).json_schema())
+
+    def _model(self, model: type[BaseModel]) -> Schema:
+        name = model.__name__
+        if name in self.definitions:
+            return _to(name)
+        self.definitions[name] = {}
+        schema = self.object(model)
+        if model is Citation:
+            short = {"type": "string", "pattern": _SHORT_CITATION}
+            schema = {"anyOf": [_ids(("sources",)), short, schema]}
+        elif issubclass(model, Readings) and not issubclass(model, Point):
+            claim = claim_of(model)
+            field = dict(_fields(claim))[claim.VALUE]  # type: ignore[attr-defined]
+            schema = {"anyOf": [self.of(Annotated[field.annotation, *field.metadata, 0]), schema]}
+        self.definitions[name] = schema
+        return _to(name)
+
+    def _define(self, name: str, schema: Schema) -> Schema:
+        self.definitions.setdefault(name, schema)
+        return _to(name)
+
+    @staticmethod
+    def _list(item: Schema, one: bool) -> Schema:
+        many = {"type": "array", "items": item}
+        return {"anyOf": [item, many]} if one else many
+
+
+def _fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """The fields of a mapping by their names in YAML; a field written as one claim has the claim's too."""
+    if issubclass(model, Readings):
+        yield from _fields(claim_of(model))
+    for attribute, field in model.model_fields.items():
+        if not (attribute == "id" and hasattr(model, "COLLECTION")):
+            yield field.alias or attribute, field
+
+
+def _is_short(model: type[BaseModel], name: str) -> bool:
+    """Whether a field of a mapping is there for its short form, in which it is one claim."""
+    return issubclass(model, Readings) and name not in model.model_fields
+
+
+def _to(name: str) -> Schema:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _ids(collections: tuple[str, ...]) -> Schema:
+    links = [{"$ref": f"ids.json#/definitions/{name}"} for name in collections]
+    return links[0] if len(links) == 1 else {"anyOf": links}
+
+
+def _date() -> Schema:
+    told = (
+        "A date no surer than its source: 1996-04-26 a day, 1996-04 a month, 1996 a year, 197X a decade, 1996-04~ "
+        "about then, 1996? perhaps then, 2010-12-01/2010-12-02 from one day to another, [1999..2002] some day "
+        "between, [..2004] not after, [1999,2002] one or the other, unknown."
+    )
+    number = {"minimum": 1000, "maximum": 9999}  # a year alone is a number to YAML
+    fault = f"not {FORMS}"
+    return {
+        "description": told,
+        "type": ["string", "integer"],
+        "pattern": PATTERN,
+        **number,
+        "errorMessage": fault,
+    }
+
+
+def _vocabulary(terms: EnumMeta) -> Schema:
+    known: list[Term] = list(terms)
+    return {
+        "description": _first_paragraph(terms),
+        "enum": [term.value for term in known],
+        "markdownEnumDescriptions": [term.meaning for term in known],
+    }
+
+
+def _meanings(annotation: Any) -> str:
+    """The words of a vocabulary with their meanings, as the tail of a hover text."""
+    parts = [annotation, *get_args(annotation)]
+    terms = next((part for part in parts if isinstance(part, EnumMeta)), None)
+    if terms is None:
+        return ""
+    known: list[Term] = list(terms)
+    return "".join(["\n", *(f"\n- {term.value}: {term.meaning}" for term in known)])
+
+
+def _plain(schema: Schema) -> Schema:
+    """Every scalar is the text an editor typed: a text may look like a number, a number may be quoted."""
+    kind = schema.get("type")
+    if isinstance(kind, str) and kind in _IN_QUOTES:
+        quoted, told = _IN_QUOTES[kind]
+        return schema | {"type": [kind, "string"], "pattern": quoted, "errorMessage": f"not {told}"}
+    if kind == "string":
+        pattern = schema.get("pattern")
+        takes_numbers = pattern is None or re.search(pattern, "37")
+        schema["type"] = (
+            ["string", "number", *([] if pattern else ["boolean"])] if takes_numbers else "string"
+        )
+    return schema
+
+
+def _first_paragraph(of: Any) -> str:
+    text = (inspect.getdoc(of) or "").partition("\n\n")[0]
+    return " ".join(text.replace("``", "").split())
+
+
+def _example(help_: Help) -> Any:
+    node = read(f"example: {help_.example}").child("example")
+    return _value(node.plain() if node else "", quoted="'" in help_.example)
+
+
+def _value(value: Any, quoted: bool) -> Any:
+    """An example as JSON has it: numbers and truth values that stand unquoted are such."""
+    if isinstance(value, str) and not quoted and re.fullmatch(r"true|false|-?[0-9]+(\.[0-9]+)?", value):
+        return json.loads(value)
+    return value

@@ -1,0 +1,103 @@
+"""Dates in plain English, what a reader sees in place of EDTF; names of languages; a or an."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from babel import Locale
+
+from exhibit.model.dates import SEASONS, Edtf
+
+_QUALIFIED = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
+
+
+def in_words(when: Edtf) -> str:
+    """The date as a reader would say it: ``August–September 1993``, ``1970s``, ``about May 1996``."""
+    if not when.known:
+        return "date not known"
+    if when.precision == "span":
+        return _span(when)
+    if when.precision == "choice":
+        return _choice(when)
+    return _QUALIFIED[when.qualifier].format(_simple(when))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+
+
+def _simple(when: Edtf) -> str:
+    first = when.earliest
+    assert first is not None
+    if when.precision == "day":
+        return _day(first)
+    if when.precision == "month":
+        return f"{calendar.month_name[first.month]} {first.year}"
+    if when.precision == "season":
+        season = next(name for name, month in SEASONS.values() if month == first.month)
+        return f"{season} {first.year}"
+    if when.precision == "decade":
+        return f"{first.year}s"
+    if when.precision == "century":
+        return f"{first.year}–{first.year + 99}"
+    return str(first.year)
+
+
+def _span(when: Edtf) -> str:
+    start, end = when.parts
+    if start is None:
+        assert end is not None
+        return f"until {in_words(end)}"
+    if end is None:
+        return f"from {in_words(start)} on" if when.ongoing else f"from {in_words(start)}, end not known"
+    return _range(start, end)
+
+
+def _range(start: Edtf, end: Edtf) -> str:
+    """A range without saying the month or the year twice."""
+    first, last = start.earliest, end.earliest
+    assert first is not None and last is not None
+    if start.qualifier or end.qualifier or start.precision != end.precision:
+        return f"{in_words(start)} to {in_words(end)}"
+    if start.precision == "day" and (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{_day(last)}"
+    if start.precision == "day" and first.year == last.year:
+        return f"{first.day} {calendar.month_name[first.month]} – {_day(last)}"
+    if start.precision == "month" and first.year == last.year:
+        return f"{calendar.month_name[first.month]}–{_simple(end)}"
+    if start.precision == "year":
+        return f"{first.year}–{last.year}"
+    return f"{_simple(start)} – {_simple(end)}"
+
+
+def _choice(when: Edtf) -> str:
+    if ".." not in when.text:
+        options = [in_words(part) for part in when.parts if part]
+        return " or ".join([", ".join(options[:-1]), options[-1]])
+    start, end = when.parts
+    if start is None and end is not None:
+        return f"not after {in_words(end)}"
+    if end is None and start is not None:
+        return f"not before {in_words(start)}"
+    assert start is not None and end is not None
+    return f"between {in_words(start)} and {in_words(end)}"
+
+
+_DAY_OF_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
+
+
+def bound(html: str) -> str:
+    """A page with every day bound to its month by a no-break space, so that no line ends between them."""
+    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", html)
+
+
+def language(code: str) -> str:
+    """A language in English by its BCP 47 code (names of the Unicode CLDR); else the code itself."""
+    return str(Locale("en").languages.get(code.partition("-")[0], code))
+
+
+def with_article(noun: str) -> str:
+    """An English noun after *a* or *an*, by its first letter: an event, a summit."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -1,0 +1,1 @@
+"""Pages: views become pages of text through the templates."""

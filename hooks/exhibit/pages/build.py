@@ -1,0 +1,112 @@
+"""Build: the line of data flow as one call, from the folder to pages ready to be written."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateError, TemplateSyntaxError
+
+from exhibit.changes.commits import History
+from exhibit.checking.neutrality import judgements, judgements_in_docs
+from exhibit.checking.precision import suspicions
+from exhibit.checking.read import read_exhibit
+from exhibit.pages.docs import check_docs
+from exhibit.pages.shortcodes import calls
+from exhibit.pages.site import Settings, Site
+from exhibit.problems.problem import Problem
+from exhibit.reading.load import load_copies, load_docs
+
+if TYPE_CHECKING:
+    from exhibit.pages.render import Rendered
+
+NO_COPIES = "no reading copies of the articles here: claims are not compared with their texts"
+"""What an adapter says where the articles' texts are not to be had."""
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a run came to: the site, its problems (sorted) and the texts they quote."""
+
+    site: Site
+    problems: list[Problem]
+    texts: dict[str, str]
+    docs: str
+    """The folder of the hand-written pages, relative to the project."""
+    compared: bool
+    """Whether the articles' texts were there to compare the claims with."""
+
+    def fatal(self, strict: bool) -> bool:
+        """Whether the run has to stop: over any problem, but over suspicions only when strict."""
+        return any(strict or not problem.warning for problem in self.problems)
+
+    @cached_property
+    def pages(self) -> list[Rendered]:
+        """The generated pages; none if there are errors. Each makes its text when it is asked for."""
+        from exhibit.pages.render import pages  # here: a check, which is to answer at once, makes no pages
+
+        return [] if self.fatal(strict=False) else list(pages(self.site))
+
+    def rendered(self, root: Path) -> Built:
+        """The same with the text of every page made: faults of templates are among its problems."""
+        found = [*_rendering_problems(self.pages, root), *self._clashes()]
+        return replace(self, problems=sorted({*self.problems, *found})) if found else self
+
+    def _clashes(self) -> Iterator[Problem]:
+        for path in (f"{self.docs}/{page.path}" for page in self.pages):
+            if path in self.texts:
+                message = "stands where the exhibit puts a page of its own; rename it"
+                yield Problem(path, 1, 1, "", message)
+
+
+def build(
+    root: Path,
+    docs: Path,
+    settings: Settings,
+    copies: Path | None = None,
+    history: History | None = None,
+) -> Built:
+    """Read and check the exhibit and the hand-written pages.
+
+    copies: the folder of the articles' reading copies; ``EXHIBIT_SOURCES`` or the folder
+    ``shared/sources`` beside the project where it is not given. history: what an adapter read of
+    the commits.
+    """
+    outcome = read_exhibit(root)
+    problems = list(outcome.problems)
+    texts = load_docs(docs, root, problems)
+    folder = docs.relative_to(root).as_posix()
+    by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
+    site = Site(outcome.exhibit, settings, by_hand, history or History(without="nobody asked for it"))
+    known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", root / ".." / "shared" / "sources")))
+    if not problems:
+        problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
+    for file, text in texts.items():
+        page = site.page(file.removeprefix(f"{folder}/"))
+        problems += check_docs(site.exhibit, {file: text}, calls(site, page))
+    return Built(site, sorted(set(problems)), outcome.texts | texts, folder, bool(known))
+
+
+def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:
+    """Make every page's text, up to the first fault in a template: it would be told on each page."""
+    try:
+        for page in rendered:
+            _ = page.text
+    except TemplateError as fault:
+        yield template_problem(fault, root)
+
+
+def template_problem(fault: TemplateError, root: Path) -> Problem:
+    """Where in which template a fault lies."""
+    if isinstance(fault, TemplateSyntaxError):
+        file, line = fault.filename or "", fault.lineno
+    else:
+        frames = [f for f in traceback.extract_tb(fault.__traceback__) if f.filename.endswith(".jinja")]
+        file, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
+    shown = Path(file).relative_to(root).as_posix() if Path(file).is_relative_to(root) else Path(file).name
+    return Problem(shown or "hooks/templates", line, 1, "", fault.message or type(fault).__name__)

@@ -1,0 +1,180 @@
+"""Hand-written Markdown in docs/: its calls on the data, and what is wrong in them.
+
+``{{ timeline(organisation="cica") }}``, ``{{ listing("treaties", organisation="sco") }}`` and
+``{{ count("treaties") }}`` are calls; ``[[id]]`` and ``[@source#37]`` are marks. A wrong id is a
+problem with file and line like any other.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+from inspect import signature
+from types import FrameType
+from typing import Any
+
+from jinja2 import StrictUndefined, TemplateSyntaxError
+from jinja2.meta import find_undeclared_variables
+from jinja2.nodes import Call, Name, Template
+from jinja2.sandbox import SandboxedEnvironment
+
+from exhibit.model.dates import DateError
+from exhibit.model.marks import marks, position
+from exhibit.problems.problem import Problem, did_you_mean
+from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.link import check_mark
+
+Calls = dict[str, Callable[..., Any]]
+
+
+class CallError(ValueError):
+    """A call on the data that cannot be answered; the message says what would be right."""
+
+
+def expand(page: str | Template, calls: Calls) -> str:
+    """Answer the calls in a page of docs/, a text or its tree. Raises a Jinja or CallError with the line inside."""
+    return _environment().from_string(page).render(**calls)
+
+
+@cache
+def _environment() -> SandboxedEnvironment:
+    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+
+
+def check_docs(exhibit: Exhibit, texts: dict[str, str], calls: Calls) -> list[Problem]:
+    """The problems of the pages of docs/ (file to text): marks that name nothing, wrong calls."""
+    problems = []
+    for file, text in texts.items():
+        problems += _CheckedCalls(file, text, calls, bool(exhibit.unread)).problems()
+        for mark in marks(text):
+            if message := check_mark(exhibit, mark.target, mark.is_citation):
+                line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
+                problems.append(Problem(file, line, column, "", message))
+    return problems
+
+
+@dataclass
+class _CheckedCalls:
+    """The calls of one page, made one after another so that each wrong one is told.
+
+    partial: whether some data could not be read; then an answer that cannot be computed is not the
+    page's fault.
+    """
+
+    file: str
+    text: str
+    calls: Calls
+    partial: bool
+    found: list[Problem] = field(default_factory=list)
+
+    def problems(self) -> list[Problem]:
+        """Every wrong call of the page; where the page cannot be read, only that."""
+        if not re.search(r"\{[{%#]", self.text):
+            return []
+        try:
+            tree = _environment().parse(self.text)
+        except TemplateSyntaxError as error:
+            self._add(error.lineno, f"this call cannot be read: {_in_plain_words(error.message or '')}")
+            return self.found
+        except RecursionError:
+            self._add(1, "brackets within brackets without end; close them")
+            return self.found
+        stand_ins = self._unknown_words(tree)
+        try:
+            expand(tree, {name: self._checked(name) for name in self.calls} | stand_ins)
+        except Exception as error:  # whatever an expression of a page can raise is the page's problem
+            frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == "<template>"]
+            self._add((frames[-1].lineno if frames else 1) or 1, f"this cannot be worked out: {error}")
+        return self.found
+
+    def _unknown_words(self, tree: Template) -> dict[str, Any]:
+        """Tell of words that are no calls; what stands in for each, so that the rest is checked too."""
+        undeclared = find_undeclared_variables(tree) - set(self.calls)
+        called = {call.node.name for call in tree.find_all(Call) if isinstance(call.node, Name)}
+        stand_ins: dict[str, Any] = {}
+        for name in tree.find_all(Name):
+            if name.name in called & undeclared:
+                message = f"no call '{name.name}'{did_you_mean(name.name, self.calls)}"
+                self._add(name.lineno, message, name.name)
+                stand_ins[name.name] = lambda *_, **__: ""
+            elif name.name in undeclared and name.ctx == "load":
+                self._add(name.lineno, f'a word stands in quotes; write "{name.name}"', name.name)
+                stand_ins[name.name] = name.name
+        return stand_ins
+
+    def _checked(self, name: str) -> Callable[..., Any]:
+        def checked(*given: Any, **named: Any) -> Any:
+            line = _line_of_page(sys._getframe(1))
+            try:
+                if message := _misfit(name, self.calls[name], given, named):
+                    raise CallError(message)
+                return self.calls[name](*given, **named)
+            except (CallError, DateError) as error:
+                self._add(line, str(error), name)
+            except Exception:
+                if not self.partial:
+                    raise
+            return ""
+
+        return checked
+
+    def _add(self, line: int, message: str, word: str = "") -> None:
+        """A problem with the caret under the quoted word, the call's name, or its braces."""
+        lines = self.text.split("\n")
+        start = sum(len(before) + 1 for before in lines[: line - 1])
+        quoted = re.search(r"'([^']+)'", message)
+        wrong = re.escape(quoted.group(1)) if quoted else "(?!)"
+        name = rf"\b{re.escape(word)}\b" if word else "(?!)"
+        for pattern in (rf"[\"']({wrong})[\"']", rf"\b({wrong})\s*=", name, r"\{[{%]"):
+            for at in re.compile(pattern).finditer(self.text, start, start + 600):
+                where = position(self.text, at.start(at.lastindex or 0))
+                problem = Problem(self.file, *where, "", message)
+                if problem not in self.found:
+                    self.found.append(problem)
+                    return
+        self.found.append(Problem(self.file, line, 1, "", message))
+
+
+def _line_of_page(frame: FrameType | None) -> int:
+    """The line of the page from which a call is made."""
+    while frame:
+        if template := frame.f_globals.get("__jinja_template__"):
+            line: int = template.get_corresponding_lineno(frame.f_lineno)
+            return line
+        frame = frame.f_back
+    return 1
+
+
+def _misfit(name: str, call: Callable[..., Any], given: tuple[Any, ...], named: dict[str, Any]) -> str:
+    """What is wrong with the arguments of a call, or the empty text."""
+    parameters = signature(call).parameters
+    if not any(p.kind is p.VAR_KEYWORD for p in parameters.values()):
+        for word in named:
+            if word not in parameters:
+                return f"{name}() has no filter '{word}'{did_you_mean(word, parameters)}"
+    for word, value in (*((str(v), v) for v in given), *named.items()):
+        if not isinstance(value, str | bool):
+            return f"{name}(): '{word}' is not a text; put it in \"quotes\""
+    try:
+        signature(call).bind(*given, **named)
+    except TypeError:
+        needed = ", ".join(
+            f'"{p.name}"' for p in parameters.values() if p.default is p.empty and p.kind is not p.VAR_KEYWORD
+        )
+        return f"{name}() needs {needed or 'no word without its name'}, as in {name}({needed})"
+    return ""
+
+
+def _in_plain_words(message: str) -> str:
+    """A message of Jinja in an editor's words."""
+    if found := re.match(r"unexpected '(.+?)', expected '(.+?)'$", message):
+        return f"'{found.group(2)}' is missing before '{found.group(1)}'"
+    if "unknown tag" in message or "innermost block" in message:
+        return "only calls like {{ timeline(…) }} are used here"
+    if "end of" in message or message == "unexpected '}'":
+        return "it is not closed with '}}'"
+    return f'{message}; calls look like {{{{ timeline(organisation="cica") }}}}'

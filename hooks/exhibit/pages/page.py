@@ -1,0 +1,183 @@
+"""One page being rendered: its links, and its citations numbered in order of first use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass, field
+
+from markupsafe import Markup, escape
+
+from exhibit.model import addresses
+from exhibit.model.claims import Citation, Claim
+from exhibit.model.dates import Edtf
+from exhibit.model.evidence import readings, settled
+from exhibit.model.kinds import Item, Source
+from exhibit.model.wording import in_words
+from exhibit.pages import prose
+from exhibit.pages.glossary import PAGE, Glossary
+from exhibit.reading.exhibit import Exhibit
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A numbered citation of a page."""
+
+    number: int
+    citation: Citation
+    source: Source
+    via: Source | None
+
+    @property
+    def where(self) -> str:
+        return addresses.locator_in_words(self.citation.at)
+
+    @property
+    def phrase(self) -> str:
+        """The words to find the place by: those of the citation, else how the paragraph opens."""
+        return self.citation.phrase or self.source.opening(self.citation.at)
+
+
+@dataclass
+class Page:
+    """A page at a Markdown path; templates call its methods.
+
+    years: gives the years that have a page of their own, to which dates lead. stands_on: gives the
+    Markdown path of the page that has an item, or the part of it that a fragment names.
+    """
+
+    exhibit: Exhibit
+    path: str
+    years: Callable[[], Container[int]] = tuple
+    stands_on: Callable[[Item, str], str] = lambda item, _: addresses.page_path(item)
+    citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
+    glossary: Glossary = field(default_factory=Glossary)
+    explained: set[str] = field(default_factory=set)
+    charts: int = 0
+    directory_urls: bool = True
+    embedded: list[Callable[[], str]] = field(default_factory=list)
+
+    def next_chart(self) -> int:
+        """A number of its own for each picture of the page, for the ids inside it."""
+        self.charts += 1
+        return self.charts
+
+    def embed(self, made: Callable[[], str]) -> str:
+        """A place in Markdown for a block made later, so that the prose's citations come first."""
+        self.embedded.append(made)
+        return f'\n\n<div data-embedded="{len(self.embedded) - 1}"></div>\n\n'
+
+    def fill(self, html: str) -> str:
+        """The page's HTML with every embedded block in its place."""
+        for index, made in enumerate(self.embedded):
+            html = html.replace(f'<div data-embedded="{index}"></div>', made())
+        return html
+
+    def explain(self, term: str) -> str:
+        """The address of a term in the glossary at its first use on the page, else the empty text."""
+        anchor = self.glossary.anchors.get(term.lower())
+        if not anchor or anchor in self.explained or self.path == PAGE:
+            return ""
+        self.explained.add(anchor)
+        return self.to(PAGE, anchor)
+
+    def term(self, label: str) -> Markup:
+        """A label, linked to the glossary at its first use on the page."""
+        address = self.explain(label)
+        if not address:
+            return escape(label)
+        return Markup('<a class="term" href="{}">{}</a>').format(address, label)
+
+    def href(self, item: Item | str, fragment: str = "") -> str:
+        """The relative address of an item (or of the item with an id)."""
+        found = self.exhibit.items[item] if isinstance(item, str) else item
+        return self.to(self.stands_on(found, fragment), fragment)
+
+    def annex(self, item: Item, name: str, fragment: str = "") -> str:
+        """The relative address of an annex to an item's page."""
+        return self.to(addresses.annex_path(item, name), fragment)
+
+    def to(self, path: str, fragment: str = "") -> str:
+        """The relative address of another page by its Markdown path."""
+        return addresses.relative(path, self.path, fragment, self.directory_urls)
+
+    def root(self) -> str:
+        """The relative address of the site's root."""
+        return self.to("index.md")
+
+    def file(self, path: str) -> str:
+        """The relative address of a file of the site that is no page, by its path from the root."""
+        return self.root().removesuffix("index.html") + path
+
+    def link(self, target: str, words: str | None) -> tuple[str, str]:
+        """Address and words of a cross-link mark (``sco``, ``sco#rats``)."""
+        name, _, fragment = target.partition("#")
+        body = self.exhibit.body(target)
+        label = words or (body[1].title if body else self.exhibit.items[name].title)
+        return self.href(name, fragment), label
+
+    def numbers(self, citations: list[str]) -> list[int]:
+        """The numbers of citations written as marks."""
+        return [self._number(Citation.model_validate(text)) for text in citations]
+
+    def _number(self, citation: Citation) -> int:
+        key = (citation.source, citation.at, citation.phrase, citation.via)
+        if key not in self.citations:
+            source = self.exhibit.items[citation.source]
+            via = self.exhibit.items.get(citation.via or "")
+            assert isinstance(source, Source)
+            cited = Cited(len(self.citations) + 1, citation, source, via if isinstance(via, Source) else None)
+            self.citations[key] = cited
+        return self.citations[key].number
+
+    def cite(self, citations: Iterable[Citation]) -> Markup:
+        """The numbers of citations as small links to the list at the foot of the page."""
+        numbers = sorted({self._number(citation) for citation in citations})
+        links = Markup("").join(Markup('<a href="#cite-{0}">{0}</a>').format(n) for n in numbers)
+        return Markup('<sup class="cite">{}</sup>').format(links) if numbers else Markup("")
+
+    def prose(self, text: str) -> Markup:
+        """An account as HTML."""
+        return Markup(prose.to_html(text, self))
+
+    def time(self, when: Edtf | None, linked: bool = True) -> Markup:
+        """A date in words, machine-readable where HTML can say it; it leads to the page of its year.
+
+        linked: false for a date that is not of the story: when a source appeared or was read, up to
+        when the exhibit knows.
+        """
+        if when is None:
+            return Markup("")
+        words = escape(in_words(when))
+        if linked and when.known:
+            words = self.year(when.sort_key[0].year, words)
+        if when.precision in ("day", "month", "year") and not when.qualifier:
+            return Markup('<time datetime="{}">{}</time>').format(when.text, words)
+        return Markup('<span class="date" data-edtf="{}">{}</span>').format(when.text, words)
+
+    def year(self, number: int, words: Markup | None = None) -> Markup:
+        """A year (or a date in it, in words) as a link to the year's page; plain where there is no
+        such page, and on that page itself."""
+        words = escape(number) if words is None else words
+        if number not in self.years() or self.path == addresses.year_path(number):
+            return words
+        return Markup('<a href="{}">{}</a>').format(self.to(addresses.year_path(number)), words)
+
+    def value(self, claim: Claim) -> Markup:
+        """The value of a claim as a reader sees it."""
+        value = claim.value
+        if claim.never:
+            return Markup('<span class="never">never</span>')
+        if value is None:
+            return Markup("<q>{}</q>").format(claim.said)
+        if isinstance(value, Edtf):
+            return self.time(value)
+        if isinstance(value, int):
+            unit = getattr(claim, "unit", None)
+            return escape(f"{value:,} {unit}" if unit else f"{value:,}")
+        if value in self.exhibit.items and claim.VALUE in ("place", "who"):
+            title = self.exhibit.items[value].title
+            return Markup('<a href="{}">{}</a>').format(self.href(value), title)
+        return escape(value)
+
+    settled = staticmethod(settled)
+    readings = staticmethod(readings)

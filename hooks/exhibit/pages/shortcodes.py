@@ -1,0 +1,225 @@
+"""The calls that hand-written pages may make on the data: a timeline, a list, a count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from inspect import signature
+from typing import Any
+
+from exhibit.model.dates import parse_date
+from exhibit.model.kinds import Item
+from exhibit.model.references import COLLECTIONS
+from exhibit.pages.docs import CallError, Calls
+from exhibit.pages.environment import fragment
+from exhibit.pages.page import Page
+from exhibit.pages.site import Site
+from exhibit.problems.problem import did_you_mean
+from exhibit.reading.link import missing
+from exhibit.views.docs import handbook
+from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
+from exhibit.views.lineage.lifelines import lifelines
+from exhibit.views.membership.returned import Answer, left_and_returned
+from exhibit.views.timeline.entries import involved
+from exhibit.views.timeline.selection import choose
+from exhibit.views.timeline.today import calendar_days
+
+_FILTERS = {
+    "organisation": "organisations",
+    "country": "countries",
+    "person": "people",
+    "place": "places",
+}
+QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
+    "in both": in_both,
+    "left and returned": left_and_returned,
+    "slowest into force": slowest_into_force,
+    "articles differ": articles_differ,
+    "founded when": founded_when,
+}
+"""The questions of the classroom page and the views that answer them."""
+
+_PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_KINDS = ("organisation", "treaty", "summit", "event", "country", "membership")
+
+
+def calls(site: Site, page: Page) -> Calls:
+    """The calls, bound to the page that makes them, by the name they have in docs/."""
+    bound = PageCalls(site, page)
+    return {
+        "timeline": bound.timeline_,
+        "listing": bound.listing,
+        "count": bound.count,
+        "answer": bound.answer,
+        "on_this_day": bound.on_this_day,
+        "lifelines": bound.lifelines,
+        "dispute": bound.dispute,
+        "fields": bound.fields_,
+        "annotated": bound.annotated,
+        "date_forms": bound.date_forms,
+    }
+
+
+@dataclass(frozen=True)
+class PageCalls:
+    """What one hand-written page may ask of the data. Each raises CallError for a wrong word."""
+
+    site: Site
+    page: Page
+
+    def timeline_(
+        self,
+        organisation: str | None = None,
+        kind: str | None = None,
+        country: str | None = None,
+        person: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        picture: bool = True,
+    ) -> str:
+        """A timeline of the entries that fit every filter given."""
+        chosen = {"organisation": organisation, "country": country, "person": person, "place": place}
+        _check_ids(self.site, chosen)
+        if kind is not None and kind not in _KINDS:
+            raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, _KINDS)}")
+        entries = choose(self.site.timeline, kind=kind, since=since, until=until, **chosen)
+        asked = {
+            **chosen,
+            "kind": kind,
+            "from": since and _first_day(since),
+            "to": until and _last_day(until),
+        }
+        query = [(name, value) for name, value in asked.items() if value]
+        return self._embed("docs/_docs_timeline.jinja", entries=entries, picture=picture, query=query)
+
+    def listing(self, collection: str, **filters: str) -> str:
+        """A list of the items of a collection that have every term asked for."""
+        _check_collection(collection)
+        items = [item for item in self.site.orders[collection] if _fits(self.site, item, filters)]
+        return self._embed("docs/_docs_listing.jinja", items=items, collection=collection)
+
+    def count(self, what: str) -> str:
+        """How many items a collection has; or how many disputes or dates there are."""
+        known = {"disputes": len(self.site.disputes), "dates": len(self.site.timeline)}
+        if what in known:
+            return str(known[what])
+        _check_collection(what, (*COLLECTIONS, *known))
+        return str(len(self.site.exhibit.of(what)))
+
+    def answer(self, question: str, **given: str) -> str:
+        """The answer to a question of the classroom, computed from the data."""
+        if question not in QUESTIONS:
+            raise CallError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
+        ask = QUESTIONS[question]
+        _check_words(question, ask, given)
+        for name in ("one", "other"):
+            _check_ids(self.site, {"organisation": given.get(name)})
+        if "on" in given:
+            parse_date(given["on"])
+        return self._embed("docs/_docs_answer.jinja", answers=lambda: ask(self.site.exhibit, **given))
+
+    def on_this_day(self) -> str:
+        """What happened on each day of the calendar, for a script to choose from."""
+        return self._embed("docs/_docs_today.jinja", days=lambda: calendar_days(self.site.timeline))
+
+    def lifelines(self) -> str:
+        """A bar for the life of each organisation that came into being."""
+        as_of = self.site.settings.as_of
+        return self._embed("docs/_docs_lifelines.jinja", drawn=lambda: lifelines(self.site.exhibit, as_of))
+
+    def dispute(self, item: str, field: str) -> str:
+        """The rival readings of one field of an item, side by side; field as its path is printed: signed."""
+        found = [fact for fact in self.site.disputes if fact.item.id == item]
+        if not found:
+            raise CallError(
+                f"no dispute on '{item}'{did_you_mean(item, {f.item.id for f in self.site.disputes})}"
+            )
+        fields = {".".join(map(str, fact.path)): fact for fact in found}
+        if field not in fields:
+            raise CallError(f"no dispute on '{field}' of {item}{did_you_mean(field, fields)}")
+        return self._embed("docs/_docs_dispute.jinja", fact=fields[field])
+
+    def fields_(self, kind: str) -> str:
+        """For editors: the fields of a kind of item (summit), or of a part that all kinds share (claim)."""
+        if kind not in {**handbook.KIND, **handbook.SHARED}:
+            raise CallError(f"no kind '{kind}'{did_you_mean(kind, [*handbook.KIND, *handbook.SHARED])}")
+        return self._embed("docs/_docs_fields.jinja", tables=lambda: handbook.tables(kind))
+
+    def annotated(self, kind: str) -> str:
+        """For editors: the file with advice that ``exhibit new`` writes for a kind of item."""
+        if kind not in handbook.KIND:
+            raise CallError(f"no kind '{kind}'{did_you_mean(kind, handbook.KIND)}")
+        return self._embed("docs/_docs_annotated.jinja", text=lambda: handbook.annotated(kind), kind=kind)
+
+    def date_forms(self) -> str:
+        """For editors: every form of date with how a page words and draws it."""
+        return self._embed("docs/_docs_dates.jinja", forms=handbook.date_forms)
+
+    def _embed(self, template: str, **values: Any) -> str:
+        """A place for a block made later; a value that is a function is computed only then."""
+
+        def made() -> str:
+            ready = {name: value() if callable(value) else value for name, value in values.items()}
+            return fragment(self.site, self.page, template, **ready)
+
+        return self.page.embed(made)
+
+
+def _check_words(question: str, ask: Callable[..., list[Answer]], given: dict[str, str]) -> None:
+    known = [name for name in signature(ask).parameters if name != "exhibit"]
+    for word in given:
+        if word not in known:
+            raise CallError(f"the question '{question}' has no word '{word}'{did_you_mean(word, known)}")
+    try:
+        signature(ask).bind(None, **given)
+    except TypeError:
+        needed = [p.name for p in signature(ask).parameters.values() if p.default is p.empty]
+        missing_ = [name for name in needed if name != "exhibit" and name not in given]
+        raise CallError(f"the question '{question}' needs {', '.join(missing_)} as well") from None
+
+
+def _first_day(text: str) -> str:
+    """A date as the timeline's address takes it: as written if plain, else its earliest day."""
+    return text if _PLAIN.fullmatch(text) else str(parse_date(text).earliest or "")
+
+
+def _last_day(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else str(parse_date(text).latest or "")
+
+
+def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:
+    if name not in known:
+        raise CallError(f"no collection '{name}'{did_you_mean(name, known)}")
+
+
+def _check_ids(site: Site, chosen: dict[str, str | None]) -> None:
+    for filter_, id_ in chosen.items():
+        to = (_FILTERS[filter_],)
+        if id_ is not None and id_ not in site.exhibit.ids(to):
+            raise CallError(missing(site.exhibit, to, id_))
+
+
+def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
+    """Whether an item has every term asked for: ids of what it involves, or terms of its own.
+
+    A term with ``!`` before it asks for all but that one: ``stage="!context"``.
+    """
+    chosen = {name: value for name, value in filters.items() if name in _FILTERS}
+    _check_ids(site, dict(chosen))
+    about = involved(site.exhibit, item)
+    for name, value in filters.items():
+        if name in _FILTERS:
+            if value not in about[_FILTERS[name]]:
+                return False
+        elif name not in type(item).model_fields:
+            known = [*_FILTERS, "stage", "sphere", "type", "level", "kind", "tier"]
+            raise CallError(f"listing() has no filter '{name}'{did_you_mean(name, known)}")
+        elif (_term(getattr(item, name)) == value.removeprefix("!")) == value.startswith("!"):
+            return False
+    return True
+
+
+def _term(value: Any) -> str:
+    return str(getattr(value, "value", value))

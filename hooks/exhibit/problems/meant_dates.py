@@ -1,0 +1,121 @@
+"""Slips in dates: what an editor meant by a date that is not written as the exhibit writes them.
+
+``26.04.1996``, ``26 April 1996``, ``1996/04/26`` and the like are told apart and turned into EDTF; a
+date that can be read two ways (04/05/1996) is not guessed.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+import unicodedata
+
+from exhibit.problems.suggestion import LOOKALIKES, meant
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+_MONTHS |= {"sept": 9}
+_RUSSIAN = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
+_MONTHS |= {name: number for number, name in enumerate(_RUSSIAN, 1)}
+_ROMAN = {n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
+_DASHES = re.compile("[‐‑‒–—−]")
+_ABOUT = re.compile(r"^(?:c|ca|circa|about|around|approx|approximately)[. ] *(.+)$")
+_BOUNDS = {"before": "[..{}]", "until": "[..{}]", "by": "[..{}]", "after": "[{}..]", "since": "[{}..]"}
+_NAMES = re.compile(
+    r"^(?:(\d{1,2})(?:st|nd|rd|th)? +)?([^\W\d]+)\.?(?: +(\d{1,2})(?:st|nd|rd|th)?)?,? +(\d{4})$"
+)
+
+
+def meant_date(text: str) -> str | None:
+    """The date as the exhibit would write it; nothing where it cannot be told. It may be one that
+    no calendar has: the caller reads it again."""
+    if len(text) > 60:
+        return None
+    plain = unicodedata.normalize("NFKC", _DASHES.sub("-", text)).strip(" '\"“”‘’.").lower()
+    plain = re.sub(r" *(?:г|года|year)\.?$", "", re.sub(r"\s+", " ", plain))
+    if plain.startswith("unk") and meant(plain, ["unknown"]):
+        return "unknown"
+    if about := _ABOUT.match(plain):
+        inner = one(about.group(1))
+        return f"{inner}~" if inner else None
+    if doubted := re.match(r"^(.+?) *\(?\?\)?$", plain):
+        inner = one(doubted.group(1))
+        return f"{inner}?" if inner else None
+    first, _, rest = plain.partition(" ")
+    if first in _BOUNDS and (inner := one(rest)):
+        return _BOUNDS[first].format(inner)
+    return one(plain) or _span(plain)
+
+
+def one(plain: str) -> str | None:
+    """One day, month, season, year, decade or century."""
+    for form in (_numbers, _words, _loose):
+        if found := form(plain):
+            return found
+    return None
+
+
+def _numbers(plain: str) -> str | None:
+    """Days and months in figures, in any order that can be read in one way."""
+    if found := re.match(r"^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:[t ]\d\d:.*)?$", plain):
+        year, month, day = found.groups()
+        if int(month) > 12 and day and int(day) <= 12:
+            month, day = day, month
+        return "-".join([year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])])
+    if found := re.match(r"^(\d{1,2})([-/. ])(\d{1,2}|[ivx]+)\2(\d{4})$", plain):
+        day, sign, month, year = found.groups()
+        number = _ROMAN.get(month) or (int(month) if month.isdigit() else 0)
+        if sign != "." and number <= 12 and int(day) <= 12 and int(day) != number:
+            return None
+        if number > 12 >= int(day):
+            day, number = str(number), int(day)
+        return f"{year}-{number:02}-{int(day):02}" if number else None
+    if found := re.match(r"^(\d{1,2})[-/.](\d{4})$", plain):
+        return f"{found.group(2)}-{int(found.group(1)):02}"
+    if found := re.match(r"^((?:19|20)\d\d)(\d\d)(\d\d)$", plain):
+        return "-".join(found.groups())
+    return None
+
+
+def _words(plain: str) -> str | None:
+    """Days with the month's name, in English or Russian; seasons."""
+    if found := _NAMES.match(plain):
+        day, word, day_after, year = found.groups()
+        if season := _SEASONS.get(word):
+            return f"{year}-{season}"
+        name = word if word in _MONTHS else meant(word, list(_MONTHS)[:12])
+        if name and not (day and day_after):
+            month = f"{year}-{_MONTHS[name]:02}"
+            return f"{month}-{int(day or day_after):02}" if day or day_after else month
+    if found := re.match(r"^(\d{4})[ -]([a-z]+)(?:[ -](\d{1,2}))?$", plain):
+        year, word, day = found.groups()
+        if month_number := _MONTHS.get(word):
+            return f"{year}-{month_number:02}" + (f"-{int(day):02}" if day else "")
+    return None
+
+
+def _loose(plain: str) -> str | None:
+    """Years, decades and centuries: ``1990s``, ``199x``, ``20th century``."""
+    latin = plain.translate(LOOKALIKES)
+    if re.match(r"^\d{4}$", plain):
+        return plain
+    if re.match(r"^\d{3}x$|^\d{2}xx$", latin):
+        return latin.upper()
+    if found := re.match(r"^(?:the )?(\d{3})0'?s$", plain):
+        return f"{found.group(1)}X"
+    if found := re.match(r"^(?:the )?(\d{1,2})(?:st|nd|rd|th) century$", plain):
+        return f"{int(found.group(1)) - 1:02}XX"
+    return None
+
+
+def _span(plain: str) -> str | None:
+    """Two years or days with a dash or a word between them."""
+    found = re.match(r"^(?:from |between )?(.{4,}?) ?(-| to | and |/|\.\.) ?(.{4,})$", plain)
+    if not found:
+        return None
+    start, end = one(found.group(1)), one(found.group(3))
+    if not start or not end:
+        return None
+    between = plain.startswith("between") or found.group(2) == ".."
+    return f"[{start}..{end}]" if between else f"{start}/{end}"

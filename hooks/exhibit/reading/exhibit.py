@@ -1,0 +1,139 @@
+"""The exhibit: all items with their backlinks, what every view is computed from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from exhibit.model.claims import Citation
+from exhibit.model.kinds import Body, Item, Organisation
+from exhibit.model.marks import marks
+from exhibit.problems.problem import Problem
+from exhibit.problems.suggestion import fold
+from exhibit.reading.load import Record, Unread
+from exhibit.reading.nodes import Path, in_words
+from exhibit.reading.parse import walk
+
+P = TypeVar("P", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Backlink:
+    """One reference seen from the item it names.
+
+    heading: under which the named item lists it; path: the field that names it;
+    part: the part of the naming item that holds the field.
+    """
+
+    item: Item
+    heading: str
+    path: Path
+    part: BaseModel
+
+
+@dataclass
+class Exhibit:
+    """All items with their backlinks: what every view is computed from.
+
+    unread: by id the files that stand for an item and could not be read; what names one of these
+    is not a problem of its own.
+    spells: the rows of each organisation, kept by ``views.membership.rows`` once they were asked for.
+    """
+
+    items: dict[str, Item]
+    records: dict[str, Record]
+    unread: dict[str, Unread] = field(default_factory=dict)
+    backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
+    _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
+    spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
+    _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
+
+    def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:
+        """Every part of an item with its path, walked once."""
+        if item.id not in self._parts:
+            self._parts[item.id] = list(walk(item))
+        return self._parts[item.id]
+
+    @cached_property
+    def _by_class(self) -> dict[type[BaseModel], list[tuple[Item, Path, Any]]]:
+        found: dict[type[BaseModel], list[tuple[Item, Path, Any]]] = {}
+        for item in self.items.values():
+            for path, part in self.parts(item):
+                found.setdefault(type(part), []).append((item, path, part))
+        return found
+
+    def every(self, kind: type[P]) -> Iterator[tuple[Item, Path, P]]:
+        """Every part of a kind in the whole exhibit, with its item and path."""
+        for class_, parts in self._by_class.items():
+            if issubclass(class_, kind):
+                yield from parts
+
+    def named(self, name: str, to: tuple[str, ...]) -> str | None:
+        """The id of the item, in one of some collections, that has a name in any language."""
+        found = self._by_name.get(fold(name), [])
+        return next((id_ for id_ in found if self.items[id_].COLLECTION in to), None)
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for item in self.items.values():
+            for name in (item.title, *(name.text for name in item.names), *item.aliases):
+                found.setdefault(fold(name), []).append(item.id)
+        return found
+
+    def names(self, to: tuple[str, ...]) -> dict[str, str]:
+        """The names of the items of some collections, each with the id."""
+        return {name: ids[0] for name, ids in self._by_name.items() if self.items[ids[0]].COLLECTION in to}
+
+    def ids(self, to: tuple[str, ...]) -> tuple[str, ...]:
+        """The ids of some collections, the unread ones too."""
+        if to not in self._ids:
+            known = [item.id for item in self.items.values() if item.COLLECTION in to]
+            self._ids[to] = (*known, *(id_ for id_, file in self.unread.items() if file.collection in to))
+        return self._ids[to]
+
+    @cached_property
+    def locators(self) -> dict[str, set[str | None]]:
+        """The places of each source that any claim or account cites, by source id."""
+        found: dict[str, set[str | None]] = {}
+        for _, _, citation in self.every(Citation):
+            found.setdefault(citation.source, set()).add(citation.at)
+        accounts = [part.account for _, _, part in self.every(Item)]
+        accounts += [part.account for _, _, part in self.every(Body)]
+        for account in accounts:
+            for mark in marks(account or ""):
+                source, _, at = mark.target.partition("#")
+                if mark.is_citation:
+                    found.setdefault(source, set()).add(at or None)
+        return found
+
+    def of(self, collection: str) -> list[Any]:
+        """The items of a collection, by title."""
+        found = [item for item in self.items.values() if collection == item.COLLECTION]
+        return sorted(found, key=lambda item: (item.title.casefold(), item.id))
+
+    def body(self, target: str) -> tuple[Organisation, Body] | None:
+        """The organisation and body that ``sco#rats`` names."""
+        organisation, _, name = target.partition("#")
+        item = self.items.get(organisation)
+        if isinstance(item, Organisation):
+            for body in item.bodies:
+                if body.id == name:
+                    return item, body
+        return None
+
+    def problem(self, item: Item, path: Path, message: str, warning: bool = False) -> Problem:
+        """A problem at a field of an item."""
+        record = self.records[item.id]
+        line, column = record.root.find(path)
+        field_path = in_words(record.root.written(path))
+        return Problem(record.file, line, column, field_path, message, warning)
+
+    def shift(self, item: Item, path: Path) -> int:
+        """How far into a citation written ``source#37`` its locator begins, in characters."""
+        value = self.records[item.id].root.at(path).value
+        return value.find("#") + 1 if isinstance(value, str) else 0

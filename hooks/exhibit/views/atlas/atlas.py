@@ -1,0 +1,266 @@
+"""The atlas: who was in what on any day since 1991, as a map, a table and places of signature and meeting.
+
+Everything that may show on some day stands on the page; what shows on the last known day is visible
+without script. The script only compares the number of a day with the runs given here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from exhibit.model.dates import Edtf
+from exhibit.model.kinds import Country, Item, Organisation, Place
+from exhibit.model.vocabulary import Status
+from exhibit.model.wording import in_words
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.atlas.map import HEIGHT, WIDTH, Land, lands, on_map
+from exhibit.views.membership.bars import FORMS
+from exhibit.views.membership.days import FIRST, Run, as_json, encoded, names, number, on, stood
+from exhibit.views.membership.matrix import end_words, matrix, organisations, start_words
+from exhibit.views.membership.on_day import Sureness, last_day
+from exhibit.views.membership.spells import Row, rows
+from exhibit.views.timeline.entries import Entry
+
+WINDOW = 365
+"""For how many days up to the chosen one signatures and meetings are shown."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A status as the map tells it: its letter, and its words for one and for several."""
+
+    status: Status
+    letter: str
+    one: str
+    many: str
+
+    @property
+    def form(self) -> str:
+        return FORMS[self.status]
+
+
+KINDS = (
+    Kind(Status.MEMBER, "M", "member", "members"),
+    Kind(Status.PARTY, "M", "party", "parties"),
+    Kind(Status.PARTICIPATING_STATE, "P", "participating State", "participating States"),
+    Kind(Status.PARTICIPANT, "P", "participant", "participants"),
+    Kind(Status.ASSOCIATE, "A", "associate", "associates"),
+    Kind(Status.SUSPENDED, "X", "suspended", "suspended"),
+    Kind(Status.SIGNATORY, "S", "signatory (not party)", "signatories (not parties)"),
+    Kind(Status.OBSERVER, "O", "observer", "observers"),
+    Kind(Status.DIALOGUE_PARTNER, "D", "dialogue partner", "dialogue partners"),
+    Kind(Status.PARTNER, "D", "partner", "partners"),
+    Kind(Status.GUEST, "G", "guest", "guests"),
+    Kind(Status.WITHDRAWN, "W", "withdrawn", "withdrawn"),
+)
+"""Every status, strongest first: of equally sure spells of a state the first gives the hatching."""
+_ORDER = [kind.status for kind in KINDS]
+
+
+@dataclass(frozen=True)
+class Held:
+    """One spell of one state or body: its form, how it stands from day to day, and on the last day."""
+
+    row: Row
+    form: str
+    runs: tuple[Run[Sureness | None], ...]
+    last: Sureness | None
+
+    @property
+    def encoded(self) -> str:
+        return encoded(list(self.runs))
+
+    @property
+    def start(self) -> str:
+        return start_words(self.row)
+
+    @property
+    def end(self) -> str:
+        """The first day out in words; where nobody says that it goes on, up to when that is known."""
+        known = self.row.spell.as_of
+        if self.row.open and known and self.last == "unknown":
+            return f"not known after {in_words(known)}"
+        return end_words(self.row)
+
+    def on(self, day: date) -> Sureness | None:
+        return on(self.runs, day)
+
+    def may_be(self, sure: Sureness) -> bool:
+        """Whether the spell stands so on any day."""
+        return any(run.what == sure for run in self.runs)
+
+
+@dataclass(frozen=True)
+class Named:
+    """Something with its name on the last day, and its names from day to day if they changed, for the script."""
+
+    item: Item
+    name: str
+    names: str
+
+    @classmethod
+    def of(cls, item: Item, as_of: Edtf, short: bool = False) -> Named:
+        runs = names(item, as_of, short)
+        return cls(item, on(runs, last_day(as_of)), as_json(runs) if len(runs) > 1 else "")
+
+
+@dataclass(frozen=True)
+class Act:
+    """A signature or meeting, with the days it may fall on (numbers) and the place's name on that day."""
+
+    entry: Entry
+    first: int
+    last: int
+    shown: bool
+    called: str
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A place with what was signed or met there; point: where it stands in the picture, if it does."""
+
+    place: Named
+    point: tuple[float, float] | None
+    acts: tuple[Act, ...]
+
+    @property
+    def shown(self) -> int:
+        return sum(1 for act in self.acts if act.shown)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A state on the map on the last day: in how many organisations it is, surely or possibly.
+
+    sure: whether nothing about that is open; held: whether anything is recorded at all.
+    """
+
+    land: Land
+    number: int
+    sure: bool
+    held: bool
+
+    @property
+    def text(self) -> str:
+        return f"{self.number or ''}{'' if self.sure else '?'}"
+
+
+@dataclass(frozen=True)
+class Small:
+    """A small map of one organisation: the states that ever had a spell, by id, with their classes.
+
+    count: how many states and bodies are in it on the last day; a question mark where that is not known.
+    """
+
+    organisation: Named
+    states: tuple[tuple[str, str], ...]
+    count: str
+
+
+def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf) -> list[Held]:
+    """Every spell of an organisation, what never was left out; stronger status first."""
+    last = last_day(as_of)
+    found = []
+    every = [row for row in rows(exhibit, organisation) if not row.spell.never]
+    for row in every:
+        runs = tuple(stood(row, as_of))
+        found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last)))
+    return sorted(found, key=lambda h: _ORDER.index(h.row.spell.status))
+
+
+def in_part(exhibit: Exhibit) -> list[Organisation]:
+    """The organisations of which only the states of this story are listed."""
+    return [o for o in exhibit.of("organisations") if o.members and o.members_in_part]
+
+
+def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str, Any]:
+    """What the template of the atlas prints."""
+    own, parts = organisations(exhibit), in_part(exhibit)
+    every = {o.id: held(exhibit, o, as_of) for o in [*own, *parts]}
+    drawn, rest = lands(exhibit)
+    seen = {land.country.id for land in drawn}
+    table = sorted(
+        (h for found in every.values() for h in found),
+        key=lambda h: (not isinstance(h.row.who, Country), h.row.who.title, h.row.who.id),
+    )
+    return {
+        "marks": _marks(drawn, table, {o.id for o in own}),
+        "rest": rest,
+        "table": table,
+        "own": [Named.of(o, as_of, short=True) for o in own],
+        "parts": [Named.of(o, as_of, short=True) for o in parts],
+        "smalls": [_small(Named.of(o, as_of, short=True), every[o.id], seen) for o in own],
+        "spots": spots(exhibit, timeline, as_of),
+        "off": _off(table, seen, {o.id for o in own}),
+        "vanished": [c for c in exhibit.of("countries") if c.end],
+        "kinds": KINDS,
+        "drawn": matrix(exhibit, own, as_of),
+        "first": FIRST,
+        "last": last_day(as_of),
+        "number": number,
+        "as_of": as_of,
+        "size": (WIDTH, HEIGHT),
+        "window": WINDOW,
+    }
+
+
+def _off(table: list[Held], seen: set[str], own: set[str]) -> list[str]:
+    """The titles of states and bodies that are in something on the last day and lie outside the map."""
+    found = [h.row.who for h in table if h.last and h.row.organisation.id in own]
+    return list(dict.fromkeys(who.title for who in found if who.id not in seen))
+
+
+def _marks(drawn: list[Land], table: list[Held], own: set[str]) -> list[Mark]:
+    found = []
+    for land in drawn:
+        mine = [h for h in table if h.last and h.row.who is land.country and h.row.organisation.id in own]
+        certain = {h.row.organisation.id for h in mine if h.last == "certainly"}
+        known = {h.row.organisation.id for h in mine if h.last != "unknown"}
+        every = {h.row.organisation.id for h in mine}
+        found.append(Mark(land, len(known), every == certain, bool(every)))
+    return found
+
+
+def _small(organisation: Named, found: list[Held], seen: set[str]) -> Small:
+    ever = dict.fromkeys(h.row.who.id for h in found if h.row.who.id in seen)
+    now = {h.row.who.id: h for h in reversed(found) if h.last}
+    states = tuple((id_, f"holds form-{now[id_].form} {now[id_].last}" if id_ in now else "") for id_ in ever)
+    known = len({h.row.who.id for h in found if h.last and h.last != "unknown"})
+    return Small(organisation, states, str(known) if known else "?" if now else "")
+
+
+def spots(exhibit: Exhibit, timeline: Sequence[Entry], as_of: Edtf) -> list[Spot]:
+    """The places where since 1991 a text was signed or adopted or a meeting was held, by name."""
+    acts: dict[str, list[Act]] = {}
+    for entry in timeline:
+        last = entry.date.latest
+        if entry.kind in ("treaty", "summit") and last and FIRST <= last <= last_day(as_of):
+            for id_ in entry.places:
+                acts.setdefault(id_, []).append(_act(exhibit.items[id_], entry, as_of))
+    found = []
+    for place in exhibit.of("places"):
+        if place.id in acts:
+            point = _point(place)
+            found.append(Spot(Named.of(place, as_of), point, tuple(acts[place.id])))
+    return found
+
+
+def _point(place: Place) -> tuple[float, float] | None:
+    return on_map(place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+
+
+def _act(place: Item, entry: Entry, as_of: Edtf) -> Act:
+    end = last_day(as_of)
+    first = max(entry.date.earliest or FIRST, FIRST)
+    last = entry.date.latest or end
+    shown = first <= end and last > end - timedelta(days=WINDOW)
+    called = on(names(place, as_of), min(first, end))
+    return Act(entry, number(first), number(last), shown, called if called != place.title else "")
+
+
+def status_on(found: Iterable[Held], day: date) -> set[tuple[str, str, Sureness]]:
+    """Who holds which status on a day and how surely: id, status, sureness."""
+    return {(h.row.who.id, h.row.spell.status.value, sure) for h in found if (sure := h.on(day))}

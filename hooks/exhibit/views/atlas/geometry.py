@@ -1,0 +1,53 @@
+"""Geometry: the coasts and borders of hooks/geometry, read once, in degrees.
+
+Like the templates it is part of the code, not of the data: it says nothing about history.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+FILE = Path(__file__).parent.parent.parent.parent / "geometry" / "eurasia.json"
+
+Ring = tuple[tuple[float, float], ...]
+"""The points of a closed line: latitude and longitude in degrees; the last meets the first."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A state as polygons of rings, outer ring first; code: ISO 3166-1 alpha-2 or the source's name."""
+
+    code: str
+    polygons: tuple[tuple[Ring, ...], ...]
+
+
+@cache
+def shapes() -> dict[str, Shape]:
+    """Every shape of the file by its code."""
+    read = json.loads(FILE.read_text(encoding="utf-8"))
+    lines = [_points(arc) for arc in read["arcs"]]
+    return {
+        code: Shape(code, tuple(tuple(_ring(ring, lines) for ring in polygon) for polygon in polygons))
+        for code, polygons in read["states"].items()
+    }
+
+
+def _points(arc: list[list[int]]) -> list[tuple[float, float]]:
+    """A line as written (hundredths of a degree; the first point, then steps) in degrees."""
+    lon = lat = 0
+    found = []
+    for east, north in arc:
+        lon, lat = lon + east, lat + north
+        found.append((lat / 100, lon / 100))
+    return found
+
+
+def _ring(numbers: list[int], lines: list[list[tuple[float, float]]]) -> Ring:
+    """Lines joined to a ring; a number below zero is the one's complement of a line run backwards."""
+    points: list[tuple[float, float]] = []
+    for number in numbers:
+        points += lines[number][1:] if number >= 0 else lines[~number][-2::-1]
+    return tuple(points)

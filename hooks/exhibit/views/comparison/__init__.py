@@ -1,0 +1,1 @@
+"""Two organisations or two states side by side."""

@@ -1,0 +1,94 @@
+"""Belonging: what the pages on membership and comparison are made from, path by path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.wording import in_words
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.comparison import data, organisations, states
+from exhibit.views.comparison.over_time import Courses
+from exhibit.views.item.facts import Fact
+from exhibit.views.membership import matrix
+from exhibit.views.membership.on_day import year_by_year
+from exhibit.views.membership.returned import left_and_returned
+
+PAIR_CELL = 240
+"""The width of a cell's picture on the page of a pair, in pixels."""
+
+Made = Iterator[tuple[str, str, dict[str, Any]]]
+
+
+def comparisons(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    """The index of comparisons and the page of each pair.
+
+    Yields the Markdown path, the name of the template, and its values.
+    """
+    courses = Courses(exhibit)
+    yield "compare/index.md", "comparison/compare-index.md.jinja", _index(exhibit, courses, as_of, disputes)
+    yield from _organisations(exhibit, courses, as_of, disputes)
+    yield from _states(exhibit, courses, as_of, disputes)
+
+
+def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> dict[str, Any]:
+    axis = matrix.axis_until(as_of, PAIR_CELL)
+    kinds = [("organisations", "Organisations"), ("countries", "Countries")]
+    return {
+        "chosen": {"organisations": organisations.main(exhibit), "countries": states.main(exhibit)},
+        "sides": [(label, exhibit.of(name)) for name, label in kinds],
+        "nearest": organisations.nearest(exhibit, courses, as_of),
+        "path_of": organisations.path,
+        "data": data.data(exhibit, courses, as_of, disputes, axis),
+        "as_of": in_words(as_of),
+        "last": as_of.latest,
+    }
+
+
+def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    every = organisations.Comparisons(exhibit, courses, as_of, disputes)
+    for one, other in organisations.pairs(exhibit):
+        values = {
+            "found": every.comparison(one, other),
+            "drawn": matrix.matrix(exhibit, [one, other], as_of, PAIR_CELL),
+            "labels": data.LABELS["organisations"],
+            "samples": matrix.legend(),
+            "as_of": in_words(as_of),
+            "last": as_of.latest,
+        }
+        yield organisations.path(one, other), "comparison/compare.md.jinja", values
+
+
+def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    every = states.StateComparisons(exhibit, courses, as_of, disputes)
+    axis = matrix.axis_until(as_of, PAIR_CELL)
+    for one, other in states.pairs(exhibit):
+        values = {
+            "found": every.comparison(one, other, axis),
+            "axis": axis,
+            "parts": states.PARTS,
+            "labels": data.LABELS["countries"],
+            "samples": matrix.legend(),
+            "as_of": in_words(as_of),
+            "last": as_of.latest,
+        }
+        yield organisations.path(one, other), "comparison/compare-states.md.jinja", values
+
+
+def membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
+    """What the template of the membership matrix and its tables for each year prints."""
+    own = matrix.organisations(exhibit)
+
+    def words_of(day: date) -> str:
+        """The end of a year in words; the last day known as the whole that it closes (June 2026)."""
+        return in_words(parse_date(day.isoformat())) if day != as_of.latest else in_words(as_of)
+
+    return {
+        "drawn": matrix.matrix(exhibit, own, as_of),
+        "samples": matrix.legend(),
+        "returned": left_and_returned(exhibit),
+        "years": year_by_year(exhibit, own, as_of),
+        "words_of": words_of,
+    }

@@ -1,0 +1,217 @@
+"""The data of the comparison page's script: everything two sides are compared by, worked out here.
+
+The script only looks up which day of a course has come, and which lists name both sides. Days are
+numbers: days since 1970-01-01. Organisations, states and items are told by their place in a list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from exhibit.model.dates import Edtf
+from exhibit.model.evidence import best_date
+from exhibit.model.kinds import Country, Item, Organisation
+from exhibit.model.wording import in_words
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.comparison.in_common import CHART_HEIGHT, CHART_WIDTH, LEVELS
+from exhibit.views.comparison.organisations import DATED, Comparisons, Tally
+from exhibit.views.comparison.organisations import main as main_organisations
+from exhibit.views.comparison.over_time import Courses
+from exhibit.views.comparison.states import PARTS, StateComparisons
+from exhibit.views.comparison.states import main as main_states
+from exhibit.views.item.facts import Fact, when
+from exhibit.views.item.relations import in_order
+from exhibit.views.lineage.between import descents
+from exhibit.views.membership.bars import Axis, bar
+from exhibit.views.membership.matrix import spell_words
+from exhibit.views.membership.on_day import SINCE, SUREST, last_day, moments
+from exhibit.views.membership.spells import rows
+from exhibit.views.sources.disputes import concerned
+
+_EPOCH = date(1970, 1, 1).toordinal()
+LABELS = {
+    "organisations": {
+        "cells": ("How far it came", "Mainly for", "Founded", "Ended"),
+        "tallies": ("Treaties and documents", "Summits and meetings", "Events and statements"),
+        "lists": (
+            "Documents that name both",
+            "Meetings that name both",
+            "Events and statements that name both",
+        ),
+    },
+    "countries": {
+        "cells": ("Begins", "Ends"),
+        "tallies": ("Signed or joined", "Meetings attended", "Meetings hosted", "Events and statements"),
+        "lists": ("Documents that both joined", "Meetings that both attended", "Events that name both"),
+    },
+}
+"""The labels of the rows and lists of each kind of comparison, for the pages and the script alike."""
+
+
+WORDS = {
+    "levels": tuple(reversed(LEVELS.values())),
+    "none": "none recorded",
+    "common": "in common on 31 December of each year: filled, certainly; outlined, possibly or not recorded whether",
+    "part": "the exhibit lists only the states of this story; a state that is missing there may still belong.",
+    "page": "The page of this pair, with citations",
+    "ends": "On 31 December",
+    "heads": ("Over time", "Every spell", "Side by side", "Descent", "Where sources differ"),
+    "found": "in common. The answer stands below.",
+    "unknown": "There is no organisation or country",
+    "same": "Choose two different ones.",
+    "mixed": "Choose two organisations or two countries. Who belonged to what stands on their own pages:",
+    "day": "The day cannot be read; write it as 2002-10-07.",
+}
+"""What the script says, by what it is for."""
+
+
+def day_number(day: date) -> int:
+    """Days since 1970-01-01."""
+    return day.toordinal() - _EPOCH
+
+
+class Numbers:
+    """The place of each side and each dated item in the lists that the script is given."""
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self.exhibit = exhibit
+        self.sides: list[Item] = [*exhibit.of("organisations"), *exhibit.of("countries")]
+        self.items: list[Item] = [item for name in DATED for item in in_order(exhibit, name)]
+        self._side = {item.id: index for index, item in enumerate(self.sides)}
+        self._item = {item.id: index for index, item in enumerate(self.items)}
+
+    def of_sides(self, ids: Iterable[str]) -> list[int]:
+        return sorted(self._side[id_] for id_ in ids if id_ in self._side)
+
+    def of_side(self, item: Item) -> int:
+        return self._side[item.id]
+
+    def of_item(self, item: Item | None) -> int | None:
+        return self._item[item.id] if item else None
+
+
+def data(
+    exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact], axis: Axis
+) -> dict[str, Any]:
+    """All that the script of the comparison is given, ready for JSON."""
+    numbers = Numbers(exhibit)
+    organisations = Comparisons(exhibit, courses, as_of, disputes)
+    states = StateComparisons(exhibit, courses, as_of, disputes)
+    return {
+        "last": day_number(last_day(as_of)),
+        "asOf": in_words(as_of),
+        "ends": [[day_number(day), str(day.year)] for day in moments(as_of)],
+        "labels": LABELS,
+        "words": {
+            **WORDS,
+            "range": f"The exhibit tells of days from 1 January {SINCE} to {in_words(as_of)}.",
+            "span": f"{axis.first}–{axis.last}",
+        },
+        "chart": (CHART_WIDTH, CHART_HEIGHT),
+        "order": [numbers.of_side(item) for item in sorted(numbers.sides, key=lambda i: (i.title, i.id))],
+        "width": axis.width,
+        "sides": [_side(exhibit, organisations, states, numbers, item) for item in numbers.sides],
+        "items": [_item(exhibit, item) for item in numbers.items],
+        "courses": [_course(numbers, *pair) for pair in _courses(courses)],
+        "spells": _spells(exhibit, numbers, axis),
+        "lists": {
+            "organisations": [_naming(exhibit, numbers, name) for name in DATED],
+            "countries": [_parts(states, numbers, part) for part in PARTS if part != "hosted"],
+        },
+        "descent": [
+            [
+                numbers.of_side(s.later),
+                _low(s.words),
+                numbers.of_side(s.earlier),
+                in_words(s.date) if s.date else "",
+            ]
+            for s in descents(exhibit)
+        ],
+        "disputes": [
+            [f.item.id, f.item.title, _low(f.label), numbers.of_sides(concerned(exhibit, f))]
+            for f in disputes
+        ],
+    }
+
+
+def _side(
+    exhibit: Exhibit, organisations: Comparisons, states: StateComparisons, numbers: Numbers, item: Item
+) -> dict[str, Any]:
+    """One organisation or state: names, the cells and counts of its column, whether it has static pages."""
+    told: dict[str, Any] = {"kind": item.COLLECTION, "id": item.id, "name": item.short, "title": item.title}
+    if isinstance(item, Organisation):
+        side = organisations.side(item)
+        told["cells"] = [item.stage.label, item.sphere.label, *_ends(item.founded, item.ended)]
+        told["tallies"] = [_tally(numbers, side.tallies[name]) for name in DATED]
+        told["page"] = item in main_organisations(exhibit)
+        told["part"] = item.members_in_part
+    if isinstance(item, Country):
+        own = states.side(item)
+        told["cells"] = _ends(item.start, item.end)
+        told["tallies"] = [_tally(numbers, own.tallies[part]) for part in PARTS]
+        told["page"] = item in main_states(exhibit)
+    return {key: value for key, value in told.items() if value is not False}
+
+
+def _ends(*fields: Any) -> list[str]:
+    """The best dates of fields in words; what is not recorded is empty."""
+    return [in_words(day) if (day := best_date(field)) else "" for field in fields]
+
+
+def _tally(numbers: Numbers, tally: Tally) -> list[int | None]:
+    return [tally.number, numbers.of_item(tally.first), numbers.of_item(tally.last)]
+
+
+def _item(exhibit: Exhibit, item: Item) -> list[str]:
+    day = when(exhibit, item)
+    return [f"{item.COLLECTION}/{item.id}", item.title, in_words(day) if day and day.known else ""]
+
+
+def _courses(courses: Courses) -> Iterable[tuple[Item, Any]]:
+    """Every course of a state or organisation, with its organisation; people are not compared."""
+    every = ((item, course) for item in courses.organisations for course in courses.of[item.id].values())
+    return (pair for pair in every if isinstance(pair[1].who, Country | Organisation))
+
+
+def _course(numbers: Numbers, organisation: Item, course: Any) -> list[int]:
+    """Organisation, state, then pairs of a day and a code: 3 certainly, 2 possibly, 1 unknown, 0 not."""
+    steps = [
+        number
+        for day, sure in course.steps
+        for number in (day_number(day), len(SUREST) - SUREST.index(sure) if sure else 0)
+    ]
+    return [*numbers.of_sides([organisation.id]), *numbers.of_sides([course.who.id]), *steps]
+
+
+def _spells(exhibit: Exhibit, numbers: Numbers, axis: Axis) -> list[list[Any]]:
+    """Every spell of a state: organisation, state, words, form, and the pieces of its bar."""
+    found = []
+    for item in exhibit.of("organisations"):
+        for row in rows(exhibit, item):
+            if isinstance(row.who, Country | Organisation):
+                drawn = bar(row, axis)
+                pieces = [[piece.path, piece.fades] for piece in drawn.pieces]
+                ids = [numbers.of_side(item), numbers.of_side(row.who)]
+                found.append([*ids, spell_words(row), drawn.form, pieces])
+    return found
+
+
+def _naming(exhibit: Exhibit, numbers: Numbers, collection: str) -> list[list[Any]]:
+    """The items of a collection that name two organisations or more, with those."""
+    naming: dict[str, set[str]] = {}
+    for organisation in exhibit.of("organisations"):
+        for link in exhibit.backlinks.get(organisation.id, []):
+            naming.setdefault(link.item.id, set()).add(organisation.id)
+    pairs = [(item, naming.get(item.id, set())) for item in in_order(exhibit, collection)]
+    return [[numbers.of_item(item), numbers.of_sides(ids)] for item, ids in pairs if len(ids) > 1]
+
+
+def _parts(states: StateComparisons, numbers: Numbers, part: str) -> list[list[Any]]:
+    pairs = [(item, numbers.of_sides(ids)) for item, ids in states.parts[part]]
+    return [[numbers.of_item(item), ids] for item, ids in pairs if len(ids) > 1]
+
+
+def _low(words: str) -> str:
+    return words[:1].lower() + words[1:]

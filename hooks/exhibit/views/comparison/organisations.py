@@ -1,0 +1,163 @@
+"""Comparison: two organisations side by side, the same whichever of them comes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from exhibit.model.dates import Edtf
+from exhibit.model.kinds import Event, Item, Organisation, Summit, Treaty
+from exhibit.model.vocabulary import Stage
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.comparison.in_common import CommonChart, Period, Shared, common_chart, periods, shared
+from exhibit.views.comparison.over_time import Courses
+from exhibit.views.item.facts import Fact, when
+from exhibit.views.item.relations import in_order
+from exhibit.views.lineage.between import Step, descents, lineage
+from exhibit.views.membership.on_day import moments
+from exhibit.views.sources.disputes import concerned
+
+MAIN = (
+    "cst",
+    "csto",
+    "cica",
+    "shanghai-five",
+    "sco",
+    "cis",
+    "eurasec",
+    "eacu",
+    "ces",
+    "eaeu",
+    "caco",
+)
+"""The organisations that have a page for each pair of them."""
+
+DATED = ("treaties", "summits", "events")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many items of a collection belong to a side, and the first and last with a date."""
+
+    number: int
+    first: Item | None
+    last: Item | None
+
+
+@dataclass(frozen=True)
+class Side:
+    """What stands in one column: counts by collection, and points in dispute.
+
+    own: disputes on the organisation itself; around: on its documents, meetings and events.
+    """
+
+    organisation: Organisation
+    tallies: dict[str, Tally]
+    own: int
+    around: int
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two organisations, the one whose id comes first in the alphabet on the left.
+
+    chart: how many members were in common year by year; disputes: those on what concerns both.
+    """
+
+    sides: tuple[Side, Side]
+    now: Shared
+    periods: tuple[Period, ...]
+    chart: CommonChart | None
+    naming: dict[str, list[Item]]
+    disputes: tuple[Fact, ...]
+    lineage: tuple[Step, ...]
+
+
+def main(exhibit: Exhibit) -> list[Organisation]:
+    """The organisations that have pages, by id: the main ones, else all of the exhibit's own."""
+    own = [o for o in exhibit.of("organisations") if o.stage is not Stage.CONTEXT and not o.members_in_part]
+    chosen = [item for item in own if item.id in MAIN] or own
+    return sorted(chosen, key=lambda item: item.id)
+
+
+def pairs(exhibit: Exhibit) -> list[tuple[Organisation, Organisation]]:
+    """Every pair that has a page, in alphabetical order of ids."""
+    return list(combinations(main(exhibit), 2))
+
+
+def nearest(exhibit: Exhibit, courses: Courses, as_of: Edtf) -> tuple[Organisation, Organisation] | None:
+    """The pair with the most members in common now, which is what the form asks for first."""
+    day = moments(as_of)[-1]
+
+    def in_common(pair: tuple[Organisation, Organisation]) -> int:
+        one, other = (courses.members(side, day) for side in pair)
+        return len(shared(one, other).lists[0])
+
+    return max(pairs(exhibit), key=in_common, default=None)
+
+
+def path(one: Item, other: Item) -> str:
+    """The Markdown path of a pair's page, the same in either order."""
+    first, second = sorted((one.id, other.id))
+    return f"compare/{first}-{second}.md"
+
+
+class Comparisons:
+    """Every pair of an exhibit; what concerns one organisation is computed once.
+
+    disputes: those of the whole exhibit.
+    """
+
+    def __init__(self, exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> None:
+        self.exhibit = exhibit
+        self.courses = courses
+        self.as_of = as_of
+        self._ordered = {name: in_order(exhibit, name) for name in DATED}
+        self._concerned = [(fact, concerned(exhibit, fact)) for fact in disputes]
+        self._descents = descents(exhibit)
+        self._sides: dict[str, Side] = {}
+
+    def comparison(self, one: Organisation, other: Organisation) -> Comparison:
+        """All that the page of a pair says, the same in either order."""
+        first, second = sorted((one, other), key=lambda item: item.id)
+        members = self.courses.members
+        days = [(day, shared(members(first, day), members(second, day))) for day in moments(self.as_of)]
+        return Comparison(
+            (self.side(first), self.side(second)),
+            days[-1][1],
+            tuple(periods(days, self.as_of)),
+            common_chart(days),
+            {name: self.naming(first, second, name) for name in DATED},
+            tuple(fact for fact, ids in self._concerned if {first.id, second.id} <= ids),
+            tuple(lineage(self._descents, first, second)),
+        )
+
+    def naming(self, one: Item, other: Item, collection: str) -> list[Item]:
+        """The items of a collection that name both, in a field or in their account, in order of time."""
+        links = self.exhibit.backlinks
+        first, second = ({link.item.id for link in links.get(o.id, [])} for o in (one, other))
+        return [item for item in self._ordered[collection] if item.id in first & second]
+
+    def side(self, item: Organisation) -> Side:
+        """The column of an organisation."""
+        if item.id not in self._sides:
+            own = sum(1 for fact, _ in self._concerned if fact.item.id == item.id)
+            around = sum(1 for fact, _ in self._concerned if _belongs(fact.item, item))
+            tallies = {name: self._tally(item, name) for name in DATED}
+            self._sides[item.id] = Side(item, tallies, own, around)
+        return self._sides[item.id]
+
+    def _tally(self, organisation: Organisation, collection: str) -> Tally:
+        found = [item for item in self._ordered[collection] if _belongs(item, organisation)]
+        return tally(self.exhibit, found)
+
+
+def tally(exhibit: Exhibit, found: Sequence[Item]) -> Tally:
+    """Count items that stand in order of time."""
+    dated = [item for item in found if (day := when(exhibit, item)) and day.known]
+    return Tally(len(found), dated[0] if dated else None, dated[-1] if dated else None)
+
+
+def _belongs(item: Item, organisation: Organisation) -> bool:
+    return isinstance(item, Treaty | Summit | Event) and organisation.id in item.organisations

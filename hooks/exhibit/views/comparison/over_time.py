@@ -1,0 +1,96 @@
+"""Courses: how sure it is that a state belongs to an organisation, from each turning day to the next.
+
+A course says for every day what ``standing`` says for one; pages and the script of the comparison
+need only look up which of its days has come.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from exhibit.model.kinds import Item, Organisation
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.comparison.in_common import Belonging
+from exhibit.views.membership.on_day import Sureness, counted, surest
+from exhibit.views.membership.spells import Row, rows
+
+
+@dataclass(frozen=True)
+class Course:
+    """One state in one organisation.
+
+    steps: a day, and how sure it is from that day on that the state belongs (None: it does not).
+    """
+
+    organisation: Organisation
+    who: Item
+    steps: tuple[tuple[date, Sureness | None], ...]
+
+    def on(self, day: date) -> Sureness | None:
+        """How sure it is that the state belongs on a day."""
+        index = bisect_right(self.steps, day, key=lambda step: step[0])
+        return self.steps[index - 1][1] if index else None
+
+
+class Courses:
+    """Every course of an exhibit, by organisation and by state; what is in common is told from them."""
+
+    def __init__(self, exhibit: Exhibit) -> None:
+        self.organisations: list[Organisation] = exhibit.of("organisations")
+        self.of = {item.id: courses(exhibit, item) for item in self.organisations}
+        self._by_state: dict[str, dict[str, Course]] = {}
+        for organisation in self.organisations:
+            for id_, course in self.of[organisation.id].items():
+                self._by_state.setdefault(id_, {})[organisation.id] = course
+        self._whole = frozenset(o.id for o in self.organisations if not o.members_in_part)
+
+    def of_state(self, who: Item) -> dict[str, Course]:
+        """The courses of a state by the organisations' ids, by name of organisation."""
+        return self._by_state.get(who.id, {})
+
+    def members(self, organisation: Organisation, day: date) -> Belonging:
+        """Who belonged to an organisation on a day."""
+        own = self.of[organisation.id]
+        found = {id_: (course.who, sure) for id_, course in own.items() if (sure := course.on(day))}
+        return Belonging(found, frozenset(own) if organisation.members_in_part else None)
+
+    def memberships(self, who: Item, day: date) -> Belonging:
+        """To what a state belonged on a day."""
+        own = self.of_state(who)
+        found = {id_: (course.organisation, sure) for id_, course in own.items() if (sure := course.on(day))}
+        return Belonging(found, self._whole | frozenset(own))
+
+
+def courses(exhibit: Exhibit, organisation: Organisation) -> dict[str, Course]:
+    """The courses of an organisation's members by their ids, by name."""
+    spells: dict[str, list[Row]] = {}
+    for row in counted(rows(exhibit, organisation)):
+        spells.setdefault(row.who.id, []).append(row)
+    ordered = sorted(spells.values(), key=lambda own: (own[0].who.title, own[0].who.id))
+    found = {own[0].who.id: Course(organisation, own[0].who, _steps(own)) for own in ordered}
+    return {id_: course for id_, course in found.items() if course.steps}
+
+
+def _steps(spells: list[Row]) -> tuple[tuple[date, Sureness | None], ...]:
+    """The days on which anything changes; equal neighbours in one."""
+    steps: list[tuple[date, Sureness | None]] = []
+    for day in sorted(set(_turning_days(spells))):
+        found = surest(spells, day)
+        if found != (steps[-1][1] if steps else None):
+            steps.append((day, found))
+    return tuple(steps)
+
+
+def _turning_days(spells: list[Row]) -> Iterator[date]:
+    """Every day on which ``standing`` may begin to say something else: the first and last possible day
+    of each date, and the day after it; and the first of all days, for a beginning that nobody gives."""
+    yield date.min
+    for row in spells:
+        for when in (row.start, row.end, row.spell.as_of):
+            if when is not None and when.known:
+                ends = [*when.bounds, *(day for day in (when.earliest, when.latest) if day)]
+                for day in (day for day in ends if day < date.max):
+                    yield from (day, day + timedelta(days=1))

@@ -1,0 +1,126 @@
+"""The handbook's tables: fields, annotated files and forms of dates, from what the models and new files say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from exhibit.editing.draft import Field, fields, missing, write
+from exhibit.model.claims import Citation, Cited, Claim, Step
+from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.fields import Point, Readings
+from exhibit.model.item import Item, Name
+from exhibit.model.kinds import KINDS
+from exhibit.model.shapes import inner
+from exhibit.model.wording import in_words
+from exhibit.views.timeline.chart import soft_edges
+
+KIND: dict[str, type[Item]] = {kind.SINGULAR: kind for kind in KINDS.values()}
+"""The kinds of items by the word an editor uses."""
+
+SHARED: dict[str, type[BaseModel]] = {
+    "claim": Claim,
+    "citation": Citation,
+    "name": Name,
+    "point": Point,
+    "step": Step,
+}
+"""The parts that items of every kind have."""
+
+_COMMON = frozenset(Cited.model_fields)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The fields of an item or of a part of it. key: for the ids of headings; of: the field whose part it is,
+    empty for the item itself."""
+
+    key: str
+    of: str
+    rows: tuple[Field, ...]
+
+
+def tables(kind: str) -> list[Table]:
+    """The fields of a kind (or of a part that all share), then those of each of its parts.
+
+    Parts that every kind has, and the fields of every claim, are told once, elsewhere.
+    """
+    model = {**KIND, **SHARED}[kind]
+    found = [Table(kind, "", fields(model))]
+    if issubclass(model, Item):
+        found += _parts(kind, model)
+    return found
+
+
+def _parts(kind: str, model: type[BaseModel]) -> list[Table]:
+    found = []
+    for field in fields(model):
+        part = inner(model, field.name)
+        if part is None or issubclass(part, Readings | Name | Citation):
+            continue
+        rows = tuple(row for row in fields(part) if row.name not in _COMMON)
+        found.append(Table(f"{kind}-{field.name}", field.name, rows))
+    return found
+
+
+def annotated(kind: str) -> str:
+    """The file that ``exhibit new`` writes for a kind where every needed field has its example."""
+    model = KIND[kind]
+    given: dict[str, list[str]] = {}
+    while absent := missing(model, given):
+        field = next(field for field in fields(model) if field.name == absent[0])
+        given[field.name] = [field.spoken]
+    return write(model, given)
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form of date: what one knows, what one writes, how a page words it and how a timeline draws it."""
+
+    known: str
+    written: str
+    worded: str
+    drawn: str
+
+
+_FORMS = (
+    ("the day", "1996-04-26"),
+    ("the month", "1996-04"),
+    ("the year", "1996"),
+    ("the decade", "197X"),
+    ("the century", "19XX"),
+    ("the season (21 spring, 22 summer, 23 autumn, 24 winter)", "2011-23"),
+    ("about then", "1996-04~"),
+    ("then, perhaps", "1996?"),
+    ("about then, perhaps", "1996-04%"),
+    ("it lasted from one day to another", "2010-12-01/2010-12-02"),
+    ("it lasted from one month to another", "1993-08/1993-09"),
+    ("it began then and goes on", "2002-06-04/.."),
+    ("it began then; when it ended is not known", "2002-06-04/"),
+    ("it ended then; when it began is not known", "/2004-10-19"),
+    ("one day, somewhere between two", "[1999-09-14..2002-06-04]"),
+    ("one day, not after", "[..2004-10-19]"),
+    ("one day, not before", "[2005-10-06..]"),
+    ("one day or the other", "[1999-09-14,2002-06-04]"),
+    ("that it happened, and nothing of when", "unknown"),
+)
+
+
+def date_forms() -> list[Form]:
+    """Every form of date an editor may write."""
+    return [Form(known, text, in_words(parse_date(text)), _drawn(parse_date(text))) for known, text in _FORMS]
+
+
+def _drawn(when: Edtf) -> str:
+    if not when.known:
+        return "not drawn"
+    if when.exact:
+        return "a dot"
+    edges = {
+        "": "firm ends",
+        "left": "a soft beginning",
+        "right": "a soft end",
+        "both": "soft ends",
+    }
+    return f"a bar with {edges[soft_edges(when)]}"

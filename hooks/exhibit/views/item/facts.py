@@ -1,0 +1,177 @@
+"""What an item comes to: its day, its place, and every field that carries claims, with a label."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from exhibit.model.dates import Edtf
+from exhibit.model.evidence import best_date, settled
+from exhibit.model.fields import DateField, PlaceField, Point, Readings
+from exhibit.model.kinds import (
+    Action,
+    Attendance,
+    Body,
+    Country,
+    Event,
+    Item,
+    Office,
+    Organisation,
+    Person,
+    Place,
+    Seat,
+    Source,
+    Spell,
+    Succession,
+    Summit,
+    Treaty,
+)
+from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.nodes import Path
+
+LABELS = {
+    "proposed": "Proposed",
+    "founded": "Founded",
+    "ended": "Ended",
+    "adopted": "Adopted",
+    "signed": "Signed",
+    "in_force": "Entry into force",
+    "provisional": "Provisional application",
+    "registered": "Registered",
+    "date": "Date",
+    "place": "Place",
+    "born": "Born",
+    "died": "Died",
+    "from": "From",
+    "to": "To",
+    "attendance": "Number of participants",
+    "text": "What was said",
+    "adopted_by": "Adopted by",
+    "depositary": "Depositary",
+    "registration": "Registration",
+}
+"""The printed label of each field that carries claims, by its name in YAML."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One field of an item with its claims.
+
+    path: as an editor writes it; label: as a page prints it; anchor: the id of its comparison of
+    readings on the item's page.
+    """
+
+    item: Item
+    path: Path
+    label: str
+    field: Readings[Any]
+
+    @property
+    def anchor(self) -> str:
+        return "readings-" + "-".join(str(step) for step in self.path)
+
+    @property
+    def anchor_elsewhere(self) -> str:
+        """The anchor on a page that compares the readings of many items."""
+        return f"{self.item.id}-{self.anchor}"
+
+
+def when(exhibit: Exhibit, item: Item) -> Edtf | None:
+    """The one date of an item, for sorting: a treaty without one has its meeting's."""
+    match item:
+        case Treaty():
+            own = best_date(item.signed or item.adopted)
+            meeting = exhibit.items.get(item.adopted_at or "")
+            return own or (when(exhibit, meeting) if meeting else None) or best_date(item.in_force)
+        case Summit() | Event():
+            return best_date(item.date)
+        case Organisation():
+            return best_date(item.founded) or best_date(item.proposed)
+        case Person():
+            return best_date(item.born)
+        case Country():
+            return best_date(item.start)
+        case Source():
+            return item.date
+    return None
+
+
+def place_of(exhibit: Exhibit, item: Item) -> Place | None:
+    """The place of an item; a treaty without one has its meeting's."""
+    field: PlaceField | None = getattr(item, "place", None)
+    claim = settled(field) if field else None
+    place = exhibit.items.get(claim.value) if claim and claim.value else None
+    if place is None and isinstance(item, Treaty) and item.adopted_at:
+        meeting = exhibit.items.get(item.adopted_at)
+        return place_of(exhibit, meeting) if meeting else None
+    return place if isinstance(place, Place) else None
+
+
+def facts(exhibit: Exhibit, item: Item) -> Iterator[Fact]:
+    """Every field of an item that carries claims, bodies and spells included, with its label."""
+    parts = dict(exhibit.parts(item))
+    for path, part in parts.items():
+        if isinstance(part, Readings):
+            yield Fact(item, path, _label(exhibit, path, part, parts), part)
+
+
+def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path, Any]) -> str:
+    if isinstance(field, Point):
+        label = field.about[:1].upper() + field.about[1:]
+    else:
+        label = LABELS.get(str(path[-1]), str(path[-1]))
+    owners = [parts[path[:depth]] for depth in range(1, len(path)) if path[:depth] in parts]
+    prefixes = [name for owner in owners if (name := part_name(exhibit, owner))]
+    return ": ".join([*prefixes, label])
+
+
+def part_name(exhibit: Exhibit, part: Any) -> str:
+    """What a part of an item is called in a label: a body's title, a spell's states and status."""
+    match part:
+        case Body():
+            return part.title
+        case Spell():
+            return f"{titles(exhibit, part.who)}, {part.status.label.lower()}"
+        case Action():
+            return f"{titles(exhibit, part.who)}, {part.act.label.lower()}"
+        case Attendance():
+            return titles(exhibit, part.who)
+        case Office():
+            return part.title
+        case Seat():
+            return f"seat in {title(exhibit, part.place)}"
+        case Succession():
+            return f"{part.how.label} {title(exhibit, part.organisation)}"
+    return ""
+
+
+def title(exhibit: Exhibit, id_: str) -> str:
+    """The title of an item by id, or the id itself."""
+    item = exhibit.items.get(id_)
+    return item.title if item else id_
+
+
+def titles(exhibit: Exhibit, ids: list[str], most: int = 4) -> str:
+    """Several titles as one phrase; many are cut to the first few and a count."""
+    names = [title(exhibit, id_) for id_ in ids]
+    if len(names) > most:
+        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} others"
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def dates(field: DateField | None) -> Iterator[tuple[str, Any]]:
+    """The acts of a date field for a timeline: each step, else the one settled date.
+
+    Yields the step's act (empty where there are no steps) and the claim.
+    """
+    if field is None:
+        return
+    for step in field.steps:
+        yield step.act, step
+    if not field.steps:
+        claim = settled(field) or min(
+            (c for c in field.readings if c.value), key=lambda c: c.value.sort_key, default=None
+        )
+        if claim is not None and claim.value is not None:
+            yield "", claim

@@ -1,0 +1,96 @@
+"""Names: what each item is called, and what shares a short name with something else."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from exhibit.model.kinds import Body, Item, Name, Organisation
+from exhibit.model.vocabulary import NameKind
+from exhibit.reading.exhibit import Exhibit
+
+
+@dataclass(frozen=True)
+class Bearer:
+    """An item, or a body of one, that bears a name."""
+
+    item: Item
+    body: Body | None
+    name: Name | None
+
+    @property
+    def title(self) -> str:
+        return f"{self.body.title} ({self.item.short})" if self.body else self.item.title
+
+
+@dataclass(frozen=True)
+class SharedName:
+    """One name that means several things."""
+
+    text: str
+    slug: str
+    bearers: tuple[Bearer, ...]
+
+
+def shared_names(exhibit: Exhibit) -> list[SharedName]:
+    """The names that more than one item bears, sources left out, by name.
+
+    Of bodies only abbreviations count: every organisation has its council and its secretariat.
+    """
+    bearers: dict[str, dict[str, Bearer]] = defaultdict(dict)
+    words: dict[str, str] = {}
+    for item in exhibit.items.values():
+        if item.COLLECTION != "sources":
+            for text, bearer in _bearers(item):
+                key = text.casefold()
+                words.setdefault(key, text)
+                target = f"{item.id}#{bearer.body.id}" if bearer.body else item.id
+                bearers[key].setdefault(target, bearer)
+    shared = [
+        SharedName(words[key], _slug(words[key]), tuple(found.values()))
+        for key, found in bearers.items()
+        if len(found) > 1
+    ]
+    return sorted(shared, key=lambda name: (name.text.casefold(), name.text))
+
+
+def _bearers(item: Item) -> list[tuple[str, Bearer]]:
+    found: list[tuple[str, Bearer]] = [(item.title, Bearer(item, None, None))]
+    found += [(name.text, Bearer(item, None, name)) for name in item.names]
+    if isinstance(item, Organisation):
+        for body in item.bodies:
+            shorts = [name for name in body.names if name.kind is NameKind.SHORT]
+            found += [(name.text, Bearer(item, body, name)) for name in shorts]
+    return found
+
+
+def several_shorts(exhibit: Exhibit) -> list[tuple[Item, list[Name]]]:
+    """The items for which English has more than one abbreviation, with those abbreviations."""
+    found = []
+    for item in exhibit.items.values():
+        shorts = [n for n in item.names if n.kind is NameKind.SHORT and n.lang == "en"]
+        if len({name.text.casefold() for name in shorts}) > 1:
+            found.append((item, shorts))
+    return sorted(found, key=lambda pair: pair[0].title)
+
+
+def _slug(text: str) -> str:
+    """A fragment for a name in any script: letters and digits kept, the rest made hyphens."""
+    return "name-" + "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
+
+
+_NAMED = ("organisations", "people", "countries", "places")
+
+
+def search_words(item: Item) -> list[str]:
+    """The names and abbreviations that search shall answer with this item before all others.
+
+    The search index ranks these words above titles. Documents and meetings have none: their titles
+    are full of abbreviations ("CSTO session") and would push the organisation itself down.
+    """
+    if item.COLLECTION not in _NAMED:
+        return []
+    words = [item.title, *(name.text for name in item.names)]
+    if isinstance(item, Organisation):
+        words += [name.text for body in item.bodies for name in body.names if name.kind is NameKind.SHORT]
+    return list(dict.fromkeys(words))

@@ -1,0 +1,74 @@
+"""Relations: what names an item, grouped under the headings that the reference fields declare."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from exhibit.model.dates import Edtf
+from exhibit.model.kinds import Item, Succession, Treaty
+from exhibit.reading.exhibit import Backlink, Exhibit
+from exhibit.views.item.facts import when
+
+_OWN_VIEW = {"Memberships"}
+_LAST = ["See also", "Mentioned in"]
+
+
+@dataclass(frozen=True)
+class Related:
+    """One related item: its date, and in which part it stands to the other (may be empty)."""
+
+    item: Item
+    date: Edtf | None
+    role: str
+
+
+def anchor(heading: str) -> str:
+    """The id of a heading of related items in an annex: ``kind-meetings-attended``."""
+    return "kind-" + "".join(c if c.isalnum() else "-" for c in heading.lower().replace(",", ""))
+
+
+def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
+    """The items that name this one, by heading; in order of time; each item once in a heading."""
+    groups: dict[str, dict[str, Related]] = defaultdict(dict)
+    for link in exhibit.backlinks.get(item.id, []):
+        if link.heading not in _OWN_VIEW and link.item is not item:
+            entry = Related(link.item, when(exhibit, link.item), _role(link))
+            groups[link.heading].setdefault(link.item.id, entry)
+    named_above = {id_ for heading, found in groups.items() if heading not in _LAST for id_ in found}
+    named_above |= _named_by(item)
+    ordered: dict[str, list[Related]] = {}
+    for heading in sorted(groups, key=lambda h: (_LAST.index(h) if h in _LAST else -1, h)):
+        found = [r for id_, r in groups[heading].items() if heading not in _LAST or id_ not in named_above]
+        if found:
+            ordered[heading] = sorted(found, key=_by_time)
+    return ordered
+
+
+def _named_by(item: Item) -> set[str]:
+    return set(item.see)
+
+
+def _role(link: Backlink) -> str:
+    if isinstance(link.part, Succession):
+        return link.part.how.label.lower()
+    return ""
+
+
+def _by_time(entry: Related) -> tuple[object, ...]:
+    date = entry.date or Edtf("", None, None, "unknown")
+    return (*date.sort_key, entry.item.title)
+
+
+def adopted_at(exhibit: Exhibit, meeting: Item) -> list[Treaty]:
+    """The texts adopted at a meeting, by title."""
+    found = [t for t in exhibit.of("treaties") if t.adopted_at == meeting.id]
+    return sorted(found, key=lambda treaty: treaty.title)
+
+
+def in_order(exhibit: Exhibit, collection: str) -> list[Item]:
+    """The items of a collection as its index lists them: dated kinds by time, the others by title."""
+    items: list[Item] = exhibit.of(collection)
+    if collection in ("treaties", "summits", "events"):
+        return sorted(items, key=lambda i: _by_time(Related(i, when(exhibit, i), "")))
+    return items

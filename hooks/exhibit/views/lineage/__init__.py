@@ -1,0 +1,1 @@
+"""Which institution came from which, and how long each lived."""

@@ -1,0 +1,73 @@
+"""Descent: what links two organisations, directly or through others between them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from exhibit.model.dates import Edtf
+from exhibit.model.evidence import best_date
+from exhibit.model.fields import DateField
+from exhibit.model.kinds import Organisation
+from exhibit.model.vocabulary import SuccessionKind
+from exhibit.reading.exhibit import Exhibit
+
+_NO_DESCENT = (SuccessionKind.IDEA_OF.label, SuccessionKind.NO_LEGAL_LINK.label)
+_PART = "Part of"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One organisation's descent from another, or its place within it, in words."""
+
+    later: Organisation
+    words: str
+    earlier: Organisation
+    date: Edtf | None
+
+    @property
+    def descends(self) -> bool:
+        """Whether it is a link in a line of descent; nesting and borrowed ideas are not."""
+        return self.words not in (*_NO_DESCENT, _PART)
+
+
+def descents(exhibit: Exhibit) -> list[Step]:
+    """Every link between two organisations, by the title of the later one."""
+    return [step for item in exhibit.of("organisations") for step in _steps(exhibit, item)]
+
+
+def _steps(exhibit: Exhibit, item: Organisation) -> list[Step]:
+    found = [(s.organisation, s.how.label, s.date) for s in item.succeeds]
+    found += [(p.organisation, _PART, p.start) for p in item.part_of]
+    return [_step(exhibit, item, *told) for told in found]
+
+
+def _step(exhibit: Exhibit, item: Organisation, earlier: str, words: str, when: DateField | None) -> Step:
+    other = exhibit.items[earlier]
+    assert isinstance(other, Organisation)
+    return Step(item, words, other, best_date(when))
+
+
+def lineage(steps: Sequence[Step], one: Organisation, other: Organisation) -> list[Step]:
+    """What links two organisations directly; else the shortest line of descent from one to the other."""
+    direct = [step for step in steps if {step.later.id, step.earlier.id} == {one.id, other.id}]
+    if direct:
+        return direct
+    legal = [step for step in steps if step.descends]
+    return _line(legal, one, other) or _line(legal, other, one)
+
+
+def _line(steps: Sequence[Step], later: Organisation, earlier: Organisation) -> list[Step]:
+    """The shortest line from a later organisation back to an earlier one; empty where there is none."""
+    waiting: deque[tuple[str, list[Step]]] = deque([(later.id, [])])
+    seen = {later.id}
+    while waiting:
+        id_, line = waiting.popleft()
+        for step in steps:
+            if step.later.id == id_ and step.earlier.id not in seen:
+                if step.earlier.id == earlier.id:
+                    return [*line, step]
+                seen.add(step.earlier.id)
+                waiting.append((step.earlier.id, [*line, step]))
+    return []

@@ -1,0 +1,158 @@
+"""The picture of the lineage: a bar for each institution, a line for each succession, in pixels.
+
+What was never founded is an outline. Years before the axis begins are told in words at its left
+edge; today is never looked up.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from exhibit.model.dates import Edtf
+from exhibit.model.kinds import Organisation
+from exhibit.model.vocabulary import SuccessionKind
+from exhibit.model.wording import in_words
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.lineage.bars import Nest, Note, Piece, Scale, nests, notes, pieces
+from exhibit.views.lineage.descents import Edge, Lineage, lineage
+from exhibit.views.lineage.life import Life, in_dispute, told
+
+WIDTH, LEFT, RIGHT, AXIS = 960, 166, 12, 26
+ROW, CENTRE, HALF, THIN, GAP = 34, 14, 7, 2, 8
+SINCE = 1990
+_LANE, _NAME, _CROSS = 7.0, 22, 9.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One institution: its name in lines, the middle of its bar (y), and all that is drawn on it.
+
+    cross: where the mark of what was never founded stands, or None.
+    """
+
+    organisation: Organisation
+    name: tuple[str, ...]
+    y: float
+    pieces: tuple[Piece, ...]
+    notes: tuple[Note, ...]
+    nests: tuple[Nest, ...]
+    title: str
+    cross: float | None
+
+    @property
+    def end(self) -> float:
+        return max((piece.end for piece in self.pieces if not piece.soft), default=float(LEFT))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One succession: path and tip (arrow, or a blunt end) as SVG draws them; its letter stands at x, y."""
+
+    edge: Edge
+    path: str
+    tip: str
+    x: float
+    y: float
+    title: str
+
+    @property
+    def unsure(self) -> bool:
+        return self.edge.date is None or not self.edge.date.sure
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The whole picture in pixels; bands: top and height of each family; ticks: x, year, whether labelled."""
+
+    width: int
+    height: float
+    bands: tuple[tuple[float, float], ...]
+    rows: tuple[Row, ...]
+    lines: tuple[Line, ...]
+    ticks: tuple[tuple[float, int, bool], ...]
+
+
+def values(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
+    """What the page's template prints: the lineage, its picture, and how a life is told."""
+    found = lineage(exhibit)
+    drawn = picture(exhibit, found, as_of)
+    return {"lineage": found, "drawn": drawn, "told": told, "in_dispute": in_dispute}
+
+
+def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:
+    """Draw the lineage up to the day that the exhibit knows of."""
+    scale, ticks = _axis(descent, as_of.latest or as_of.earliest or date.max)
+    bands: list[tuple[float, float]] = []
+    rows: list[Row] = []
+    top = float(AXIS)
+    for family in descent.families:
+        bands.append((top, float(ROW * len(family))))
+        for index, item in enumerate(family):
+            rows.append(_row(exhibit, item, descent.lives[item.id], top + index * ROW + CENTRE, scale))
+        top += ROW * len(family) + GAP
+    return Picture(WIDTH, top, tuple(bands), tuple(rows), tuple(_lines(descent, rows, scale)), ticks)
+
+
+def _axis(descent: Lineage, now: date) -> tuple[Scale, tuple[tuple[float, int, bool], ...]]:
+    """The years from the first life (not before SINCE) to the end of the year that is known up to."""
+    first = max(SINCE, min((life.first.year for life in descent.lives.values()), default=SINCE))
+    first, last = min(first, now.year), now.year + 1
+    start = date(first, 1, 1)
+    days = (date(last, 1, 1) - start).days
+
+    def x(day: date) -> float:
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * min(max((day - start).days / days, 0), 1), 1)
+
+    years = range(first, last + 1)
+    return Scale(x, start, now), tuple((x(date(year, 1, 1)), year, year % 5 == 0) for year in years)
+
+
+def _row(exhibit: Exhibit, item: Organisation, life: Life, y: float, scale: Scale) -> Row:
+    bar = pieces(life, scale)
+    cross = round(max(piece.end for piece in bar) + _CROSS, 1) if life.never and bar else None
+    name = tuple(textwrap.wrap(item.short, _NAME, max_lines=2, placeholder=" …"))
+    inside, under = notes(exhibit, item, life, bar, scale), nests(exhibit, item, y, scale)
+    return Row(item, name, y, bar, inside, under, _row_title(item, life), cross)
+
+
+def _row_title(item: Organisation, life: Life) -> str:
+    days = [("proposed", life.proposed), ("founded", life.founded), ("ended", life.ended)]
+    words = [f"{word} {in_words(day)}" for word, day in days if day]
+    words += ["never founded"] if life.never else []
+    return f"{item.title}: {', '.join(words)}" if words else item.title
+
+
+def _lines(descent: Lineage, rows: list[Row], scale: Scale) -> list[Line]:
+    """The successions, each on an upright of its own: where two would meet, the later one gives way."""
+    places = {row.organisation.id: index for index, row in enumerate(rows)}
+    taken: list[tuple[float, int, int]] = []
+    drawn = []
+    for edge in sorted(descent.edges, key=lambda e: (_day(descent, e), -places[e.ancestor.id], e.anchor)):
+        above, below = places[edge.ancestor.id], places[edge.descendant.id]
+        x = scale.x(_day(descent, edge))
+        while any(abs(x - other) < _LANE and above < last and first < below for other, first, last in taken):
+            x = round(x + _LANE, 1)
+        taken.append((x, above, below))
+        drawn.append(_line(edge, rows[above], rows[below], x))
+    return drawn
+
+
+def _day(descent: Lineage, edge: Edge) -> date:
+    """Where a succession stands: its own day, else the day the later institution began."""
+    when = edge.date
+    own = (when.earliest or when.latest) if when else None
+    return own or descent.lives[edge.descendant.id].first
+
+
+def _line(edge: Edge, above: Row, below: Row, x: float) -> Line:
+    tip = below.y - (THIN if any(p.kind == "founding" and p.x <= x < p.end for p in below.pieces) else HALF)
+    path = f"M{min(x, above.end):g} {above.y:g}H{x:g}V{tip - 3:g}"
+    arrow = f"M{x - 4:g} {tip - 7:g}H{x + 4:g}L{x:g} {tip:g}Z"
+    blunt = f"M{x - 5:g} {tip - 4:g}H{x + 5:g}V{tip - 2:g}H{x - 5:g}Z"
+    no_link = edge.succession.how is SuccessionKind.NO_LEGAL_LINK
+    words = f"{edge.descendant.title} – {edge.succession.how.label.lower()} {edge.ancestor.title}"
+    day = f", {in_words(edge.date)}" if edge.date else ""
+    return Line(edge, path, blunt if no_link else arrow, x, above.y + 2 * HALF, words + day)

@@ -1,0 +1,1 @@
+"""Who belonged to what: spells, any day, the matrix."""

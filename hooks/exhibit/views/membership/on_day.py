@@ -1,0 +1,185 @@
+"""Standing: who belonged to an organisation on a day, as sure as the dates allow, year after year."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Literal
+
+from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.evidence import best_date
+from exhibit.model.kinds import Item, Organisation
+from exhibit.model.vocabulary import Status
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.membership.spells import Row, rows
+
+TAKING_PART = (Status.PARTICIPATING_STATE, Status.PARTICIPANT)
+SINCE = 1991
+"""The first year that the exhibit counts members for."""
+
+Sureness = Literal["certainly", "possibly", "unknown"]
+SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
+"""From the surest to the least sure."""
+
+
+BELONGING = (Status.MEMBER, Status.PARTY)
+"""What a state is that belongs with full rights."""
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The members of an organisation on a day, each list by name.
+
+    possibly: the day lies within the doubt of a date; unknown: no date is given that could settle it.
+    """
+
+    organisation: Organisation
+    day: date
+    certainly: tuple[Item, ...] = ()
+    possibly: tuple[Item, ...] = ()
+    unknown: tuple[Item, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        return not (self.certainly or self.possibly or self.unknown)
+
+
+def last_day(as_of: Edtf) -> date:
+    """The last day that the exhibit knows of. Raises ValueError for a date without an end."""
+    if as_of.latest is None:
+        raise ValueError(f"'{as_of}' has no last day")
+    return as_of.latest
+
+
+def moments(as_of: Edtf) -> list[date]:
+    """The last day of each year since 1991 that the exhibit knows of, and its very last day."""
+    last = last_day(as_of)
+    ends = [date(year, 12, 31) for year in range(SINCE, last.year + 1)]
+    return [day for day in ends if day < last] + [last]
+
+
+def counted(spells: list[Row]) -> list[Row]:
+    """The spells that make a member: member or party, or taking part where nobody ever was more."""
+    full = [row for row in spells if row.spell.status in BELONGING]
+    return full or [row for row in spells if row.spell.status in TAKING_PART]
+
+
+def standing(row: Row, day: date) -> Sureness | None:
+    """How sure it is that a spell holds on a day; None where it certainly does not.
+
+    A spell whose end nobody gives ended at the latest with its organisation; one that began no later
+    than some day began at the earliest with the first word of its organisation.
+    """
+    known = _with_known_end(row)
+    if _before_its_organisation(row, day) or _after_its_organisation(row, day):
+        return None
+    held = belonged(known, day)
+    if held is False:
+        return None
+    if held:
+        return "unknown" if _beyond_knowledge(row, day) else "certainly"
+    ends = [known.start, *([known.end] if row.spell.end else [])]
+    return "possibly" if all(_bounded(end) for end in ends if _open(end, day)) else "unknown"
+
+
+def _before_its_organisation(row: Row, day: date) -> bool:
+    if row.start and row.start.earliest:
+        return False
+    first = [best_date(field) for field in (row.organisation.proposed, row.organisation.founded)]
+    days = [when.earliest for when in first if when and when.earliest]
+    return bool(days) and day < min(days)
+
+
+def _after_its_organisation(row: Row, day: date) -> bool:
+    ended = reached(best_date(row.organisation.ended), day)
+    return bool(ended and row.end and not row.end.known)
+
+
+def _with_known_end(row: Row) -> Row:
+    """A spell whose end nobody gives lasted at least through the day it is known for: out no sooner than the next."""
+    until = row.spell.as_of.earliest if row.spell.as_of else None
+    if row.end is None or row.end.known or until is None:
+        return row
+    return replace(row, end=parse_date(f"[{until + timedelta(days=1)}..]"))
+
+
+def _beyond_knowledge(row: Row, day: date) -> bool:
+    until = row.spell.as_of.latest if row.spell.as_of else None
+    return row.open and until is not None and until < day
+
+
+def _open(end: Edtf | None, day: date) -> bool:
+    """Whether it cannot be told if a date has come by a day."""
+    if end is None or not end.known:
+        return True
+    first, last = end.bounds
+    return first <= day < last
+
+
+def _bounded(end: Edtf | None) -> bool:
+    return end is not None and end.earliest is not None and end.latest is not None
+
+
+def surest(spells: list[Row], day: date) -> Sureness | None:
+    """How sure it is that any of a state's spells holds on a day; None where certainly none does."""
+    found = [sure for row in spells if (sure := standing(row, day))]
+    return min(found, key=SUREST.index, default=None)
+
+
+def roll(exhibit: Exhibit, organisation: Organisation, day: date) -> Roll:
+    """Who belonged to an organisation on a day; of several spells of a state the surest speaks."""
+    spells: dict[str, list[Row]] = {}
+    for row in counted(rows(exhibit, organisation)):
+        spells.setdefault(row.who.id, []).append(row)
+    best = {id_: surest(own, day) for id_, own in spells.items()}
+    named = {sure: [exhibit.items[id_] for id_, s in best.items() if s == sure] for sure in SUREST}
+    lists = {sure: tuple(sorted(items, key=lambda i: (i.title, i.id))) for sure, items in named.items()}
+    return Roll(organisation, day, lists["certainly"], lists["possibly"], lists["unknown"])
+
+
+def rolls(exhibit: Exhibit, organisation: Organisation, as_of: Edtf) -> list[Roll]:
+    """The members of an organisation at the end of each year, and on the last day that is known."""
+    return [roll(exhibit, organisation, day) for day in moments(as_of)]
+
+
+def year_by_year(exhibit: Exhibit, found: list[Organisation], as_of: Edtf) -> list[tuple[date, list[Roll]]]:
+    """The members of organisations at the end of each year; those that had none are left out."""
+    every = [rolls(exhibit, item, as_of) for item in found]
+    return [
+        (day, [own[index] for own in every if not own[index].empty])
+        for index, day in enumerate(moments(as_of))
+    ]
+
+
+def standings(spells: list[Row], day: date) -> dict[tuple[str, Sureness | None], list[Item]]:
+    """Who belongs to an organisation on a day, by standing and by how sure that is, the surest first; then
+    those who certainly do not: who did before, and of whom it is denied. spells: of the organisation."""
+    found: dict[tuple[str, Sureness | None], dict[str, Item]] = {}
+    for sureness in SUREST:
+        for row in spells:
+            if standing(row, day) == sureness:
+                found.setdefault((row.spell.status.label, sureness), {})[row.who.id] = row.who
+    placed = {id_ for group in found.values() for id_ in group}
+    for row in spells:
+        if row.who.id not in placed:
+            label = "Never" if row.spell.never else "Not on that day"
+            found.setdefault((label, None), {})[row.who.id] = row.who
+    return {key: list(group.values()) for key, group in found.items()}
+
+
+def belonged(row: Row, day: date) -> bool | None:
+    """Whether a spell holds on a day: True, False, or None for cannot tell. Spells are half-open."""
+    if row.spell.never:
+        return False
+    begun, ended = reached(row.start, day), reached(row.end, day) if row.spell.end else False
+    if begun is False or ended:
+        return False
+    return True if begun and ended is False else None
+
+
+def reached(when_: Edtf | None, day: date) -> bool | None:
+    """Whether a date has come by a day; None where it cannot be told."""
+    if when_ is None or not when_.known:
+        return None
+    first, last = when_.bounds
+    return True if last <= day else False if day < first else None

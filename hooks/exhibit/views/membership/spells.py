@@ -1,0 +1,90 @@
+"""Membership: who belonged to an organisation, as what, and when; and the same for a country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from exhibit.model.dates import Edtf
+from exhibit.model.evidence import best_date
+from exhibit.model.kinds import Item, Organisation, Spell
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item.facts import Fact
+
+_ORDER = [
+    "member",
+    "party",
+    "participating state",
+    "associate",
+    "suspended",
+    "signatory",
+    "participant",
+    "observer",
+    "dialogue partner",
+    "partner",
+    "guest",
+    "withdrawn",
+]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One spell of one state in one organisation; start and end None where none is given."""
+
+    who: Item
+    organisation: Organisation
+    spell: Spell
+    index: int
+    start: Edtf | None
+    end: Edtf | None
+
+    @property
+    def open(self) -> bool:
+        """Whether the spell goes on, as far as the exhibit knows."""
+        return self.spell.end is None and not self.spell.never
+
+    @property
+    def facts(self) -> list[Fact]:
+        """The fields of the spell that carry claims."""
+        found = []
+        for name, field in (("from", self.spell.start), ("to", self.spell.end)):
+            if field:
+                found.append(Fact(self.organisation, ("members", self.index, name), name, field))
+        return found
+
+
+def rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
+    """The spells of an organisation: by standing, then by date, then by name."""
+    if organisation.id not in exhibit.spells:
+        exhibit.spells[organisation.id] = _rows(exhibit, organisation)
+    kept: list[Row] = exhibit.spells[organisation.id]
+    return list(kept)
+
+
+def _rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
+    found = [
+        Row(exhibit.items[who], organisation, spell, i, best_date(spell.start), best_date(spell.end))
+        for i, spell in enumerate(organisation.members)
+        for who in spell.who
+        if who in exhibit.items
+    ]
+    first: dict[str, tuple[int, tuple[date, date, str]]] = {}
+    for row in found:
+        key = (_ORDER.index(row.spell.status.value), _sort(row))
+        first[row.who.id] = min(first.get(row.who.id, key), key)
+    return sorted(found, key=lambda r: (first[r.who.id], r.who.title, _sort(r)))
+
+
+def _sort(row: Row) -> tuple[date, date, str]:
+    return row.start.sort_key if row.start else Edtf("", None, None, "unknown").sort_key
+
+
+def rows_of(exhibit: Exhibit, member: Item) -> list[Row]:
+    """The spells of a state (or organisation) in every organisation, in order of time."""
+    found = [
+        row
+        for organisation in exhibit.of("organisations")
+        for row in rows(exhibit, organisation)
+        if row.who.id == member.id
+    ]
+    return sorted(found, key=lambda r: (_sort(r), r.organisation.title))

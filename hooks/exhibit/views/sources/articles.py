@@ -1,0 +1,157 @@
+"""Two articles, one story: what each says, statement by statement, beside the record.
+
+Each article stands to a statement in one of five ways: it agrees with the record, agrees less
+exactly (coarser), differs, is alone (nobody else speaks of it), or is silent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.evidence import relation, settled
+from exhibit.model.kinds import Action, Attendance, Event, Item, Organisation, Source, Summit, Treaty
+from exhibit.model.references import COLLECTIONS
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item.facts import Fact, facts, part_name
+
+STANDINGS = {
+    "agrees": "Agrees",
+    "coarser": "Agrees, less exactly",
+    "differs": "Differs",
+    "alone": "Alone",
+    "silent": "Silent",
+}
+"""How an article can stand to a statement, as pages print it."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What one side says of a statement; without claims and citations it is silent."""
+
+    standing: str
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement: its item and label, what each article says, and what the record says.
+
+    compared: whether the item's page compares its readings, at ``anchor``.
+    """
+
+    item: Item
+    label: str
+    anchor: str
+    voices: tuple[Voice, ...]
+    record: Voice
+    compared: bool = False
+
+
+def told_whole(exhibit: Exhibit) -> list[Source]:
+    """The sources whose every paragraph is accounted for: the articles."""
+    return [source for source in exhibit.of("sources") if source.complete]
+
+
+def statements(exhibit: Exhibit) -> list[Statement]:
+    """Every statement that at least one of the articles makes."""
+    articles = [source.id for source in told_whole(exhibit)]
+    found = []
+    for item in exhibit.items.values():
+        if item.COLLECTION == "sources":
+            continue
+        for fact in facts(exhibit, item):
+            if statement := _of_fact(fact, articles):
+                found.append(statement)
+        for _, part in exhibit.parts(item):
+            if statement := _of_part(exhibit, item, part, articles):
+                found.append(statement)
+    return found
+
+
+def _of_fact(fact: Fact, articles: list[str]) -> Statement | None:
+    claims = list(fact.field.claims())
+    by_article = [[c for c in claims if _cites(c, article)] for article in articles]
+    if not any(by_article):
+        return None
+    record = [c for c in claims if any(cite.source not in articles for cite in c.cite)]
+    best = settled(fact.field)
+    measure = [best] if best in record and best else record
+    voices = []
+    for article, own in zip(articles, by_article, strict=True):
+        others = [c for other in by_article if other is not own for c in other]
+        voices.append(_voice(article, own, measure, others))
+    compared = len(fact.field.readings) > 1 or (len(claims) > len(fact.field.readings) > 0)
+    record_voice = _record(measure, articles)
+    return Statement(fact.item, fact.label, fact.anchor, tuple(voices), record_voice, compared)
+
+
+def _voice(article: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Voice:
+    if not own:
+        return Voice("silent")
+    cites = tuple(c for claim in own for c in claim.cite if c.source == article)
+    against = record or others
+    if not against:
+        return Voice("alone", tuple(own), cites)
+    relations = {relation(mine, theirs) for mine in own for theirs in against}
+    if relations & {"same", "finer", "compatible"}:
+        return Voice("agrees", tuple(own), cites)
+    return Voice("coarser" if "coarser" in relations else "differs", tuple(own), cites)
+
+
+def _record(claims: list[Claim], articles: list[str]) -> Voice:
+    cites = tuple(c for claim in claims for c in claim.cite if c.source not in articles)
+    return Voice("record" if claims else "silent", tuple(claims), cites)
+
+
+def _cites(claim: Cited, source: str) -> bool:
+    return any(citation.source == source for citation in claim.cite)
+
+
+def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, articles: list[str]) -> Statement | None:
+    """Who signed and who took part: parts that are not readings but are cited like them."""
+    if not isinstance(part, Action | Attendance):
+        return None
+    cited = [tuple(c for c in part.cite if c.source == article) for article in articles]
+    if not any(cited):
+        return None
+    record = tuple(c for c in part.cite if c.source not in articles)
+    voices = []
+    for own in cited:
+        others = record or any(other for other in cited if other is not own)
+        voices.append(Voice("silent") if not own else Voice("agrees" if others else "alone", (), own))
+    label = part_name(exhibit, part)
+    kind = "Parties" if isinstance(part, Action) else "Participants"
+    return Statement(
+        item, f"{kind}: {label}", "", tuple(voices), Voice("record" if record else "silent", (), record)
+    )
+
+
+def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
+    """The statements by the organisation they belong to, else by the item itself; organisations
+    first, and those that the articles say most about before the others."""
+    groups: dict[str, list[Statement]] = {}
+    for statement in statements(exhibit):
+        groups.setdefault(_subject(exhibit, statement.item), []).append(statement)
+
+    def rank(pair: tuple[str, list[Statement]]) -> tuple[int, int, str]:
+        subject = exhibit.items[pair[0]]
+        return COLLECTIONS.index(subject.COLLECTION), -len(pair[1]), subject.title
+
+    return [(exhibit.items[subject], found) for subject, found in sorted(groups.items(), key=rank)]
+
+
+def _subject(exhibit: Exhibit, item: Item) -> str:
+    if isinstance(item, Treaty | Summit | Event) and item.organisations:
+        return item.organisations[0]
+    if isinstance(item, Event):
+        named = [id_ for id_ in item.about if isinstance(exhibit.items[id_], Organisation)]
+        return (named or [id_ for id_ in item.by if exhibit.items[id_].COLLECTION == "people"] or [item.id])[
+            0
+        ]
+    if isinstance(item, Treaty | Summit):
+        return "un" if "un" in exhibit.items else item.id
+    return item.id

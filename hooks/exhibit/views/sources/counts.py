@@ -1,0 +1,74 @@
+"""Evidence: how well the exhibit's items are borne out, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from exhibit.model.claims import Citation
+from exhibit.model.evidence import disputed
+from exhibit.model.kinds import Item
+from exhibit.model.marks import marks
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item.facts import facts, when
+
+DATED = ("treaties", "summits", "events")
+
+
+@dataclass(frozen=True)
+class Count:
+    """Items that fit a description, for the page of evidence and for the ratchet in the tests."""
+
+    key: str
+    label: str
+    meaning: str
+    items: tuple[Item, ...]
+
+
+def sources_of(exhibit: Exhibit, item: Item) -> set[str]:
+    """The ids of all sources that an item cites, in its claims and its prose."""
+    found = {part.source for _, part in exhibit.parts(item) if isinstance(part, Citation)}
+    for _, part in exhibit.parts(item):
+        found |= {m.target.partition("#")[0] for m in marks(vars(part).get("account") or "") if m.is_citation}
+    return found
+
+
+def counts(exhibit: Exhibit) -> list[Count]:
+    """The items (sources apart) that are uncited, rest on one source, are disputed or imprecise."""
+    items = [item for item in exhibit.items.values() if item.COLLECTION != "sources"]
+    dated = [item for item in items if item.COLLECTION in DATED]
+
+    def pick(key: str, label: str, meaning: str, among: list[Item], test: Callable[[Item], bool]) -> Count:
+        fitting = sorted((i for i in among if test(i)), key=lambda i: (i.COLLECTION, i.title))
+        return Count(key, label, meaning, tuple(fitting))
+
+    return [
+        pick(
+            "uncited",
+            "Uncited",
+            "documents, meetings and events that cite nothing at all; there may be none",
+            dated,
+            lambda item: not sources_of(exhibit, item),
+        ),
+        pick(
+            "single-source",
+            "Resting on one source",
+            "items all of whose statements rest on one and the same source",
+            items,
+            lambda item: len(sources_of(exhibit, item)) == 1,
+        ),
+        pick(
+            "disputed",
+            "Disputed",
+            "items with at least one point on which sources contradict each other",
+            items,
+            lambda item: any(disputed(fact.field) for fact in facts(exhibit, item)),
+        ),
+        pick(
+            "imprecise",
+            "Not dated to the day",
+            "documents, meetings and events whose date is not known to the day",
+            dated,
+            lambda item: not ((day := when(exhibit, item)) and day.sure),
+        ),
+    ]

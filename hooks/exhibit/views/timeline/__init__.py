@@ -1,0 +1,1 @@
+"""Entries in order of time: chosen, counted, drawn."""

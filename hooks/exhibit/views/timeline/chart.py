@@ -1,0 +1,158 @@
+"""The picture of a timeline: lanes, marks and an axis in pixels, for the SVG template to print.
+
+A date that is not sure is drawn as wide as its uncertainty, soft at the edges it does not know; an
+exact day is a dot. Colours come from CSS by organisation; today is never looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from exhibit.model.dates import Edtf
+from exhibit.model.wording import in_words
+from exhibit.views.timeline.entries import Entry
+
+WIDTH, LEFT, RIGHT = 960, 132, 16
+AXIS, ROW, LANE_PAD = 26, 13, 7
+_DOT = 5.0
+_NEAR = 12.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One entry drawn: x and width in pixels; soft: which edges are not known (left, right, both)."""
+
+    entry: Entry
+    x: float
+    width: float
+    y: float
+    soft: str
+    title: str
+
+    @property
+    def dot(self) -> bool:
+        return self.width <= 2 * _DOT
+
+
+@dataclass(frozen=True)
+class Lane:
+    """A row of the chart: its name and marks, top and height in pixels."""
+
+    name: str
+    key: str
+    top: float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The whole picture in pixels."""
+
+    width: int
+    height: float
+    lanes: tuple[Lane, ...]
+    ticks: tuple[tuple[float, int, bool], ...]
+    first: int
+    last: int
+
+
+def chart(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) -> Chart | None:
+    """Draw entries in lanes; None where there are too few to be worth a picture.
+
+    lane_of: gives each entry the key and the name of its lane; lanes stand in order of first use.
+    """
+    drawn = [e for e in entries if e.date.earliest or e.date.latest]
+    if len(drawn) < 3:
+        return None
+    first = min(_start(entry) for entry in drawn)
+    last = max(_end(entry) for entry in drawn)
+    if last.year - first.year < 2:
+        first, last = first.replace(month=1, day=1), date(last.year + 1, 1, 1)
+    first, last = date(first.year, 1, 1), date(last.year + 1, 1, 1)
+    days = (last - first).days
+
+    def x(day: date) -> float:
+        return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / days, 1)
+
+    groups: dict[str, tuple[str, list[Entry]]] = {}
+    for entry in drawn:
+        key, name = lane_of(entry)
+        groups.setdefault(key, (name, []))[1].append(entry)
+    lanes, top = [], float(AXIS)
+    for key, (name, members) in groups.items():
+        lane = _lane(key, name, members, top, x)
+        lanes.append(lane)
+        top += lane.height
+    return Chart(WIDTH, top + 4, tuple(lanes), ticks(first.year, last.year, x), first.year, last.year - 1)
+
+
+def days(when: Edtf) -> list[tuple[str, date]]:
+    """The days that filter and drawing need of a date, by name; those not known are left out.
+
+    from, to: its first and last possible day; begun, going: of a duration, by when it surely had
+    begun and until when it surely went on.
+    """
+    first, last = when.bounds
+    found = [("from", first)] if first > date.min else []
+    found += [("to", last)] if last < date.max else []
+    return found + ([("begun", when.core[0]), ("going", when.core[1])] if when.lasts else [])
+
+
+def _start(entry: Entry) -> date:
+    return entry.date.earliest or entry.date.latest or date.max
+
+
+def _end(entry: Entry) -> date:
+    return entry.date.latest or entry.date.earliest or date.min
+
+
+def _lane(key: str, name: str, entries: list[Entry], top: float, x: Callable[[date], float]) -> Lane:
+    """Marks that would touch move to the next free row, so that nothing overlaps."""
+    ends: list[float] = []
+    marks = []
+    for entry in entries:
+        left, right = x(_start(entry)), x(min(_end(entry) + timedelta(days=1), date.max))
+        width = max(right - left, 2 * _DOT) if not entry.date.exact else 2 * _DOT
+        start = left - _DOT if width <= 2 * _DOT else left
+        row = next((r for r, end in enumerate(ends) if end <= start), len(ends))
+        if row == len(ends):
+            ends.append(0.0)
+        ends[row] = start + max(width, _NEAR) + 1
+        y = top + LANE_PAD + row * ROW + ROW / 2
+        marks.append(Mark(entry, start, round(width, 1), y, soft_edges(entry.date), _title(entry)))
+    return Lane(name, key, top, 2 * LANE_PAD + max(1, len(ends)) * ROW, tuple(marks))
+
+
+def soft_edges(when: Edtf) -> str:
+    """Which edges of the drawn bar are not sure: left, right, both, or none (the empty text). A plain day
+    or a known span has hard edges."""
+    if when.exact:
+        return ""
+    if when.lasts:
+        start, end = when.parts
+        left = start is None or not start.exact
+        right = end is None or not end.exact
+        return {(True, True): "both", (True, False): "left", (False, True): "right"}.get((left, right), "")
+    if when.precision == "choice" and when.earliest is None:
+        return "left"
+    if when.precision == "choice" and when.latest is None:
+        return "right"
+    return "both"
+
+
+def _title(entry: Entry) -> str:
+    label = f": {entry.label}" if entry.label else ""
+    return f"{in_words(entry.date)} – {entry.item.title}{label}"
+
+
+def ticks(first: int, last: int, x: Callable[[date], float]) -> tuple[tuple[float, int, bool], ...]:
+    """The years of the axis: x, year, whether it is labelled; no more labels than there is room."""
+    years = last - first
+    step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if years / s <= 12 or s == 100)
+    every = 1 if years <= 60 else step
+    return tuple(
+        (x(date(year, 1, 1)), year, year % step == 0) for year in range(first, last + 1) if year % every == 0
+    )

@@ -1,0 +1,67 @@
+"""Filters: what a visitor may choose on the timeline, each choice with the number of its entries."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.timeline.entries import Entry
+
+KIND_LABELS = {
+    "organisation": "Organisations founded and ended",
+    "membership": "Memberships",
+    "treaty": "Treaties and documents",
+    "summit": "Summits and meetings",
+    "event": "Events and statements",
+    "country": "States",
+}
+"""What the kinds of entries are called in the filter."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice: its value in the address, its words, and how many entries it has."""
+
+    value: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One list of choices: its name in the address and its label."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+def filters(exhibit: Exhibit, entries: list[Entry]) -> list[Filter]:
+    """The lists of choices for these entries, in a sensible order: most entries first for
+    organisations and kinds, by name for countries, people and places."""
+    return [
+        _by_id(exhibit, "organisation", "Organisation", (i for e in entries for i in e.organisations), False),
+        _kinds(entries),
+        _by_id(exhibit, "country", "Country", (i for e in entries for i in e.countries), True),
+        _by_id(exhibit, "person", "Person", (i for e in entries for i in e.people), True),
+        _by_id(exhibit, "place", "Place", (i for e in entries for i in e.places), True),
+    ]
+
+
+def _by_id(exhibit: Exhibit, name: str, label: str, ids: Iterable[str], by_name: bool) -> Filter:
+    counted = Counter(ids)
+    options = [Option(id_, exhibit.items[id_].short, count) for id_, count in counted.items()]
+    order: Callable[[Option], tuple[object, ...]] = (
+        (lambda o: (o.label.casefold(), o.value)) if by_name else (lambda o: (-o.count, o.label))
+    )
+    return Filter(name, label, tuple(sorted(options, key=order)))
+
+
+def _kinds(entries: list[Entry]) -> Filter:
+    counted = Counter(entry.kind for entry in entries)
+    options = tuple(
+        Option(kind, label, counted[kind]) for kind, label in KIND_LABELS.items() if counted[kind]
+    )
+    return Filter("kind", "Kind", options)

@@ -1,0 +1,65 @@
+"""Timelines: the choice among entries, by a reader's filters or for an item's own page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from exhibit.model.dates import DateError, parse_date
+from exhibit.model.kinds import Country, Event, Item, Organisation, Person, Summit, Treaty
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.timeline.entries import Entry
+
+
+def choose(
+    entries: Iterable[Entry],
+    organisation: str | None = None,
+    kind: str | None = None,
+    country: str | None = None,
+    person: str | None = None,
+    place: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Entry]:
+    """The entries that fit every filter given; a date that may lie in the span counts as in it.
+
+    Raises DateError for a ``since`` or ``until`` that is not a date.
+    """
+    first = parse_date(since).earliest if since else None
+    last = parse_date(until).latest if until else None
+    if first and last and last < first:
+        raise DateError(f"until ({until}) lies before since ({since})")
+    return [
+        entry
+        for entry in entries
+        if (organisation is None or organisation in entry.organisations)
+        and (kind is None or kind == entry.kind)
+        and (country is None or country in entry.countries)
+        and (person is None or person in entry.people)
+        and (place is None or place in entry.places)
+        and (first is None or entry.date.bounds[1] >= first)
+        and (last is None or entry.date.bounds[0] <= last)
+    ]
+
+
+def own_timeline(exhibit: Exhibit, entries: list[Entry], item: Item) -> list[Entry]:
+    """The timeline of an item's page: what it did and what happened in it, with it or to it."""
+    match item:
+        case Organisation():
+            return choose(entries, organisation=item.id)
+        case Person():
+            return choose(entries, person=item.id)
+        case Country():
+            return choose(entries, country=item.id)
+        case Treaty() | Summit() | Event():
+            near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
+            near |= {item.id, getattr(item, "adopted_at", "") or "", getattr(item, "at", "") or ""}
+            near |= set(getattr(item, "amends", []))
+            return [
+                e
+                for e in entries
+                if e.item.id in near
+                and (e.item.id == item.id or e.kind != "organisation" and e.kind != "membership")
+            ]
+    if item.COLLECTION == "places":
+        return choose(entries, place=item.id)
+    return []

@@ -1,0 +1,165 @@
+"""Years: what happened in each year, month by month, and the index of all years."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from exhibit.model.dates import Edtf
+from exhibit.model.kinds import Item
+from exhibit.views.timeline.entries import Entry
+
+BAR = 100
+"""The width in pixels of the bar of the fullest year in the index."""
+
+
+@dataclass(frozen=True)
+class Month:
+    """The entries that start in one month of a year; name in English."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Coming:
+    """Who joined or left one organisation in a year."""
+
+    organisation: Item
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year with a page of its own.
+
+    entries: all that start in it, memberships too, as the timeline lists them; months: those whose
+    month is known; unplaced: those of the year whose month is not known; straying: those that the
+    timeline lists here but that may lie in another year; comings: who joined or left what;
+    going_on: what started earlier and still lasts; possible: what the timeline lists under
+    another year but may have happened in this one. before, after: the nearest years that have a page.
+    """
+
+    number: int
+    entries: tuple[Entry, ...]
+    months: tuple[Month, ...]
+    unplaced: tuple[Entry, ...]
+    straying: tuple[Entry, ...]
+    comings: tuple[Coming, ...]
+    going_on: tuple[Entry, ...]
+    possible: tuple[Entry, ...]
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A year in the index: how many entries start in it, and its bar's width in pixels."""
+
+    number: int
+    count: int
+    bar: float
+
+
+@dataclass(frozen=True)
+class Decade:
+    """The years of a decade that have a page: a row of the index."""
+
+    first: int
+    cells: tuple[Cell, ...]
+
+
+def years(timeline: list[Entry]) -> list[Year]:
+    """Every year in which an entry of the timeline starts, in order of time."""
+    groups = [(number, tuple(group)) for number, group in groupby(timeline, key=listed)]
+    numbers = [None, *(number for number, _ in groups), None]
+    return [
+        _year(timeline, number, entries, numbers[i], numbers[i + 2])
+        for i, (number, entries) in enumerate(groups)
+    ]
+
+
+def _year(
+    timeline: list[Entry], number: int, entries: tuple[Entry, ...], before: int | None, after: int | None
+) -> Year:
+    happened = [entry for entry in entries if entry.kind != "membership"]
+    others = [entry for entry in timeline if listed(entry) != number]
+    return Year(
+        number,
+        entries,
+        _months(happened),
+        tuple(entry for entry in happened if month_of(entry.date) == 0),
+        tuple(entry for entry in happened if month_of(entry.date) is None),
+        _comings(entries),
+        tuple(entry for entry in others if goes_on_in(entry.date, number)),
+        tuple(entry for entry in others if may_be_in(entry.date, number)),
+        before,
+        after,
+    )
+
+
+def listed(entry: Entry) -> int:
+    """The year under which the timeline lists an entry: that of its earliest possible day."""
+    return entry.date.sort_key[0].year
+
+
+def _months(entries: list[Entry]) -> tuple[Month, ...]:
+    found = []
+    for number in range(1, 13):
+        inside = tuple(entry for entry in entries if month_of(entry.date) == number)
+        if inside:
+            found.append(Month(calendar.month_name[number], inside))
+    return tuple(found)
+
+
+def month_of(when: Edtf) -> int | None:
+    """The month in which a date lies or a span starts: 1 to 12; 0 where only the year is known;
+    None where not even the year is sure."""
+    start = when.parts[0] if when.lasts else when
+    if start is None or start.earliest is None or start.latest is None:
+        return None
+    first, last = start.earliest, start.latest
+    if first.year != last.year:
+        return None
+    return first.month if first.month == last.month else 0
+
+
+def may_be_in(when: Edtf, number: int) -> bool:
+    """Whether a date that is not sure may lie in a year. One without a first or last possible day
+    would fit every year before or after it, and so counts for none."""
+    if when.sure or when.lasts:
+        return False
+    one_of = when.precision == "choice" and ".." not in when.text
+    options = [part for part in when.parts if part] if one_of else [when]
+    return any(
+        option.earliest is not None
+        and option.latest is not None
+        and option.bounds[0].year <= number <= option.bounds[1].year
+        for option in options
+    )
+
+
+def goes_on_in(when: Edtf, number: int) -> bool:
+    """Whether something that started in an earlier year still lasts in this one."""
+    if not when.lasts or when.earliest is None or when.earliest.year >= number:
+        return False
+    return when.ongoing or (when.latest is not None and when.latest.year >= number)
+
+
+def _comings(entries: Iterable[Entry]) -> tuple[Coming, ...]:
+    """The year's memberships by organisation, in order of each one's first."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.kind == "membership":
+            groups.setdefault(entry.item.id, []).append(entry)
+    return tuple(Coming(group[0].item, tuple(group)) for group in groups.values())
+
+
+def decades(all_years: list[Year]) -> list[Decade]:
+    """The index of years by decade, with a bar for each, the fullest year's as wide as BAR."""
+    most = max((len(year.entries) for year in all_years), default=1)
+    cells = [Cell(y.number, len(y.entries), round(BAR * len(y.entries) / most, 1)) for y in all_years]
+    by_decade = groupby(cells, key=lambda cell: cell.number // 10 * 10)
+    return [Decade(first, tuple(group)) for first, group in by_decade]
