@@ -26,7 +26,7 @@ from exhibit.model.kinds import KINDS
 from exhibit.model.references import Ref
 from exhibit.model.shapes import claim_of, field_order
 from exhibit.model.vocabulary import Term
-from exhibit.reading.nodes import read
+from exhibit.reading.yaml_reader import read
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -205,7 +205,7 @@ def _first_paragraph(of: Any) -> str:
 
 def _example(help_: Help) -> Any:
     node = read(f"example: {help_.example}").child("example")
-    return _value(node.plain() if node else "", quoted="'" in help_.example)
+    return _value(node.data() if node else "", quoted="'" in help_.example)
 
 
 def _value(value: Any, quoted: bool) -> Any:
