@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
-from typing import Any, get_args
+from typing import Any
 
 from babel import Locale
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from exhibit.model.claims import meant_locator
+from exhibit.model.declared import claim_of, declared, inner
+from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item
 from exhibit.problems.problem import MOST, Problem, did_you_mean, shown
 from exhibit.problems.suggestion import fold, foreign, meant
@@ -54,9 +55,7 @@ def refused(record: Record, kind: type[Item], error: ValidationError) -> Iterato
 def _known_fields(kind: type[Item], path: Path) -> list[str]:
     """The fields, as written in YAML, of the part at a path."""
     model = _model_at(kind, path)
-    return (
-        [field.alias or name for name, field in model.model_fields.items() if name != "id"] if model else []
-    )
+    return [field.name for field in declared(model) if field.attribute != "id"] if model else []
 
 
 def _field_meant(record: Record, kind: type[Item], path: Path) -> str | None:
@@ -99,8 +98,7 @@ def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
     match detail["type"]:
         case "missing":
             model = _model_at(kind, path[:-1])
-            field = model.model_fields.get(attribute_of(model, name)) if model else None
-            return f"'{name}' is missing{_expected(field.annotation if field else None, name)}"
+            return f"'{name}' is missing{_expected(model, name)}"
         case "extra_forbidden":
             return _unknown_field(record, kind, path)
         case "enum":
@@ -221,60 +219,40 @@ def _form(model: type[BaseModel] | None) -> str:
     """What a part looks like at the least: ``{who: …, status: …}``."""
     if model is None:
         return ""
-    needed = [
-        f.alias or name for name, f in model.model_fields.items() if f.is_required() and name != "readings"
-    ]
-    value = (
-        getattr(next(_models(model.model_fields["readings"].annotation)), "VALUE", "")
-        if "readings" in model.model_fields
-        else ""
-    )
-    inner = ", ".join(f"{name}: …" for name in (*needed, value) if name)
-    return f"{{{inner}}}" if inner else ""
+    needed = [field.name for field in declared(model) if field.required and field.name != "readings"]
+    value = getattr(claim_of(model), "VALUE", "") if issubclass(model, Readings) else ""
+    said = ", ".join(f"{name}: …" for name in (*needed, value) if name)
+    return f"{{{said}}}" if said else ""
 
 
 def _model_at(model: type[BaseModel] | None, path: Path) -> type[BaseModel] | None:
-    """The model that stands at a path, found by following the annotations."""
+    """The model that stands at a path, found by following the fields."""
     for step in path:
         if model is None:
             return None
-        if isinstance(step, int):
-            continue
-        name = attribute_of(model, step)
-        if name not in model.model_fields:
-            return None
-        model = next(_models(model.model_fields[name].annotation), None)
+        if isinstance(step, str):
+            model = inner(model, step)
     return model
 
 
 def attribute_of(model: type[BaseModel], step: str) -> str:
     """The attribute behind a field's name in YAML (``from`` is ``start``)."""
-    return next((n for n, f in model.model_fields.items() if f.alias == step), step)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
+    return next((field.attribute for field in declared(model) if field.name == step), step)
 
 
 def terms_at(kind: type[Item], path: Path) -> list[str]:
     """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
     step = next((i for i in range(len(path) - 1, -1, -1) if isinstance(path[i], str)), 0)
     model = _model_at(kind, path[:step])
-    field = model.model_fields.get(attribute_of(model, str(path[step]))) if model else None
-    return _terms(field.annotation) if field else []
+    return _terms(model, str(path[step])) if model else []
 
 
-def _terms(annotation: Any) -> list[str]:
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return [term.value for term in annotation]
-    return [term for inner in get_args(annotation) for term in _terms(inner)]
+def _terms(model: type[BaseModel], name: str) -> list[str]:
+    return [term.value for field in declared(model) if field.name == name for term in field.terms]
 
 
-def _expected(annotation: Any, name: str) -> str:
-    terms = _terms(annotation)
+def _expected(model: type[BaseModel] | None, name: str) -> str:
+    terms = _terms(model, name) if model else []
     if terms:
         return f"; one of: {', '.join(terms)}"
     return f"; add `{name}: {_HINTS[name]}`" if name in _HINTS else ""
