@@ -10,7 +10,7 @@ from exhibit.commands.dry_run import Trial
 from exhibit.commands.terminal import tell
 from exhibit.editing.draft import Field, Given, fields, missing, record, write
 from exhibit.model.item import Item
-from exhibit.reading.nodes import RefusedError
+from exhibit.reading.yaml_reader import UnreadableError
 
 
 def ask(kind: type[Item], given: dict[str, list[str]], trial: Trial) -> None:
@@ -66,5 +66,5 @@ def _faults(kind: type[Item], given: Given, trial: Trial) -> dict[str, str]:
         return {}
     try:
         return trial.faults(record(kind, "draft-being-asked-for", write(kind, given)))
-    except (RefusedError, yaml.YAMLError):
+    except (UnreadableError, yaml.YAMLError):
         return {next(iter(given)): "must be plain text"}

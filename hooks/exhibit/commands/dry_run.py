@@ -10,8 +10,9 @@ from exhibit.checking.precision import suspicions
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import link
-from exhibit.reading.load import Record, load
+from exhibit.reading.load import load
 from exhibit.reading.parse import parse
+from exhibit.reading.record import Record
 
 
 class Trial:

@@ -21,7 +21,7 @@ from exhibit.model.kinds import KINDS
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
 from exhibit.reading.load import STEM
-from exhibit.reading.nodes import RefusedError
+from exhibit.reading.yaml_reader import UnreadableError
 
 Given = dict[str, list[str]]
 
@@ -121,7 +121,7 @@ def _unfit(id_: str, trial: Trial) -> str:
 def _write(root: Path, kind: type[Item], id_: str, text: str, trial: Trial) -> int:
     try:
         draft = record(kind, id_, text)
-    except RefusedError as refused:
+    except UnreadableError as refused:
         tell(f"nothing written: {refused.message}")
         return 2
     problems = trial.problems(draft)

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from exhibit.model.declared import declared
 from exhibit.model.item import Item
 from exhibit.model.vocabulary import Term
-from exhibit.reading.load import Record
-from exhibit.reading.nodes import RefusedError, read
+from exhibit.reading.record import Record
+from exhibit.reading.yaml_reader import UnreadableError, read
 
 Given = Mapping[str, list[str]]
 """What an editor has given: the values of each field by its name in YAML."""
@@ -49,7 +49,7 @@ class Field:
     @property
     def spoken(self) -> str:
         """The example as one would type it: one value, without YAML's quotes and brackets."""
-        value = read(f"example: {self.example}").plain()["example"]
+        value = read(f"example: {self.example}").data()["example"]
         while isinstance(value, dict | list):
             value = next(iter(value.values() if isinstance(value, dict) else value))
         return str(value)
@@ -137,8 +137,8 @@ def in_yaml(text: str, flow: bool = False) -> str:
 
 def _read_back(line: str) -> Any:
     try:
-        return read(line).plain()["k"]
-    except (yaml.YAMLError, RefusedError):
+        return read(line).data()["k"]
+    except (yaml.YAMLError, UnreadableError):
         return None
 
 

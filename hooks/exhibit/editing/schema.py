@@ -24,7 +24,7 @@ from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS, collections
 from exhibit.model.references import Ref
 from exhibit.model.vocabulary import Term
-from exhibit.reading.nodes import read
+from exhibit.reading.yaml_reader import read
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -191,7 +191,7 @@ def _first_paragraph(of: Any) -> str:
 
 def _example(text: str) -> Any:
     node = read(f"example: {text}").child("example")
-    return _value(node.plain() if node else "", quoted="'" in text)
+    return _value(node.data() if node else "", quoted="'" in text)
 
 
 def _value(value: Any, quoted: bool) -> Any:

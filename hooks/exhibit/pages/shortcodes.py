@@ -15,7 +15,7 @@ from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 from exhibit.problems.problem import did_you_mean
-from exhibit.reading.link import missing
+from exhibit.reading.id_messages import missing
 from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
 from exhibit.views.lineage.lifelines import lifelines

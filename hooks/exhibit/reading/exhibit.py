@@ -14,9 +14,9 @@ from exhibit.model.kinds import Body, Item, Organisation
 from exhibit.model.marks import marks
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
-from exhibit.reading.load import Record, Unread
 from exhibit.reading.nodes import Path, in_words
-from exhibit.reading.parse import walk
+from exhibit.reading.parts import walk
+from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
 
