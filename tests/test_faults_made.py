@@ -11,8 +11,7 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT
 from exhibit.checking.check import check
-from exhibit.model.kinds import KINDS
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS, KINDS
 from exhibit.problems.problem import Problem, report
 from exhibit.problems.suggestion import meant
 from exhibit.reading.exhibit import Exhibit

@@ -20,7 +20,7 @@ VIEWS = "item timeline sources membership lineage comparison atlas docs".split()
 STRANGERS = {"mkdocs", "material", "mkdocs_hook", "adapter"}
 """What the exhibit knows nothing of."""
 
-FUNCTION, MODULE = 45, 350
+FUNCTION, MODULE = 45, 320
 """Lines of a function and of a module, at most."""
 
 MODULES = {

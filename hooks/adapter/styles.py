@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 FOLDER = "assets/stylesheets/"
@@ -55,7 +55,7 @@ _RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}")
 _ABSENT = re.compile("|".join([rf"\.(?:{'|'.join(ABSENT)})", *NEVER]))
 
 
-def prepare(files: Files, config: Any) -> None:
+def prepare(files: Files, config: MkDocsConfig) -> None:
     """Put one lean stylesheet in the place of the theme's two: the colours behind the rest."""
     theirs = [file for file in files if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".css")]
     theirs.sort(key=lambda file: file.src_uri)  # main, palette

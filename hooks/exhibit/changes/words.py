@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from exhibit.changes.labels import joined
 from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
@@ -16,7 +15,7 @@ from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Name, Span
 from exhibit.model.kinds import Attendance, Body, Paragraph
 from exhibit.model.vocabulary import SuccessionKind, Term
-from exhibit.model.wording import in_words, language
+from exhibit.model.wording import in_words, joined, language
 from exhibit.reading.link import reference_fields
 
 LONGEST = 120

@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 from exhibit.editing.files import replace
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS
 from exhibit.reading.exhibit import Exhibit
 
 IDS = "schema/ids.json"

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import yaml
 from pydantic import BaseModel
 
-from exhibit.model.shapes import described, field_order, inner
+from exhibit.model.declared import described, inner, mapping
 from exhibit.reading.yaml_reader import Loader, UnreadableError, read
 
 Pair = tuple[yaml.Node, yaml.Node]
@@ -159,7 +159,7 @@ class _Text:
 
 def _ranks(pairs: Sequence[Pair], shape: type[BaseModel]) -> list[int]:
     """The places of the pairs in the order wanted; unknown fields keep their place at the end."""
-    wanted = field_order(shape)
+    wanted = [field.name for field, _ in mapping(shape)]
     places = {name: place for place, name in enumerate(wanted)}
     return sorted(range(len(pairs)), key=lambda i: (places.get(pairs[i][0].value, len(wanted)), i))
 

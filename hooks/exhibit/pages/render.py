@@ -10,8 +10,7 @@ from typing import Any
 from jinja2 import Environment
 
 from exhibit.model.addresses import annex_path, page_path, year_path
-from exhibit.model.kinds import Item
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS, Item
 from exhibit.pages.annexes import TITLES
 from exhibit.pages.environment import current
 from exhibit.pages.site import Site

@@ -16,6 +16,7 @@ from exhibit.model.addresses import locator_in_words, url_of
 from exhibit.model.claims import Citation
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import (
+    COLLECTIONS,
     Country,
     Event,
     Item,
@@ -28,7 +29,6 @@ from exhibit.model.kinds import (
     Treaty,
 )
 from exhibit.model.marks import marks
-from exhibit.model.references import COLLECTIONS
 from exhibit.pages.annexes import Parted, annexes, parted, stands_on
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page

@@ -5,13 +5,14 @@ Each message says what is wrong and, where it can be told, what to write instead
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from enum import Enum
-from typing import Any, get_args
+from collections.abc import Callable
+from typing import Any
 
 from pydantic import BaseModel
 
 from exhibit.model.claims import meant_locator
+from exhibit.model.declared import claim_of, declared, inner
+from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
@@ -43,8 +44,7 @@ def field_meant(fault: Fault) -> str | None:
 
 def _missing(fault: Fault) -> str:
     model = _model_at(fault.kind, fault.path[:-1])
-    field = model.model_fields.get(attribute_of(model, fault.name)) if model else None
-    return f"'{fault.name}' is missing{_expected(field.annotation if field else None, fault.name)}"
+    return f"'{fault.name}' is missing{_expected(model, fault.name)}"
 
 
 def _unknown_field(fault: Fault) -> str:
@@ -159,9 +159,7 @@ _MESSAGES: dict[str, Callable[[Fault], str]] = {
 def _known_fields(fault: Fault) -> list[str]:
     """The fields, as written in YAML, of the part in which a fault lies."""
     model = _model_at(fault.kind, fault.path[:-1])
-    return (
-        [field.alias or name for name, field in model.model_fields.items() if name != "id"] if model else []
-    )
+    return [field.name for field in declared(model) if field.attribute != "id"] if model else []
 
 
 def _shape(value: Any) -> str:
@@ -182,60 +180,40 @@ def _form(model: type[BaseModel] | None) -> str:
     """What a part looks like at the least: ``{who: …, status: …}``."""
     if model is None:
         return ""
-    needed = [
-        f.alias or name for name, f in model.model_fields.items() if f.is_required() and name != "readings"
-    ]
-    value = (
-        getattr(next(_models(model.model_fields["readings"].annotation)), "VALUE", "")
-        if "readings" in model.model_fields
-        else ""
-    )
-    inner = ", ".join(f"{name}: …" for name in (*needed, value) if name)
-    return f"{{{inner}}}" if inner else ""
+    needed = [field.name for field in declared(model) if field.required and field.name != "readings"]
+    value = getattr(claim_of(model), "VALUE", "") if issubclass(model, Readings) else ""
+    said = ", ".join(f"{name}: …" for name in (*needed, value) if name)
+    return f"{{{said}}}" if said else ""
 
 
 def _model_at(model: type[BaseModel] | None, path: Path) -> type[BaseModel] | None:
-    """The model that stands at a path, found by following the annotations."""
+    """The model that stands at a path, found by following the fields."""
     for step in path:
         if model is None:
             return None
-        if isinstance(step, int):
-            continue
-        name = attribute_of(model, step)
-        if name not in model.model_fields:
-            return None
-        model = next(_models(model.model_fields[name].annotation), None)
+        if isinstance(step, str):
+            model = inner(model, step)
     return model
 
 
 def attribute_of(model: type[BaseModel], step: str) -> str:
     """The attribute behind a field's name in YAML (``from`` is ``start``)."""
-    return next((n for n, f in model.model_fields.items() if f.alias == step), step)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for inner in get_args(annotation):
-        yield from _models(inner)
+    return next((field.attribute for field in declared(model) if field.name == step), step)
 
 
 def terms_at(kind: type[Item], path: Path) -> list[str]:
     """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
     step = next((i for i in range(len(path) - 1, -1, -1) if isinstance(path[i], str)), 0)
     model = _model_at(kind, path[:step])
-    field = model.model_fields.get(attribute_of(model, str(path[step]))) if model else None
-    return _terms(field.annotation) if field else []
+    return _terms(model, str(path[step])) if model else []
 
 
-def _terms(annotation: Any) -> list[str]:
-    if isinstance(annotation, type) and issubclass(annotation, Enum):
-        return [term.value for term in annotation]
-    return [term for inner in get_args(annotation) for term in _terms(inner)]
+def _terms(model: type[BaseModel], name: str) -> list[str]:
+    return [term.value for field in declared(model) if field.name == name for term in field.terms]
 
 
-def _expected(annotation: Any, name: str) -> str:
-    terms = _terms(annotation)
+def _expected(model: type[BaseModel] | None, name: str) -> str:
+    terms = _terms(model, name) if model else []
     if terms:
         return f"; one of: {', '.join(terms)}"
     return f"; add `{name}: {_HINTS[name]}`" if name in _HINTS else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from exhibit.model.kinds import KINDS
-from exhibit.model.wording import with_article
+from exhibit.model.wording import joined, with_article
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
 from exhibit.reading.exhibit import Exhibit
@@ -13,7 +13,7 @@ def missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     """What to say of a name that no item of some collections has: the id that is meant, if any."""
     if not target:
         return "is empty; name an id or delete the line"
-    kind = _either([KINDS[collection].SINGULAR for collection in to]) if len(to) < 5 else "item"
+    kind = joined([KINDS[collection].SINGULAR for collection in to], "or") if len(to) < 5 else "item"
     if target in exhibit.items:
         actual = exhibit.items[target].SINGULAR
         return f"{shown(target)} is {with_article(actual)}; {with_article(kind)} is expected here"
@@ -32,9 +32,5 @@ def _nearest(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     names = exhibit.names(to)
     if name := meant(target, names):
         return f"; did you mean '{names[name]}'?"
-    folders = _either([f"data/{collection}/" for collection in to]) if len(to) < 5 else "data/"
+    folders = joined([f"data/{collection}/" for collection in to], "or") if len(to) < 5 else "data/"
     return did_you_mean(target, exhibit.ids(to)) or f"; an id is the name of a file in {folders}"
-
-
-def _either(nouns: list[str]) -> str:
-    return " or ".join([", ".join(nouns[:-1]), nouns[-1]]) if len(nouns) > 1 else nouns[0]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from exhibit.model.claims import Citation
-from exhibit.model.kinds import Item, Source
+from exhibit.model.declared import declared
+from exhibit.model.kinds import Item, Source, collections
 from exhibit.model.marks import marks, position
-from exhibit.model.references import Markdown, Ref
+from exhibit.model.references import Ref
 from exhibit.problems.problem import Problem, at_most
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.reading.id_messages import missing
@@ -70,11 +70,11 @@ def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
         if isinstance(part, Citation) and "cite" not in root.written(path)[-2:]:
             continue  # handed down: it is told where it is written
         for field_path, ref, target in _references(part, path):
-            found = exhibit.items.get(target)
-            if found is None and target in exhibit.unread and exhibit.unread[target].collection in ref.to:
+            found, to = exhibit.items.get(target), collections(ref)
+            if found is None and target in exhibit.unread and exhibit.unread[target].collection in to:
                 continue
-            if found is None or found.COLLECTION not in ref.to:
-                yield exhibit.problem(item, field_path, missing(exhibit, ref.to, target))
+            if found is None or found.COLLECTION not in to:
+                yield exhibit.problem(item, field_path, missing(exhibit, to, target))
                 continue
             key = (target, ref.inverse, id(part))
             if ref.inverse and key not in seen:
@@ -99,26 +99,13 @@ def _references(part: BaseModel, path: Path) -> Iterator[tuple[Path, Ref, str]]:
 @cache
 def reference_fields(model: type[BaseModel]) -> tuple[tuple[str, Ref, str], ...]:
     """The reference fields of a model: attribute, what it may name, name in YAML."""
-    found = []
-    for name, info in model.model_fields.items():
-        marks_ = [m for m in info.metadata if isinstance(m, Ref)] + list(_metadata(info.annotation))
-        found += [(name, mark, info.alias or name) for mark in marks_ if isinstance(mark, Ref)]
-    return tuple(found)
-
-
-def _metadata(annotation: Any) -> Iterator[Any]:
-    yield from getattr(annotation, "__metadata__", ())
-    for inner in get_args(annotation):
-        yield from _metadata(inner)
+    names = {field.attribute: field for field in declared(model) if field.ref}
+    return tuple((name, names[name].ref, names[name].name) for name in model.model_fields if name in names)  # type: ignore[misc]
 
 
 @cache
 def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
-    return tuple(
-        name
-        for name, info in model.model_fields.items()
-        if any(isinstance(m, Markdown) for m in (*info.metadata, *_metadata(info.annotation)))
-    )
+    return tuple(field.attribute for field in declared(model) if field.prose)
 
 
 def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> Iterator[Problem]:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from exhibit.model.kinds import COLLECTIONS
 from exhibit.model.marks import position
-from exhibit.model.references import COLLECTIONS
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
 from exhibit.reading.characters import CONTROL, invisible

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from exhibit.model.claims import LOCATOR, meant_locator
-from exhibit.model.kinds import Organisation, Source
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS, Organisation, Source
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.id_messages import missing
@@ -23,7 +22,7 @@ def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
             return missing(exhibit, ("sources",), name)
         return locator_problem(source, tail if hash_ else None)
     if name not in exhibit.items:
-        return missing(exhibit, COLLECTIONS, name)
+        return missing(exhibit, tuple(COLLECTIONS), name)
     if hash_ and not exhibit.body(target):
         item = exhibit.items[name]
         bodies = [body.id for body in item.bodies] if isinstance(item, Organisation) else []

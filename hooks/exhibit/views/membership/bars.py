@@ -9,28 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exhibit.model.dates import Edtf
-from exhibit.model.vocabulary import Status
 from exhibit.views.membership.spells import Row
 from exhibit.views.timeline.axis import Axis
 
 HEIGHT = 16
 _FADE, _LEAST, _STRIPE = 6.0, 2.0, 2.5
-
-FORMS = {
-    Status.MEMBER: "full",
-    Status.PARTY: "full",
-    Status.PARTICIPATING_STATE: "part",
-    Status.PARTICIPANT: "part",
-    Status.ASSOCIATE: "associate",
-    Status.SIGNATORY: "signed",
-    Status.OBSERVER: "observer",
-    Status.DIALOGUE_PARTNER: "partner",
-    Status.PARTNER: "partner",
-    Status.GUEST: "partner",
-    Status.SUSPENDED: "suspended",
-    Status.WITHDRAWN: "withdrawn",
-}
-"""The form in which each status is drawn."""
 
 _HALF = {"full": 5.0, "part": 3.0, "signed": 1.5, "partner": 3.0, "withdrawn": 1.0}
 _FILLED = ("full", "part", "associate", "signed")
@@ -56,7 +39,7 @@ def bar(row: Row, axis: Axis) -> Bar:
     """Draw one spell; a cited negative is a small cross."""
     if row.spell.never:
         return Bar("never", (Piece("M3 5L9 11M9 5L3 11", ""),))
-    form = FORMS[row.spell.status]
+    form = row.spell.status.form
     return Bar(form, pieces(form, *_ends(row, axis), axis.width))
 
 
