@@ -190,7 +190,7 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
 ) -> None:
     """The data was read before another program wrote the file."""
     there = rivers / "data" / "places" / "mill.yml"
-    monkeypatch.setattr("exhibit.commands.new._unfit", lambda id_, trial: there.write_text("mine") and "")
+    monkeypatch.setattr("exhibit.commands.new._unfit", lambda id_, dry_run: there.write_text("mine") and "")
     assert main(["new", "place", "Mill"]) == 2
     assert (there.read_text(), capsys.readouterr().err) == (
         "mine",

@@ -45,11 +45,11 @@ def version(path: str, text: str) -> Version:
         return NOTHING  # what was not UTF-8 is no text of a file
     try:
         record = Record(path, collection, id_, text, read(text))
-        plain = record.root.data()
+        data = record.root.data()
     except (yaml.YAMLError, UnreadableError, RecursionError, ValueError):
         return NOTHING
     try:
-        return Version(KINDS[collection].model_validate(plain | {"id": id_}))
+        return Version(KINDS[collection].model_validate(data | {"id": id_}))
     except ValidationError as error:
         faults = {
             str(detail["loc"][0])
@@ -57,6 +57,6 @@ def version(path: str, text: str) -> Version:
             if len(detail["loc"]) > 1 or (detail["loc"] and detail["type"] != "missing")
         }
         return Version(
-            sound_fields(KINDS[collection], plain | {"id": id_}),
-            {name: plain.get(name) for name in sorted(faults)},
+            sound_fields(KINDS[collection], data | {"id": id_}),
+            {name: data.get(name) for name in sorted(faults)},
         )

@@ -1,4 +1,4 @@
-"""Trial: a draft put among the data, without writing it, to see what is wrong with it."""
+"""A dry run: a draft put among the data, without writing it, to see what is wrong with it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from exhibit.reading.parse import parse
 from exhibit.reading.record import Record
 
 
-class Trial:
+class DryRun:
     """The data as it stands. exhibit: what it came to with the last draft tried."""
 
     def __init__(self, root: Path) -> None:

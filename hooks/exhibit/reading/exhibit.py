@@ -41,7 +41,7 @@ class Exhibit:
 
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
-    spells: the rows of each organisation, kept by ``views.membership.rows`` once they were asked for.
+    spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
 
     items: dict[str, Item]
