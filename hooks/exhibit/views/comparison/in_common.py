@@ -63,6 +63,11 @@ def groups(named: Sequence[Named]) -> list[tuple[str, list[Item]]]:
     return [(LEVELS[level], items) for level, items in found.items() if items]
 
 
+def plain(items: Sequence[Item]) -> str:
+    """Names one after another, organisations by their short names."""
+    return ", ".join(item.short for item in items)
+
+
 @dataclass(frozen=True)
 class Belonging:
     """Who belongs on one side on a day, in order of name.
