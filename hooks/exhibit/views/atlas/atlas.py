@@ -55,9 +55,10 @@ class Held:
     def on(self, day: date) -> Sureness | None:
         return on(self.runs, day)
 
-    def may_be(self, sure: Sureness) -> bool:
-        """Whether the spell stands so on any day."""
-        return any(run.what == sure for run in self.runs)
+    @property
+    def ever(self) -> frozenset[Sureness]:
+        """How surely the spell stands on any day."""
+        return frozenset(run.what for run in self.runs if run.what)
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "drawn": matrix(exhibit, own, as_of),
         "first": FIRST,
         "last": last_day(as_of),
-        "number": number,
+        "bounds": (number(FIRST), number(last_day(as_of))),
         "as_of": as_of,
         "size": (WIDTH, HEIGHT),
         "window": WINDOW,

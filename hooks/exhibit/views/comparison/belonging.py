@@ -7,9 +7,11 @@ from datetime import date
 from typing import Any
 
 from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison import data, organisations, states
+from exhibit.views.comparison.in_common import plain
 from exhibit.views.comparison.over_time import Courses
 from exhibit.views.item.facts import Fact
 from exhibit.views.membership import matrix
@@ -37,14 +39,24 @@ def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[F
     axis = matrix.axis_until(as_of, PAIR_CELL)
     kinds = [("organisations", "Organisations"), ("countries", "Countries")]
     return {
-        "chosen": {"organisations": organisations.main(exhibit), "countries": states.main(exhibit)},
+        "chosen": {
+            "organisations": _paired(organisations.main(exhibit)),
+            "countries": _paired(states.main(exhibit)),
+        },
         "sides": [(label, exhibit.of(name)) for name, label in kinds],
         "nearest": organisations.nearest(exhibit, courses, as_of),
-        "path_of": organisations.path,
         "data": data.data(exhibit, courses, as_of, disputes, axis),
         "as_of": in_words(as_of),
         "last": as_of.latest,
     }
+
+
+def _paired(items: Sequence[Item]) -> list[tuple[Item, list[tuple[Item, str]]]]:
+    """Each item with the others and the paths of their pages."""
+    return [
+        (one, [(other, organisations.path(one, other)) for other in items if other is not one])
+        for one in items
+    ]
 
 
 def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
@@ -64,11 +76,13 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
 def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
     every = states.StateComparisons(exhibit, courses, as_of, disputes)
     axis = matrix.axis_until(as_of, PAIR_CELL)
+    partly = [o for o in exhibit.of("organisations") if o.members_in_part]
     for one, other in states.pairs(exhibit):
         values = {
             "found": every.comparison(one, other, axis),
             "axis": axis,
             "parts": states.PARTS,
+            "partly": plain(partly),
             "labels": data.LABELS["countries"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
@@ -89,6 +103,5 @@ def membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
         "drawn": matrix.matrix(exhibit, own, as_of),
         "samples": matrix.legend(),
         "returned": left_and_returned(exhibit),
-        "years": year_by_year(exhibit, own, as_of),
-        "words_of": words_of,
+        "years": [(day, words_of(day), rolls) for day, rolls in year_by_year(exhibit, own, as_of)],
     }

@@ -45,6 +45,11 @@ class Shared:
     def lists(self) -> tuple[tuple[Named, ...], ...]:
         return self.both, self.first, self.second
 
+    @property
+    def in_words(self) -> tuple[list[tuple[str, list[Item]]], ...]:
+        """Each list by how sure it is, in words."""
+        return tuple(map(groups, self.lists))
+
 
 LEVELS = {
     "certainly": "certainly",
@@ -139,11 +144,15 @@ class Column:
 
 @dataclass(frozen=True)
 class CommonChart:
-    """How much was in common at the end of each year; most: the number that fills the height."""
+    """How much was in common at the end of each year; most: the number that fills the height.
+
+    width: of a column; size: of all of them, in pixels.
+    """
 
     columns: tuple[Column, ...]
     width: float
     most: int
+    size: tuple[int, int] = (CHART_WIDTH, CHART_HEIGHT)
 
 
 def common_chart(days: Sequence[tuple[date, Shared]]) -> CommonChart | None:

@@ -77,10 +77,17 @@ class Picture:
 
 
 def values(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
-    """What the page's template prints: the lineage, its picture, and how a life is told."""
+    """What the page's template prints: the picture and its legend, the trees, and by id how each life is
+    told and whether it is in dispute."""
     found = lineage(exhibit)
-    drawn = picture(exhibit, found, as_of)
-    return {"lineage": found, "drawn": drawn, "told": told, "in_dispute": in_dispute}
+    shown = [institution for family in found.families for institution in family]
+    return {
+        "drawn": picture(exhibit, found, as_of),
+        "kinds": found.kinds,
+        "trees": found.trees(),
+        "told": {o.id: told(o) for o in shown},
+        "in_dispute": {o.id for o in shown if in_dispute(o)},
+    }
 
 
 def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:

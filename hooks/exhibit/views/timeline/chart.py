@@ -89,18 +89,6 @@ def _axis(entries: list[Entry]) -> Axis:
     return Axis(first.year, WIDTH - LEFT - RIGHT, until, left=LEFT)
 
 
-def days(when: Edtf) -> list[tuple[str, date]]:
-    """The days that filter and drawing need of a date, by name; those not known are left out.
-
-    from, to: its first and last possible day; begun, going: of a duration, by when it surely had
-    begun and until when it surely went on.
-    """
-    first, last = when.bounds
-    found = [("from", first)] if first > date.min else []
-    found += [("to", last)] if last < date.max else []
-    return found + ([("begun", when.core[0]), ("going", when.core[1])] if when.lasts else [])
-
-
 def _start(entry: Entry) -> date:
     return entry.date.earliest or entry.date.latest or date.max
 
