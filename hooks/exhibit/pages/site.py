@@ -81,6 +81,10 @@ class Settings:
     directory_urls: bool = True
     annexes: bool = True
 
+    def address(self, path: str) -> str:
+        """The whole address of a page by its Markdown path, where it is known where the site will stand."""
+        return self.site_url + url_of(path, self.directory_urls)
+
 
 @dataclass
 class Site:
@@ -186,10 +190,6 @@ class Site:
     def source_file(self, item: Item) -> str:
         """The YAML file of an item, relative to the project."""
         return self.exhibit.records[item.id].file
-
-    def address(self, path: str) -> str:
-        """The whole address of a page by its Markdown path."""
-        return self.settings.site_url + url_of(path, self.settings.directory_urls)
 
     def index_column(self, collection: str) -> str:
         return INDEX_COLUMNS[collection]
