@@ -155,7 +155,7 @@ class Book:
         return [*(parse_date(f"{year}-12-31") for year in self.plan.maps), self.site.settings.as_of]
 
     def _item(self, item: Item) -> Entry:
-        page = self.site.page(page_path(item))
+        page = self.site.page(page_path(item), item)
         left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
         return self._entry(
             page, item.title, f"item/{item.SINGULAR}.md.jinja", item_values(self.site, item), left_out

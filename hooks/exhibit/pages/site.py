@@ -127,11 +127,12 @@ class Site:
                 found.setdefault(target, []).append((path, heading.group(1) if heading else path))
         return found
 
-    def page(self, path: str) -> Page:
-        """A page of the site to be rendered."""
+    def page(self, path: str, item: Item | None = None) -> Page:
+        """A page of the site to be rendered. item: the one whose page, or annex, it is."""
         return Page(
             self.exhibit,
             path,
+            item,
             lambda: self.years_told,
             lambda item, fragment: stands_on(item, fragment, self.annexes(item) if fragment else ()),
             glossary=self.glossary,
