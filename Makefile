@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build catalogue zip check fmt diff test lint schema audit screenshot bench clean help
+.PHONY: serve build catalogue zip check fmt diff test root-test browser lint schema audit screenshot bench clean help
 
 help: ## List the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
 
 serve: $(VENV)/.ready ## Serve the site with live reload (PORT=8000)
 	@$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -22,7 +22,7 @@ zip: $(VENV)/.ready ## Pack the site into build/ to be read from a folder, witho
 	@$(BIN)/mkdocs build --strict --config-file mkdocs.offline.yml
 	@$(BIN)/python -m adapter.offline
 
-catalogue: $(VENV)/.ready-dev ## Print the whole exhibit as one PDF, build/eurasian-accords.pdf
+catalogue: browser ## Print the whole exhibit as one PDF, build/eurasian-accords.pdf
 	@$(BIN)/python -m adapter.print
 
 check: $(VENV)/.ready ## Check the data and the calls in docs/
@@ -31,8 +31,11 @@ check: $(VENV)/.ready ## Check the data and the calls in docs/
 diff: $(VENV)/.ready ## Tell which facts changed since a revision (REV=main; the last commit if not given)
 	@$(BIN)/exhibit diff $(REV)
 
-test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
+test: browser ## Run every test, the real-browser ones included
 	@$(BIN)/python -m pytest
+
+root-test: ## Run make build and make test on a bare Debian 12 (as root, with debootstrap)
+	@tests/root.sh
 
 lint: $(VENV)/.ready-dev ## Style and types
 	@$(BIN)/ruff check hooks tests audit bench
@@ -45,15 +48,15 @@ fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; co
 schema: $(VENV)/.ready ## Write schema/ anew from the models
 	@$(BIN)/exhibit schema
 
-audit: build $(VENV)/.ready-dev node_modules/.ready ## Drive outside tools (needs npm and java): Nu HTML checker, Lighthouse, hints in an editor
+audit: build browser node_modules/.ready ## Drive outside tools (needs npm and java): Nu HTML checker, Lighthouse, hints in an editor
 	@$(BIN)/python -m pytest audit
 	@EXHIBIT_AUDIT=1 $(BIN)/python -m pytest tests/browser/test_access.py
 	@$(BIN)/python audit/audit.py
 
-bench: $(VENV)/.ready-dev ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)
+bench: browser ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)
 	@$(BIN)/python bench/timeline.py $(ENTRIES)
 
-screenshot: build $(VENV)/.ready-dev ## Take the README's pictures anew
+screenshot: build browser ## Take the README's pictures anew
 	@$(BIN)/python tests/browser/screenshot.py
 
 clean: ## Remove what was built and set up
@@ -75,3 +78,7 @@ $(VENV)/.ready: requirements.txt pyproject.toml
 $(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-dev.txt
 	@touch $@
+
+# Looked for each time: what a machine has may be gone tomorrow, and a stamp would not tell.
+browser: $(VENV)/.ready-dev
+	@$(BIN)/python tests/browser/ready.py

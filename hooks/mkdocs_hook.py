@@ -6,7 +6,7 @@ from adapter.content import answered, completed
 from adapter.files import with_generated
 from adapter.live import Live
 from adapter.run import Run, begin
-from adapter.serving import Serving
+from adapter.serving import Serving, end_on_termination
 from adapter.theme import mended
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,6 +31,8 @@ def _run() -> Run:
 def on_startup(command: str, dirty: bool) -> None:
     """``mkdocs build`` or ``mkdocs serve``."""
     _Now.serving = Serving() if command == "serve" else None
+    if command == "serve":
+        end_on_termination()
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import re
-import select
+import io
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TESTS
+from conftest import TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.cli import main
 from exhibit.editing.draft import fields, in_yaml
@@ -268,7 +264,7 @@ def test_any_text_is_read_back_as_it_was_given(text: str) -> None:
     assert read(f"k: [{in_yaml(text, flow=True)}, x]").data() == {"k": [text, "x"]}
 
 
-def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path) -> None:
+def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Wrong answers are told and asked again; so is what was given wrongly, and an id that is taken."""
     given = [
         "new",
@@ -294,7 +290,7 @@ def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path) -> None:
     shutil.copy(
         rivers / "data/summits/league-2001-ford.yml", rivers / "data/summits/league-of-rivers-2001-ford.yml"
     )
-    code, told = _in_terminal(rivers, given, answers)
+    code, told = _in_terminal(monkeypatch, given, answers)
     expect("new-asked.txt", told)
     assert code == 0
     written = (rivers / "data" / "summits" / "second-meeting.yml").read_text("utf-8")
@@ -310,30 +306,42 @@ def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path) -> None:
     }
 
 
-def test_a_terminal_that_is_closed_writes_nothing(rivers: Path) -> None:
-    code, told = _in_terminal(rivers, ["new", "place"], ["\x04"])
+def test_a_terminal_that_is_closed_writes_nothing(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    code, told = _in_terminal(monkeypatch, ["new", "place"], [])
     assert (code, told.splitlines()[-1]) == (130, "stopped; nothing was written")
 
 
-def _in_terminal(folder: Path, arguments: list[str], answers: list[str]) -> tuple[int, str]:
-    """Run a command in a terminal of its own, answering each ``> ``; the exit code and what was printed."""
-    own, its = pty.openpty()
-    command = [sys.executable, "-m", "exhibit.commands.cli", *arguments]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdin=its, stdout=its, stderr=its)
-    os.close(its)
-    told, left = b"", [*answers]
-    while select.select([own], [], [], 30)[0]:
-        try:
-            part = os.read(own, 4096)
-        except OSError:  # the terminal is closed
-            break
-        told += part
-        if not part:
-            break
-        if told.endswith(b"> ") and left:
-            answer = left.pop(0)
-            os.write(own, answer.encode() + (b"" if answer == "\x04" else b"\n"))
-    os.close(own)
-    text = told.decode().replace("\r\n", "\n")
-    return process.wait(30), re.sub(r"\^D\x08\x08", "", text)
+def test_without_standard_input_nothing_is_asked(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["new", "place"]) == 2
+    assert capsys.readouterr().err.startswith("nothing written: a place needs more\n")
+
+
+class Terminal(io.StringIO):
+    """Somebody at a keyboard, who answers each question and then leaves; what is typed stands with what is printed."""
+
+    def __init__(self, answers: list[str]) -> None:
+        super().__init__()
+        self.answers = iter(answers)
+
+    def isatty(self) -> bool:
+        return True
+
+    def readline(self, size: int | None = -1) -> str:
+        answer = next(self.answers, None)
+        line = "" if answer is None else answer + "\n"
+        self.write(line)
+        return line
+
+
+def _in_terminal(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], answers: list[str]
+) -> tuple[int, str]:
+    """Run a command in a terminal of its own, of which a machine need have none; the exit code and what it shows."""
+    terminal = Terminal(answers)
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, terminal)
+    code = main(arguments)
+    return code, terminal.getvalue()

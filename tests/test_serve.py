@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import os
 import re
-import signal
 import socket
 import subprocess
 import sys
@@ -33,7 +32,9 @@ class Server:
         self.folder, self.port = folder, _free_port()
         self.log = folder.parent / "serve.log"
         command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{self.port}"]
-        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+        self.made = folder.parent / "made"
+        self.made.mkdir()
+        environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(self.made)}
         self.process = subprocess.Popen(
             command, cwd=folder, env=environment, stdout=self.log.open("w"), stderr=subprocess.STDOUT
         )
@@ -68,7 +69,7 @@ def serving(folder: Path) -> Iterator[Server]:
     try:
         yield server
     finally:
-        server.process.send_signal(signal.SIGINT)
+        server.process.terminate()
         server.process.wait(timeout=20)
 
 
@@ -150,6 +151,15 @@ def test_hostile_text_is_only_text_in_the_banner(folder: Path) -> None:
         place.write_text(good.replace("southland", "</pre><script>alert(1)</script>"), encoding="utf-8")
         server.wait(lambda: "alert(1)" in banner(server.page("places/ford/")))
         assert "<script>alert" not in server.page("places/ford/")
+
+
+def test_the_server_ends_when_told_to_and_leaves_nothing_behind(folder: Path) -> None:
+    with serving(folder) as server:
+        server.wait(lambda: "Ford" in server.page("places/ford/"))
+        assert list(server.made.iterdir()) != []
+    assert server.process.returncode == 0, server.log.read_text("utf-8")
+    assert "Traceback" not in server.log.read_text("utf-8")
+    assert list(server.made.iterdir()) == []
 
 
 def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Find a browser: the one named, Playwright's own, one on the path; else install one."""
+"""Find a browser: the one named, Playwright's own, or one on the path. Nothing is installed here."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ CURE = (
 
 
 class NoBrowserError(RuntimeError):
-    """There is no browser and none can be had; the message is the line that cures it."""
+    """There is no browser; the message is the line that cures it."""
 
 
 def find_browser() -> str:
     """The path of a browser that Playwright can drive. Raises NoBrowserError with the cure."""
-    return _named() or _own() or _on_path() or _installed() or _fail()
+    return _named() or _own() or _on_path() or _fail()
 
 
 def _named() -> str | None:
@@ -48,25 +48,6 @@ def _own() -> str | None:
 
 def _on_path() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
-
-
-def _installed() -> str | None:
-    """Playwright's download; where that is not to be had, the distribution's package."""
-    _try([sys.executable, "-m", "playwright", "install", "chromium"], 300)
-    if found := _own():
-        return found
-    if shutil.which("apt-get") and os.geteuid() == 0:
-        _try(["apt-get", "update"], 300)
-        _try(["apt-get", "install", "-y", "--no-install-recommends", "chromium"], 600)
-    return _on_path()
-
-
-def _try(command: list[str], seconds: int) -> None:
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        subprocess.run(command, env=environment, capture_output=True, timeout=seconds, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return
 
 
 def _fail() -> str:

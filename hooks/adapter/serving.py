@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from dataclasses import dataclass, field
 
 from exhibit.pages.build import Built
@@ -53,3 +54,9 @@ def placeholder(files: Files, config: MkDocsConfig) -> Files:
     kept = Files([file for file in files if not file.is_documentation_page()])
     kept.append(File.generated(config, "index.md", content="# Not yet\n\nThe exhibit cannot be shown yet.\n"))
     return kept
+
+
+def end_on_termination() -> None:
+    """End on SIGTERM as on Ctrl+C, with nothing left behind: so a container stops its programs, and Ctrl+C does
+    not reach one that was started in the background."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)

@@ -28,6 +28,7 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    """One browser for all tests; ``make test`` has seen to it that there is one, and nothing is installed here."""
     try:
         path = find_browser()
     except NoBrowserError as error:

@@ -15,7 +15,7 @@ def test_a_named_browser_that_is_not_there_is_said_so(monkeypatch: pytest.Monkey
 
 def test_without_any_browser_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EXHIBIT_BROWSER", raising=False)
-    for way in ("_own", "_on_path", "_installed"):
+    for way in ("_own", "_on_path"):
         monkeypatch.setattr(browser, way, lambda: None)
     with pytest.raises(NoBrowserError, match="apt-get install chromium") as caught:
         find_browser()

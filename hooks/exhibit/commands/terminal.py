@@ -24,8 +24,8 @@ def columns() -> int:
 
 
 def interactive() -> bool:
-    """Whether somebody sits at the keyboard and can be asked."""
-    return sys.stdin.isatty() and sys.stderr.isatty()
+    """Whether somebody sits at the keyboard and can be asked; a run may have no standard input at all."""
+    return sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _lines(text: str) -> str:
