@@ -4,10 +4,11 @@ PORT ?= 8000
 REV ?= HEAD
 VENV := .venv
 BIN := $(VENV)/bin
+WORKERS := --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build catalogue zip check fmt diff test root-test browser lint schema audit screenshot bench clean help
+.PHONY: serve build catalogue zip check fmt diff test sweep root-test browser lint schema audit screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -31,8 +32,11 @@ check: $(VENV)/.ready ## Check the data and the calls in docs/
 diff: $(VENV)/.ready ## Tell which facts changed since a revision (REV=main; the last commit if not given)
 	@$(BIN)/exhibit diff $(REV)
 
-test: browser ## Run every test, the real-browser ones included
-	@$(BIN)/python -m pytest
+test: browser ## Run the tests, the real-browser ones included
+	@$(BIN)/python -m pytest $(WORKERS)
+
+sweep: browser ## Run the long tests, of which make test takes a sample: every page at every width, a second build
+	@$(BIN)/python -m pytest $(WORKERS) -m sweep
 
 root-test: ## Run make build and make test on a bare Debian 12 (as root, with debootstrap)
 	@tests/root.sh
@@ -50,7 +54,7 @@ schema: $(VENV)/.ready ## Write schema/ anew from the models
 
 audit: build browser node_modules/.ready ## Drive outside tools (needs npm and java): Nu HTML checker, Lighthouse, hints in an editor
 	@$(BIN)/python -m pytest audit
-	@EXHIBIT_AUDIT=1 $(BIN)/python -m pytest tests/browser/test_access.py
+	@EXHIBIT_SITE=site $(BIN)/python -m pytest $(WORKERS) -m sweep
 	@$(BIN)/python audit/audit.py
 
 bench: browser ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)

@@ -5,12 +5,11 @@ UPDATE_GOLDEN=1 writes the whole pages anew; then read the diff.
 
 from __future__ import annotations
 
-import os
 import re
 from datetime import date
 
 import pytest
-from conftest import TESTS
+from conftest import TESTS, assert_agreed
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Organisation, Treaty
 from exhibit.pages import annexes
@@ -49,11 +48,7 @@ def site(tiny: Exhibit, monkeypatch: pytest.MonkeyPatch) -> Site:
 )
 def test_a_page_with_annexes_and_each_annex_are_as_agreed(site: Site, name: str, path: str) -> None:
     text = next(page.text for page in pages(site) if page.path == path)
-    golden = GOLDEN / f"{name}.md"
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
+    assert_agreed(text, GOLDEN / f"{name}.md")
 
 
 def test_what_leaves_the_page_of_an_item_stands_in_its_annex(site: Site, tiny: Exhibit) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from exhibit.checking.paragraphs import paragraphs
-from exhibit.checking.read import read_exhibit
 from exhibit.model.kinds import Source
 from exhibit.model.marks import marks
 from exhibit.pages.build import build
@@ -18,7 +18,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.load import load_copies, load_docs
 from exhibit.views.sources.extracts import takings
 
-ARTICLES = ROOT.parent / "shared" / "sources"
+ARTICLES = Path(os.environ.get("EXHIBIT_SOURCES", os.devnull))
 ORGANISATIONS = [
     "cst",
     "csto",
@@ -47,9 +47,9 @@ ORGANISATIONS = [
 ]
 
 
-@pytest.fixture(scope="module")
-def exhibit() -> Exhibit:
-    return read_exhibit(ROOT).exhibit
+@pytest.fixture
+def exhibit(real: Exhibit) -> Exhibit:
+    return real
 
 
 def test_the_data_and_the_pages_have_no_problem() -> None:

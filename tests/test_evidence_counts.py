@@ -24,13 +24,12 @@ def shown(built: Path) -> dict[str, int]:
 
 
 @pytest.fixture(scope="module")
-def raw(built: Path) -> dict[str, dict[str, Any]]:
+def raw() -> dict[str, dict[str, Any]]:
     """The data files as plain YAML, by collection and id, read without the exhibit's code."""
-    data = built.parent / "data"
     return {
         folder: {
             path.stem: yaml.load(path.read_text("utf-8-sig"), yaml.CBaseLoader)
-            for path in sorted((data / folder).glob("*.yml"))
+            for path in sorted((ROOT / "data" / folder).glob("*.yml"))
         }
         for folder in FOLDERS
     }
@@ -67,7 +66,7 @@ def test_uncited_and_single_source_equal_an_independent_count(
 def test_disputed_items_are_those_of_the_disputes_page(shown: dict[str, int], built: Path) -> None:
     text = (built / "disputes" / "index.html").read_text("utf-8")
     of_items = set(re.findall(r'<section id="dispute-([a-z0-9-]+)"', text))
-    sources = {path.stem for path in (built.parent / "data" / "sources").glob("*.yml")}
+    sources = {path.stem for path in (ROOT / "data" / "sources").glob("*.yml")}
     assert shown["disputed"] == len(of_items - sources)
 
 

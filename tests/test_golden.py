@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
-from conftest import TESTS
+from conftest import TESTS, assert_agreed
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 
@@ -40,10 +38,7 @@ def rendered(tiny_site: Site) -> dict[str, str]:
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_is_as_agreed(rendered: dict[str, str], path: str) -> None:
-    golden = GOLDEN / path.replace("/", "--")
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(rendered[path], encoding="utf-8")
-    assert rendered[path] == golden.read_text(encoding="utf-8")
+    assert_agreed(rendered[path], GOLDEN / path.replace("/", "--"))
 
 
 def test_each_item_has_one_page_and_each_page_one_path(tiny_site: Site) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 import pytest
 import yaml
 from conftest import ROOT
-from exhibit.checking.read import read_exhibit
 from exhibit.editing.ids import id_lists
 from exhibit.editing.schema import schemas
 from exhibit.model.dates import PATTERN, DateError, parse_date
@@ -28,11 +27,9 @@ def test_the_schema_files_are_what_the_models_say() -> None:
     assert found == schemas(), "run: make schema"
 
 
-def test_the_ids_offered_are_those_of_the_data() -> None:
+def test_the_ids_offered_are_those_of_the_data(real: Exhibit) -> None:
     found = (FOLDER / "ids.json").read_text("utf-8")
-    assert found == id_lists(read_exhibit(ROOT).exhibit), (
-        "run: make check (it lists the ids anew), and commit"
-    )
+    assert found == id_lists(real), "run: make check (it lists the ids anew), and commit"
 
 
 class CoreLoader(yaml.CSafeLoader):

@@ -11,6 +11,7 @@ from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
+from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.load import load_copies
 from exhibit.views.sources.articles import statements, told_whole
 
@@ -92,10 +93,9 @@ def test_a_suspicion_stops_only_a_strict_run(tmp_path: Path) -> None:
     assert (built.fatal(strict=False), built.fatal(strict=True)) == (False, True)
 
 
-def test_both_articles_are_told_whole_and_every_statement_has_a_standing() -> None:
-    exhibit = read_exhibit(ROOT).exhibit
-    assert [source.id for source in told_whole(exhibit)] == ["e-history-2013", "icds-2016"]
-    found = statements(exhibit)
+def test_both_articles_are_told_whole_and_every_statement_has_a_standing(real: Exhibit) -> None:
+    assert [source.id for source in told_whole(real)] == ["e-history-2013", "icds-2016"]
+    found = statements(real)
     assert len(found) > 500
     assert {v.standing for s in found for v in s.voices} == {
         "agrees",

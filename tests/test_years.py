@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 from conftest import ROOT
-from exhibit.checking.read import read_exhibit
 from exhibit.model.dates import parse_date
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.render import pages
@@ -26,8 +25,8 @@ def rendered(tiny_site: Site) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def real() -> list[Entry]:
-    return timeline(read_exhibit(ROOT).exhibit)
+def whole(real: Exhibit) -> list[Entry]:
+    return timeline(real)
 
 
 def _told(year: Year) -> dict[str, list[tuple[str, str]]]:
@@ -196,7 +195,7 @@ def test_a_wrong_use_of_the_call_is_a_problem_with_its_line(tiny_site: Site) -> 
     assert found == ["docs/index.md:2:16: on_this_day() has no filter 'month'"]
 
 
-def test_no_entry_of_the_real_timeline_is_lost_or_told_twice(real: list[Entry]) -> None:
+def test_no_entry_of_the_real_timeline_is_lost_or_told_twice(whole: list[Entry]) -> None:
     def told(year: Year) -> Iterator[Entry]:
         for month in year.months:
             yield from month.entries
@@ -204,16 +203,16 @@ def test_no_entry_of_the_real_timeline_is_lost_or_told_twice(real: list[Entry]) 
             yield from coming.entries
         yield from (*year.unplaced, *year.straying)
 
-    for year in years(real):
+    for year in years(whole):
         assert sorted(e.sort_key for e in told(year)) == [e.sort_key for e in year.entries], year.number
-    assert [e for year in years(real) for e in year.entries] == real
-    exact = [entry for entry in real if entry.date.exact]
-    days = [a for day in calendar_days(real) for a in day.anniversaries]
+    assert [e for year in years(whole) for e in year.entries] == whole
+    exact = [entry for entry in whole if entry.date.exact]
+    days = [a for day in calendar_days(whole) for a in day.anniversaries]
     assert sum(max(1, len(a.labels)) for a in days) == len(exact)
 
 
-def test_real_years_tell_what_is_known_of_them(real: list[Entry]) -> None:
-    found = {year.number: year for year in years(real)}
+def test_real_years_tell_what_is_known_of_them(whole: list[Entry]) -> None:
+    found = {year.number: year for year in years(whole)}
     assert "cica-chairmanship-turkey-2010" in {entry.item.id for entry in found[2012].going_on}
     assert ("cica", "[1999-09-14,2002-06-04]") in {(e.item.id, e.date.text) for e in found[2002].possible}
     assert "[1999-09-14,2002-06-04]" not in {e.date.text for e in found[2001].possible}
@@ -221,10 +220,9 @@ def test_real_years_tell_what_is_known_of_them(real: list[Entry]) -> None:
     assert "ivanov-sco-ranking-2001" in {e.item.id for e in found[2001].straying}
 
 
-def test_the_call_stands_on_the_home_page() -> None:
-    exhibit = read_exhibit(ROOT).exhibit
+def test_the_call_stands_on_the_home_page(real: Exhibit) -> None:
     home = (ROOT / "docs/index.md").read_text("utf-8")
-    out = _asked(Site(exhibit, Settings()), "index.md", home)
+    out = _asked(Site(real, Settings()), "index.md", home)
     assert out.index("## On this day") < out.index('<ul data-day="01-01"') < out.index("## More ways in")
 
 

@@ -6,17 +6,22 @@ import functools
 import gzip
 import http.server
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
+from typing import Any, Literal
 
 import pytest
 from adapter.browser import NoBrowserError, find_browser
-from exhibit.checking.read import read_exhibit
+from exhibit.reading.exhibit import Exhibit
 from exhibit.views.timeline.entries import Entry, timeline
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 WIDTHS = {"phone": (375, 812), "desktop": (1280, 900)}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PATIENCE = 30_000
+"""Milliseconds until what is awaited counts as missing: a browser beside others on a busy machine is slow."""
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -35,8 +40,30 @@ def browser() -> Iterator[Browser]:
         pytest.exit(str(error), returncode=1)
     with sync_playwright() as playwright:
         launched = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        expect.set_options(timeout=PATIENCE)
+        launched.new_page = _pages_of_known_visitors(launched)  # type: ignore[method-assign]
         yield launched
         launched.close()
+
+
+def _pages_of_known_visitors(browser: Browser) -> Callable[..., Page]:
+    """In place of the browser's own ``new_page``: pages opened in the same way (size, scheme, …) share what they have
+    fetched, which halves the work. A test that leaves something behind asks for a ``new_context``."""
+    known: dict[str, BrowserContext] = {}
+
+    def new_page(**how: Any) -> Page:
+        visitor = repr(sorted(how.items()))
+        if visitor not in known:
+            known[visitor] = browser.new_context(**how)
+        return known[visitor].new_page()
+
+    return new_page
+
+
+@functools.cache
+def _compressed(path: Path) -> bytes:
+    """A file of a finished site, which never changes: the index of search alone would take a tenth of a second each time."""
+    return gzip.compress(path.read_bytes(), 6)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -52,7 +79,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         path = path / "index.html" if path.is_dir() and self.path.split("?")[0].endswith("/") else path
         if path.suffix not in (".html", ".css", ".js", ".json", ".svg", ".xml") or not path.is_file():
             return super().do_GET()
-        body = gzip.compress(path.read_bytes(), 6)
+        body = _compressed(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
@@ -81,10 +108,10 @@ def address(built: Path) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="module")
-def entries(built: Path) -> list[Entry]:
+@pytest.fixture(scope="session")
+def entries(real: Exhibit) -> list[Entry]:
     """What the whole timeline lists, as the data say."""
-    return timeline(read_exhibit(built.parent).exhibit)
+    return timeline(real)
 
 
 @pytest.fixture(scope="module")
@@ -94,6 +121,14 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     opened.goto(address + "timeline/")
     yield opened
     opened.close()
+
+
+def looks(*widths: Any) -> list[Any]:
+    """Every width in both schemes; as no scheme changes a width, ``make test`` takes each in one, by turns."""
+    return [
+        pytest.param(width, scheme, marks=() if number % 4 in (0, 3) else pytest.mark.sweep)
+        for number, (width, scheme) in enumerate(product(widths, SCHEMES))
+    ]
 
 
 class Watch:
@@ -109,11 +144,18 @@ class Watch:
             lambda r: None if r.url.startswith((host, "data:", "blob:")) else self.foreign.append(r.url),
         )
 
+    def taken(self) -> tuple[list[str], list[str]]:
+        """What was said and asked for since it was last taken."""
+        found = (self.errors[:], self.foreign[:])
+        self.errors.clear()
+        self.foreign.clear()
+        return found
+
 
 def until(page: Page, expression: str) -> None:
     """Wait until an expression holds. Playwright's own waiting evaluates text in the page, which the policy of
     our pages refuses."""
-    for _ in range(100):
+    for _ in range(PATIENCE // 50):
         if page.evaluate(expression):
             return
         page.wait_for_timeout(50)

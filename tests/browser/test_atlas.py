@@ -8,22 +8,16 @@ from typing import Any
 
 import pytest
 from atlas_cases import cases
-from exhibit.checking.read import read_exhibit
 from exhibit.reading.exhibit import Exhibit
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import Watch
+from browser.conftest import Watch, looks
 
 ROWS = ".atlas-rows tbody tr:not([hidden])"
 SEEN = """rows => rows.map(row => [row.dataset.state, row.dataset.status,
   ["certainly", "possibly", "unknown"].filter(name => row.classList.contains(name)).join()])"""
 BADGES = "badges => badges.map(badge => [badge.dataset.state, badge.querySelector('text').textContent])"
 MOVE = """([query]) => { history.pushState(null, "", query); window.dispatchEvent(new PopStateEvent("popstate")); }"""
-
-
-@pytest.fixture(scope="module")
-def real(built: Path) -> Exhibit:
-    return read_exhibit(built.parent).exhibit
 
 
 def opened(browser: Browser, address: str, query: str = "", width: int = 1280, **options: Any) -> Page:
@@ -55,8 +49,7 @@ def test_what_is_seen_on_twelve_days_equals_the_hand_made_table(
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), looks(360, 768, 1280))
 def test_every_width_and_scheme_is_whole_and_quiet(
     browser: Browser, address: str, width: int, scheme: Any
 ) -> None:

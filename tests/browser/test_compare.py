@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import Watch
+from browser.conftest import Watch, looks
 
 
 @pytest.mark.parametrize("asked", ["?a=sco&b=csto", "?a=csto&b=sco"])
@@ -130,8 +130,7 @@ def test_the_question_about_a_day_goes_by_keyboard_and_back(browser: Browser, ad
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), looks(360, 768, 1280))
 def test_answers_fit_every_width(browser: Browser, address: str, width: int, scheme: str) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"

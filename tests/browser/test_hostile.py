@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import TESTS, mkdocs, plain_docs, project
+from conftest import TESTS, build_here, tiny_project
 from playwright.sync_api import Browser, expect
 
 from browser.conftest import served
@@ -70,14 +70,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         plain = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
         target.write_text(yaml.safe_dump(_poison(plain, "", counter), allow_unicode=True), encoding="utf-8")
     assert counter[0] > 40
-    folder = project(data.parent / "project", data)
-    plain_docs(
-        folder,
-        '# Home\n\n[[league-of-rivers]] {{ timeline() }} {{ listing("organisations") }} [@gazette#2]\n',
-    )
-    run = mkdocs(folder, "build", "--strict")
-    assert run.returncode == 0, run.stderr
-    return folder / "site"
+    home = '# Home\n\n[[league-of-rivers]] {{ timeline() }} {{ listing("organisations") }} [@gazette#2]\n'
+    return build_here(tiny_project(data.parent / "project", home, data))
 
 
 def test_nothing_runs_on_any_page(browser: Browser, hostile: Path) -> None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import WIDTHS, Watch
+from browser.conftest import WIDTHS, Watch, looks
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), looks(*WIDTHS))
 def test_the_lineage_opens_whole(browser: Browser, address: str, width: str, scheme: str) -> None:
     size = WIDTHS[width]
     context = browser.new_context(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from adapter.offline import pack
-from conftest import ROOT, TESTS, mkdocs, plain_docs, project
+from conftest import ROOT, TESTS, build_here, plain_docs, project
 from playwright.sync_api import Browser, Page, expect
 from sitecheck import check_site
 
@@ -30,8 +30,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     plain_docs(made, HOME)
     ford = made / "data/places/ford.yml"
     ford.write_text(ford.read_text("utf-8") + "aliases: [old-ford]\n", encoding="utf-8")
-    run = mkdocs(made, "build", "--strict", "--config-file", "mkdocs.offline.yml")
-    assert run.returncode == 0, run.stderr
+    build_here(made, "mkdocs.offline.yml")
     return made
 
 

@@ -134,8 +134,9 @@ def test_choices_stand_in_the_address_and_back_undoes_one_step(
         assert page.evaluate(SEEN) == _wanted(entries, chosen)
         expect(page.locator(SAID)).to_have_text(f"{len(_wanted(entries, chosen))} of {len(entries)} entries")
         if query:
+            here = page.url
             page.go_back()
-            page.wait_for_timeout(50)
+            expect(page).not_to_have_url(here)
 
 
 def test_a_copied_address_shows_the_same_to_another_reader(browser: Browser, address: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from browser.conftest import Watch
+from browser.conftest import Watch, looks
 
 # the view, and what of it must be seen with script and without
 VIEWS = [
@@ -35,8 +35,7 @@ VIEWS = [
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize(("width", "scheme"), looks(360, 768, 1280))
 def test_every_view_is_whole(browser: Browser, address: str, width: int, scheme: Any, script: bool) -> None:
     context = browser.new_context(
         viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
@@ -45,7 +44,7 @@ def test_every_view_is_whole(browser: Browser, address: str, width: int, scheme:
     watch = Watch(page, address)
     for path, scripted, plain in VIEWS:
         page.goto(address + path)
-        page.locator(scripted if script else plain).first.wait_for(state="visible", timeout=10_000)
+        page.locator(scripted if script else plain).first.wait_for(state="visible")
         wide = page.locator("body").evaluate("body => body.ownerDocument.documentElement.scrollWidth")
         assert wide <= width, f"{path} is {wide} pixels wide"
     assert watch.errors == [] and watch.foreign == []

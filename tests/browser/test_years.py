@@ -53,14 +53,15 @@ def test_a_day_with_nothing_leads_to_the_next(browser: Browser, address: str) ->
 def test_without_being_told_the_visitors_own_day_is_taken_and_twice_is_as_once(
     browser: Browser, address: str
 ) -> None:
-    page = browser.new_page()
+    context = browser.new_context()
+    page = context.new_page()
     page.clock.set_fixed_time("2026-06-15T12:00:00")
     page.goto(address)
     expect(page.locator(".today-day")).to_have_text("On this day, 15 June")
     before = page.locator(".today").inner_html()
     page.add_script_tag(url=address + "assets/today.js")
     assert page.locator(".today").inner_html() == before
-    page.close()
+    context.close()
 
 
 def test_without_script_the_links_stand_and_the_list_stays_hidden(browser: Browser, address: str) -> None:

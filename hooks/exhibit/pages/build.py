@@ -73,9 +73,8 @@ def build(
 ) -> Built:
     """Read and check the exhibit and the hand-written pages.
 
-    copies: the folder of the articles' reading copies; ``EXHIBIT_SOURCES`` or the folder
-    ``shared/sources`` beside the project where it is not given. history: what an adapter read of
-    the commits.
+    copies: the folder of the articles' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
+    names, if any. history: what an adapter read of the commits.
     """
     outcome = read_exhibit(root)
     problems = list(outcome.problems)
@@ -83,7 +82,7 @@ def build(
     folder = docs.relative_to(root).as_posix()
     by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
     site = Site(outcome.exhibit, settings, by_hand, history or History(without="nobody asked for it"))
-    known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", root / ".." / "shared" / "sources")))
+    known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", os.devnull)))
     if not problems:
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
     for file, text in texts.items():
