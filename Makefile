@@ -8,7 +8,7 @@ WORKERS := --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build catalogue zip check fmt diff test sweep root-test browser lint schema audit screenshot bench clean help
+.PHONY: serve build catalogue zip check fmt diff test sweep root-test browser lint types schema audit screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -46,13 +46,16 @@ lint: $(VENV)/.ready-dev ## Style and types
 	@$(BIN)/ruff format --check hooks tests audit bench
 	@$(BIN)/mypy hooks/exhibit
 
+types: node_modules/.ready ## The types of the scripts, as their comments give them (needs npm)
+	@node_modules/.bin/tsc
+
 fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; comments stay
 	@$(BIN)/exhibit fmt
 
 schema: $(VENV)/.ready ## Write schema/ anew from the models
 	@$(BIN)/exhibit schema
 
-audit: build browser node_modules/.ready ## Drive outside tools (needs npm and java): Nu HTML checker, Lighthouse, hints in an editor
+audit: build browser types ## Drive outside tools (needs npm and java): types of scripts, Nu HTML checker, Lighthouse, hints in an editor
 	@$(BIN)/python -m pytest audit
 	@EXHIBIT_SITE=site $(BIN)/python -m pytest $(WORKERS) -m sweep
 	@$(BIN)/python audit/audit.py

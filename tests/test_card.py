@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 
+from adapter.assets import bundle
 from adapter.styles import colours
 from conftest import ROOT
 from exhibit.exports.card import card
@@ -16,7 +17,7 @@ from exhibit.views.lineage.lifelines import lifelines
 from PIL import Image
 
 FONTS = ROOT / "docs/assets/fonts"
-COLOURS = colours((ROOT / "docs/assets/exhibit.css").read_text("utf-8"), "slate")
+COLOURS = colours(bundle(ROOT / "docs/assets/exhibit.css"), "slate")
 
 
 def _drawn(exhibit: Exhibit, colours: Mapping[str, str] = COLOURS) -> bytes:

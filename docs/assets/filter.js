@@ -1,30 +1,31 @@
 /* The filter of the page on the two articles: its state stands in the address; without script all is shown. */
-(function () {
-  "use strict";
-  var form = document.querySelector('form[data-filter="statements"]');
-  if (!form) { return; }
-  var rows = Array.from(document.querySelectorAll("table.statements tbody tr"));
-  var said = form.querySelector("[role=status]");
+import { all, asked, data, maybe, one } from "./shared/page.js";
+
+/** @param {HTMLFormElement} form */
+function prepare(form) {
+  const rows = all(document, "table.statements tbody tr"), said = one(form, "[role=status]");
+
+  /* Shows the rows that fit; gives what is wanted. */
   function apply() {
-    var wanted = Array.from(form.querySelectorAll("input:checked")).map(function (box) { return box.value; });
-    var shown = 0;
-    rows.forEach(function (row) {
-      var standings = row.dataset.standing.split(" ");
-      row.hidden = wanted.length > 0 && !wanted.some(function (one) { return standings.indexOf(one) >= 0; });
-      shown += row.hidden ? 0 : 1;
+    const wanted = all(form, "input:checked", HTMLInputElement).map((box) => box.value);
+    rows.forEach((row) => {
+      const standings = data(row, "standing").split(" ");
+      row.hidden = wanted.length > 0 && !wanted.some((each) => standings.includes(each));
     });
-    said.textContent = shown + " of " + rows.length + " statements";
+    said.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length} statements`;
     return wanted;
   }
-  form.addEventListener("change", function () {
-    var address = new URL(location.href);
-    address.search = apply().map(function (one) { return "standing=" + one; }).join("&");
+  form.addEventListener("change", () => {
+    const address = new URL(location.href);
+    address.search = apply().map((each) => `standing=${each}`).join("&");
     history.replaceState(null, "", address);
   });
-  new URL(location.href).searchParams.getAll("standing").forEach(function (one) {
-    var box = form.querySelector('input[value="' + CSS.escape(one) + '"]');
+  asked().getAll("standing").forEach((each) => {
+    const box = maybe(form, `input[value="${CSS.escape(each)}"]`, HTMLInputElement);
     if (box) { box.checked = true; }
   });
   form.hidden = false;
   apply();
-})();
+}
+
+all(document, 'form[data-filter="statements"]', HTMLFormElement).forEach(prepare);

@@ -17,6 +17,7 @@ from exhibit.problems.problem import report
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from adapter.assets import bundle
 from adapter.serving import Serving
 from adapter.styles import colours
 
@@ -32,7 +33,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         site_url=config.site_url or "",
         site_name=config.site_name,
         site_line=config.site_description or "",
-        colours=colours((assets / "exhibit.css").read_text(encoding="utf-8"), "slate"),
+        colours=colours(bundle(assets / "exhibit.css"), "slate"),
         fonts=assets / "fonts",
         directory_urls=config.use_directory_urls,
     )

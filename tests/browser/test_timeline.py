@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -278,3 +279,14 @@ def test_without_script_the_whole_list_stands(
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.locator("figure.chart")).to_be_visible()
     context.close()
+
+
+def test_a_citation_is_copied_or_left_selected(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "timeline/?organisation=sco")
+    page.get_by_role("button", name="Cite this selection").click()
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(page.locator("dialog.citing [role=status]")).to_have_text(
+        re.compile("^(Copied|Selected: copy it)")
+    )
+    page.close()

@@ -1,29 +1,49 @@
-/* The state of the timeline's page and its address: ?organisation=sco&kind=treaty&from=1996&zoom=year.
-   The groups and item are lists (a name may come several times), everything else is a text, empty if not set. */
-Timeline.address = (function () {
-  "use strict";
-  const LISTS = Timeline.GROUPS.concat("item");
-  const TEXTS = ["from", "to", "certainty", "q", "disputed", "lanes", "zoom", "at", "today", "open"];
+/* The state of the timeline's page and its address: ?organisation=sco&kind=treaty&from=1996&zoom=year. */
+import { asked } from "../shared/page.js";
+import { GROUPS } from "./entries.js";
 
-  function read() {
-    const asked = new URL(location.href).searchParams, state = {};
-    LISTS.forEach(name => { state[name] = asked.getAll(name).filter(Boolean); });
-    TEXTS.forEach(name => { state[name] = asked.get(name) || ""; });
-    if (!["certain", "doubtful"].includes(state.certainty)) { state.certainty = ""; }
-    return state;
-  }
-  function query(state) {
-    const made = new URLSearchParams();
-    LISTS.forEach(name => state[name].forEach(id => made.append(name, id)));
-    TEXTS.forEach(name => { if (state[name]) { made.set(name, state[name]); } });
-    return String(made);
-  }
-  /* Writes a state: as a step that Back undoes, or in place of the present one. */
-  function write(state, step) {
-    const text = query(state);
-    if ("?" + text === (location.search || "?")) { return; }
-    const to = location.pathname + (text ? "?" + text : "");
-    if (step) { history.pushState(null, "", to); } else { history.replaceState(null, "", to); }
-  }
-  return { read, write };
-})();
+/** @import { Group } from "./entries.js" */
+/** @typedef {Group | "item"} ListName A name that may come several times. */
+/**
+ * @typedef {"from" | "to" | "certainty" | "q" | "disputed" | "lanes" | "zoom" | "at" | "today" | "open"} TextName
+ */
+/** @typedef {Record<ListName, string[]> & Record<TextName, string>} State What is not set is empty. */
+
+/** @type {ListName[]} */
+const LISTS = [...GROUPS, "item"];
+/** @type {TextName[]} */
+const TEXTS = ["from", "to", "certainty", "q", "disputed", "lanes", "zoom", "at", "today", "open"];
+
+/** @returns {State} */
+export function empty() {
+  const pairs = [...LISTS.map((name) => [name, []]), ...TEXTS.map((name) => [name, ""])];
+  return Object.fromEntries(pairs);
+}
+
+/** The state that the address tells. */
+export function read() {
+  const given = asked(), state = empty();
+  LISTS.forEach((name) => { state[name] = given.getAll(name).filter(Boolean); });
+  TEXTS.forEach((name) => { state[name] = given.get(name) ?? ""; });
+  if (!["certain", "doubtful"].includes(state.certainty)) { state.certainty = ""; }
+  return state;
+}
+
+/** @param {State} state */
+function query(state) {
+  const made = new URLSearchParams();
+  LISTS.forEach((name) => state[name].forEach((id) => made.append(name, id)));
+  TEXTS.forEach((name) => { if (state[name]) { made.set(name, state[name]); } });
+  return String(made);
+}
+
+/**
+ * Writes a state: as a step that Back undoes, or in place of the present one.
+ * @param {State} state
+ * @param {boolean} step
+ */
+export function write(state, step) {
+  const text = query(state), to = location.pathname + (text ? `?${text}` : "");
+  if (`?${text}` === (location.search || "?")) { return; }
+  if (step) { history.pushState(null, "", to); } else { history.replaceState(null, "", to); }
+}

@@ -1,50 +1,98 @@
-/* The timeline's entries, read from the list on the page, and small helpers that its other scripts share.
-   Days are whole numbers since 1 January 1970; dates in text are ISO (1996-04-26). */
-window.Timeline = (function () {
-  "use strict";
-  const GROUPS = ["organisation", "kind", "country", "person", "place"];
+/* The timeline's entries, read from the list on the page. */
+import { dayOf } from "../shared/days.js";
+import { all, data, one } from "../shared/page.js";
 
-  function day(iso) { return Math.round(Date.parse(iso) / 864e5); }
-  function iso(number) { return new Date(Math.floor(number) * 864e5).toISOString().slice(0, 10); }
-  function year(number) { return new Date(Math.floor(number) * 864e5).getUTCFullYear(); }
-  /* The last day of a year, a month or a day: "2026-06" is 30 June 2026. Not a number for anything else. */
-  function lastDay(text) {
-    if (!/^\d{4}(-\d\d){0,2}$/.test(text)) { return NaN; }
-    if (text.length === 10) { return day(text); }
-    const months = text.length === 4 ? 12 : Number(text.slice(5));
-    return Date.UTC(Number(text.slice(0, 4)), months, 0) / 864e5;
-  }
-  /* Words as they are looked for: small letters without accents. */
-  function plain(text) { return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase(); }
-  function make(tag, className, text) {
-    const element = document.createElement(tag);
-    element.className = className || "";
-    if (text !== undefined) { element.textContent = text; }
-    return element;
-  }
+/** @typedef {"organisation" | "kind" | "country" | "person" | "place"} Group What entries are chosen by. */
+/** @typedef {Record<Group, string[]>} Grouped */
+/**
+ * One entry. Dates in text are ISO, as precise as they are known; ends that are open lie in the years 0000 and 9999.
+ * @typedef {Grouped & {
+ *   row: HTMLElement,
+ *   id: string,
+ *   date: string,
+ *   disputed: boolean,
+ *   from: string,
+ *   to: string,
+ *   begun: string,
+ *   going: string,
+ *   lasts: boolean,
+ *   first: number,
+ *   last: number,
+ *   when: string,
+ *   title: string,
+ *   act: string,
+ *   label: string,
+ *   text: string,
+ *   href: string,
+ * }} Entry
+ * begun, going: the days between which a duration surely lasted (of one moment: begun is its last day, going its
+ * first); first, last: the first possible day and the one after the last, infinite where an end is open;
+ * text: all words, as they are looked for.
+ */
 
-  /* The words as they are written: on the page a day is bound to its month. */
-  function words(node) { return node.textContent.trim().replace(/\u00a0/g, " "); }
-  /* One entry: first and last possible day; begun and going, the days between which a duration surely
-     lasted (of one moment: begun is its last day, going its first). Open ends are infinite. */
-  function entry(row) {
-    const data = row.dataset, what = row.querySelector(".what"), act = what.querySelector(".act");
-    const link = what.firstElementChild && what.firstElementChild.matches("a:not(.disputed)") ? what.firstElementChild : null;
-    const from = data.from || "0000", to = data.to || "9999";
-    const one = {
-      row: row, id: data.id, kind: [data.kind], date: data.date, disputed: "disputed" in data,
-      from: from, to: to, begun: data.begun || to, going: data.going || from, lasts: "begun" in data,
-      first: data.from ? day(data.from) : -Infinity, last: data.to ? day(data.to) + 1 : Infinity,
-      when: words(row.querySelector(".when")),
-      title: words(link || what.firstChild), act: act ? words(act) : "",
-      href: link ? link.getAttribute("href") : "#top",
-    };
-    one.label = one.title + (one.act ? ": " + one.act : "");
-    one.text = plain(one.when + " " + one.title + " " + one.act);
-    GROUPS.forEach(name => { one[name] = one[name] || (data[name] ? data[name].split(" ") : []); });
-    return one;
-  }
-  function entries(scope) { return Array.from(scope.querySelectorAll("ol.timeline > li[data-kind]"), entry); }
+/** @type {Group[]} */
+export const GROUPS = ["organisation", "kind", "country", "person", "place"];
 
-  return { GROUPS, day, iso, year, lastDay, plain, make, entries };
-})();
+/**
+ * Words as they are looked for: small letters without accents.
+ * @param {string} text
+ */
+export const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+/**
+ * The words as they are written: on the page a day is bound to its month by a blank that does not break.
+ * @param {Node} node
+ */
+const plainly = (node) => (node.textContent ?? "").trim().replace(/\u00a0/g, " ");
+
+/**
+ * The ids of each group.
+ * @param {HTMLElement} row
+ */
+function groups(row) {
+  const pairs = GROUPS.map((name) => [name, data(row, name).split(" ").filter(Boolean)]);
+  return /** @type {Grouped} */ (Object.fromEntries(pairs));
+}
+
+/**
+ * When it was.
+ * @param {HTMLElement} row
+ */
+function dates(row) {
+  const from = data(row, "from"), to = data(row, "to"), { begun, going } = row.dataset;
+  return {
+    from: from || "0000", to: to || "9999", begun: begun || to || "9999", going: going || from || "0000",
+    first: from ? dayOf(from) : -Infinity, last: to ? dayOf(to) + 1 : Infinity,
+    lasts: begun !== undefined, date: data(row, "date"),
+  };
+}
+
+/**
+ * What it was: an item, to which its title leads, or plain words.
+ * @param {HTMLElement} row
+ */
+function subject(row) {
+  const what = one(row, ".what"), start = what.firstElementChild, act = what.querySelector(".act");
+  const link = start?.matches("a:not(.disputed)") ? start : null, first = link ?? what.firstChild;
+  return {
+    title: first ? plainly(first) : "", act: act ? plainly(act) : "", href: link?.getAttribute("href") ?? "#top",
+  };
+}
+
+/**
+ * @param {HTMLElement} row
+ * @returns {Entry}
+ */
+function entry(row) {
+  const when = plainly(one(row, ".when")), said = subject(row), { title, act } = said;
+  return {
+    ...groups(row), ...dates(row), ...said, row, when, id: data(row, "id"), disputed: "disputed" in row.dataset,
+    label: act ? `${title}: ${act}` : title, text: folded(`${when} ${title} ${act}`),
+  };
+}
+
+/**
+ * The entries of the list within an element.
+ * @param {ParentNode} scope
+ */
+export const entries = (scope) => all(scope, "ol.timeline > li[data-kind]").map(entry);

@@ -1,72 +1,132 @@
 /* The timeline's form: choices with their counts, and the filter in words for print and citation. */
-Timeline.Form = (function () {
-  "use strict";
-  const GROUPS = Timeline.GROUPS, TEXTS = ["from", "to", "certainty", "q"];
+import { all, data, one } from "../shared/page.js";
+import { empty } from "./address.js";
+import { GROUPS } from "./entries.js";
 
-  class Form {
-    constructor(form) {
-      this.form = form;
-      this.facets = Array.from(form.querySelectorAll(".facet"));
-      this.boxes = Array.from(form.querySelectorAll(".facet input"), input => ({
-        input, name: input.name, value: input.value, label: input.nextElementSibling.textContent,
-        count: input.parentNode.querySelector(".count"),
-      }));
-      this.said = form.querySelector("[role=status]");
-      this.facets.forEach(facet => this.closing(facet));
-    }
-    /* An open list of choices closes with Escape, and when something else is clicked. */
-    closing(facet) {
-      facet.addEventListener("keydown", event => {
-        if (event.key === "Escape" && facet.open) { facet.open = false; facet.querySelector("summary").focus(); }
-      });
-      document.addEventListener("click", event => { if (!facet.contains(event.target)) { facet.open = false; } });
-    }
-    say(text) { this.said.textContent = text; }
-    /* What is chosen now, on top of an earlier state. */
-    read(before) {
-      const data = new FormData(this.form), state = Object.assign({}, before);
-      GROUPS.forEach(name => { state[name] = data.getAll(name); });
-      TEXTS.forEach(name => { state[name] = data.get(name).trim(); });
-      state.disputed = data.get("disputed") || "";
-      state.item = data.has("item") ? before.item : [];
-      return state;
-    }
-    write(state) {
-      const fields = this.form.elements;
-      this.boxes.forEach(one => { one.input.checked = state[one.name].includes(one.value); });
-      TEXTS.forEach(name => { fields[name].value = state[name]; });
-      fields.disputed.checked = Boolean(state.disputed);
-      const items = this.form.querySelector("[data-items]");
-      items.hidden = !state.item.length;
-      items.querySelector("input").checked = state.item.length > 0;
-      items.querySelector(".count").textContent = state.item.length;
-    }
-    counted(counts, disputed) {
-      this.boxes.forEach(one => {
-        const count = String(counts[one.name][one.value] || 0);
-        if (one.count.textContent === count) { return; }
-        one.count.textContent = count;
-        one.input.parentNode.classList.toggle("none", count === "0");
-      });
-      this.form.elements.disputed.parentNode.querySelector(".count").textContent = disputed;
-    }
-    /* The names chosen in a list, also shown on it while it is closed. */
-    named(facet, state) {
-      const name = facet.dataset.facet;
-      const names = this.boxes.filter(one => one.name === name && state[name].includes(one.value)).map(one => one.label);
-      facet.querySelector(".chosen").textContent = names.length ? ": " + names.join(", ") : "";
-      return names.length ? facet.querySelector("summary").firstChild.textContent.toLowerCase() + " " + names.join(" or ") : "";
-    }
-    inWords(state) {
-      const parts = this.facets.map(facet => this.named(facet, state));
-      if (state.from) { parts.push("from " + state.from); }
-      if (state.to) { parts.push("to " + state.to); }
-      if (state.certainty) { parts.push(this.form.elements.certainty.selectedOptions[0].textContent); }
-      if (state.q) { parts.push("with the words “" + state.q + "”"); }
-      if (state.disputed) { parts.push("disputed only"); }
-      if (state.item.length) { parts.push("only the items " + state.item.join(", ")); }
-      return parts.filter(Boolean).join("; ");
-    }
+/** @import { Group } from "./entries.js" */
+/** @import { State } from "./address.js" */
+/** @import { Counts } from "./filter.js" */
+/**
+ * A choice: its box, the group and the id it stands for, its words, and where its count is shown.
+ * @typedef {{ input: HTMLInputElement, group: Group, value: string, label: string, count: HTMLElement }} Choice
+ */
+
+const TYPED = /** @type {const} */ (["from", "to", "certainty", "q"]);
+
+/**
+ * @param {HTMLInputElement} input
+ * @returns {Choice}
+ */
+function choice(input) {
+  const label = /** @type {HTMLElement} */ (input.parentElement);
+  return {
+    input, group: /** @type {Group} */ (input.name), value: input.value,
+    label: input.nextElementSibling?.textContent ?? "", count: one(label, ".count"),
+  };
+}
+
+/**
+ * An open list of choices closes with Escape, and when something else is clicked.
+ * @param {HTMLDetailsElement} facet
+ */
+function closing(facet) {
+  facet.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && facet.open) { facet.open = false; one(facet, "summary").focus(); }
+  });
+  document.addEventListener("click", (event) => {
+    if (!facet.contains(/** @type {Node} */ (event.target))) { facet.open = false; }
+  });
+}
+
+export class Form {
+  /** @param {HTMLFormElement} element */
+  constructor(element) {
+    this.element = element;
+    this.facets = all(element, ".facet", HTMLDetailsElement);
+    this.choices = all(element, ".facet input", HTMLInputElement).map(choice);
+    this.said = one(element, "[role=status]");
+    this.certainty = one(element, "[name=certainty]", HTMLSelectElement);
+    this.facets.forEach(closing);
   }
-  return Form;
-})();
+
+  /** @param {string} text */
+  say(text) { this.said.textContent = text; }
+
+  /** @param {string} name */
+  field(name) { return /** @type {HTMLInputElement} */ (this.element.elements.namedItem(name)); }
+
+  /**
+   * What is chosen now, on top of an earlier state.
+   * @param {State} before
+   * @returns {State}
+   */
+  read(before) {
+    const given = new FormData(this.element), state = { ...before };
+    GROUPS.forEach((name) => { state[name] = given.getAll(name).map(String); });
+    TYPED.forEach((name) => { state[name] = String(given.get(name)).trim(); });
+    state.disputed = String(given.get("disputed") ?? "");
+    state.item = given.has("item") ? before.item : [];
+    return state;
+  }
+
+  /** @param {State} state */
+  write(state) {
+    this.choices.forEach(({ input, group, value }) => { input.checked = state[group].includes(value); });
+    TYPED.forEach((name) => { this.field(name).value = state[name]; });
+    this.field("disputed").checked = Boolean(state.disputed);
+    const items = one(this.element, "[data-items]");
+    items.hidden = !state.item.length;
+    one(items, "input", HTMLInputElement).checked = state.item.length > 0;
+    one(items, ".count").textContent = String(state.item.length);
+  }
+
+  /**
+   * A state without any choice; how the plane looks stays.
+   * @param {State} state
+   */
+  cleared({ lanes, zoom, at, today }) { return { ...empty(), lanes, zoom, at, today }; }
+
+  /**
+   * @param {Counts} counts
+   * @param {number} disputed
+   */
+  counted(counts, disputed) {
+    this.choices.forEach(({ input, group, value, count }) => {
+      const text = String(counts[group][value] ?? 0);
+      if (count.textContent === text) { return; }
+      count.textContent = text;
+      input.parentElement?.classList.toggle("none", text === "0");
+    });
+    one(this.element, "label:has([name=disputed]) .count").textContent = String(disputed);
+  }
+
+  /**
+   * The names chosen in a list, also shown on it while it is closed.
+   * @param {HTMLElement} facet
+   * @param {State} state
+   */
+  named(facet, state) {
+    const name = data(facet, "facet"), title = one(facet, "summary").firstChild?.textContent ?? "";
+    const names = this.choices
+      .filter(({ group, value }) => group === name && state[group].includes(value)).map(({ label }) => label);
+    one(facet, ".chosen").textContent = names.length ? ": " + names.join(", ") : "";
+    return names.length ? `${title.toLowerCase()} ${names.join(" or ")}` : "";
+  }
+
+  /**
+   * The filter in words; none if everything is shown.
+   * @param {State} state
+   */
+  inWords(state) {
+    const { from, to, certainty, q, disputed, item } = state;
+    return [
+      ...this.facets.map((facet) => this.named(facet, state)),
+      from && `from ${from}`,
+      to && `to ${to}`,
+      certainty && this.certainty.selectedOptions[0].textContent,
+      q && `with the words “${q}”`,
+      disputed && "disputed only",
+      item.length && `only the items ${item.join(", ")}`,
+    ].filter(Boolean).join("; ");
+  }
+}

@@ -1,58 +1,102 @@
 /* The minimap: how many entries each year has, and a window on what is in view; the window is a slider. */
-Timeline.minimap = function (plane) {
-  "use strict";
-  const map = plane.box.querySelector(".minimap"), frame = map.querySelector(".window"), path = map.querySelector("path");
-  const firstYear = Timeline.year(plane.first), years = Timeline.year(plane.last) - firstYear;
-  const share = day => (day - plane.first) / (plane.last - plane.first);
+import { year } from "../shared/days.js";
+import { one } from "../shared/page.js";
 
-  function draw() {
-    const counts = new Array(years).fill(0);
-    plane.shown.forEach(one => { counts[Timeline.year(Number.isFinite(one.first) ? one.first : one.last - 1) - firstYear] += 1; });
-    const most = Math.max(1, ...counts), step = 100 / years;
-    path.setAttribute("d", counts.map((count, index) => {
-      const height = count ? Math.max(1, 20 * Math.sqrt(count / most)) : 0;
-      return `M${(index * step).toFixed(2)} 20v${-height.toFixed(2)}h${(step * 0.85).toFixed(2)}v${height.toFixed(2)}z`;
+/** @import { Plane } from "./plane.js" */
+
+/** @type {Record<string, number>} How much of what is in view a key moves. */
+const WAYS = { ArrowLeft: -0.1, ArrowRight: 0.1, ArrowDown: -0.1, ArrowUp: 0.1, PageDown: -1, PageUp: 1 };
+/** @type {Record<string, number>} */
+const ZOOMS = { "+": 1, "=": 1, "-": -1 };
+const HEIGHT = 20;
+
+export class Minimap {
+  /** @param {Plane} plane */
+  constructor(plane) {
+    this.plane = plane;
+    this.map = one(plane.box, ".minimap");
+    this.frame = one(this.map, ".window");
+    this.path = one(this.map, "path", SVGElement);
+    this.first = year(plane.first);
+    this.years = year(plane.last) - this.first;
+    this.label();
+    this.listen();
+  }
+
+  label() {
+    const last = this.first + this.years;
+    this.frame.setAttribute("aria-valuemin", String(this.first));
+    this.frame.setAttribute("aria-valuemax", String(last));
+    one(this.map, ".first").textContent = String(this.first);
+    one(this.map, ".last").textContent = String(last - 1);
+  }
+
+  /* Draws a bar for each year. */
+  draw() {
+    const counts = new Array(this.years).fill(0);
+    this.plane.shown.forEach(({ first, last }) => {
+      counts[year(Number.isFinite(first) ? first : last - 1) - this.first] += 1;
+    });
+    const most = Math.max(1, ...counts), step = 100 / this.years;
+    this.path.setAttribute("d", counts.map((count, index) => {
+      const height = count ? Math.max(1, HEIGHT * Math.sqrt(count / most)).toFixed(2) : 0;
+      return `M${(index * step).toFixed(2)} ${HEIGHT}v-${height}h${(step * 0.85).toFixed(2)}v${height}z`;
     }).join(""));
   }
-  function view() {
-    const [left, right] = plane.view.map(share);
-    frame.style.left = Math.max(0, left) * 100 + "%";
-    frame.style.width = Math.max(0.005, Math.min(1, right) - Math.max(0, left)) * 100 + "%";
-    frame.setAttribute("aria-valuenow", Timeline.year(plane.at));
+
+  /* Puts the window where the view is. */
+  view() {
+    const { plane, frame } = this, whole = plane.last - plane.first;
+    const [left, right] = plane.span.map((day) => (day - plane.first) / whole), start = Math.max(0, left);
+    frame.style.left = `${start * 100}%`;
+    frame.style.width = `${Math.max(0.005, Math.min(1, right) - start) * 100}%`;
+    frame.setAttribute("aria-valuenow", String(year(plane.at)));
     frame.setAttribute("aria-valuetext", plane.inWords());
   }
-  function go(day) { plane.goTo(day); plane.render(false); plane.changed("pan"); }
-  function key(event) {
-    const [left, right] = plane.view, whole = right - left;
-    const way = { ArrowLeft: -0.1, ArrowRight: 0.1, ArrowDown: -0.1, ArrowUp: 0.1, PageDown: -1, PageUp: 1 }[event.key];
-    if (way) { go(plane.at + way * whole); }
-    else if (event.key === "Home") { go(plane.first); }
-    else if (event.key === "End") { go(plane.last); }
-    else if (event.key === "+" || event.key === "=") { plane.zoom(1); }
-    else if (event.key === "-") { plane.zoom(-1); }
+
+  /** @param {number} day */
+  go(day) {
+    this.plane.goTo(day);
+    this.plane.render(false);
+    this.plane.changed("pan");
+  }
+
+  /** @param {KeyboardEvent} event */
+  key(event) {
+    const { plane } = this, [left, right] = plane.span, way = WAYS[event.key], step = ZOOMS[event.key];
+    if (way) { this.go(plane.at + way * (right - left)); }
+    else if (step) { plane.zoom(step); }
+    else if (event.key === "Home") { this.go(plane.first); }
+    else if (event.key === "End") { this.go(plane.last); }
     else { return; }
     event.preventDefault();
   }
-  let grip = null;
-  function pointed(event) {
-    const box = map.getBoundingClientRect();
+
+  /**
+   * The day that is pointed at.
+   * @param {PointerEvent} event
+   */
+  pointed(event) {
+    const { plane } = this, box = this.map.getBoundingClientRect();
     return plane.first + (event.clientX - box.left) / box.width * (plane.last - plane.first);
   }
-  map.addEventListener("pointerdown", event => {
-    if (event.button !== 0) { return; }
-    grip = event.target === frame ? plane.at - pointed(event) : 0;
-    map.setPointerCapture(event.pointerId);
-    go(pointed(event) + grip);
-    frame.focus({ preventScroll: true });
-    event.preventDefault();
-  });
-  map.addEventListener("pointermove", event => { if (grip !== null) { go(pointed(event) + grip); } });
-  ["pointerup", "pointercancel"].forEach(name => map.addEventListener(name, () => { grip = null; }));
-  frame.addEventListener("keydown", key);
-  frame.setAttribute("aria-valuemin", firstYear);
-  frame.setAttribute("aria-valuemax", firstYear + years);
-  map.querySelector(".first").textContent = firstYear;
-  map.querySelector(".last").textContent = firstYear + years - 1;
-  plane.onView = view;
-  return { draw, view };
-};
+
+  listen() {
+    /** @type {number | null} How many days lie between the pointer and the middle of the window that it holds. */
+    let grip = null;
+    this.map.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) { return; }
+      grip = event.target === this.frame ? this.plane.at - this.pointed(event) : 0;
+      this.map.setPointerCapture(event.pointerId);
+      this.go(this.pointed(event) + grip);
+      this.frame.focus({ preventScroll: true });
+      event.preventDefault();
+    });
+    this.map.addEventListener("pointermove", (event) => {
+      if (grip !== null) { this.go(this.pointed(event) + grip); }
+    });
+    this.map.addEventListener("pointerup", () => { grip = null; });
+    this.map.addEventListener("pointercancel", () => { grip = null; });
+    this.frame.addEventListener("keydown", (event) => this.key(event));
+  }
+}

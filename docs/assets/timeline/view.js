@@ -1,0 +1,80 @@
+/* What part of time is in sight on the plane: which days stand where, in pixels. */
+import { dayOf, iso, year } from "../shared/days.js";
+import { LEVELS } from "./layout.js";
+
+/** @import { Entry } from "./entries.js" */
+
+/** The width of the lanes' names, which stay at the left. */
+export const NAMES = 148;
+/** What is kept free on either side where all is to be seen. */
+const EDGE = 60;
+
+export class View {
+  /**
+   * Whole years around all entries and today; at first the last day is at the centre.
+   * @param {Entry[]} entries
+   * @param {number} today
+   */
+  constructor(entries, today) {
+    const days = entries.flatMap(({ first, last }) => [first, last - 1]).filter(Number.isFinite);
+    this.first = dayOf(`${year(Math.min(...days))}-01-01`);
+    this.last = dayOf(`${year(Math.max(today, ...days)) + 1}-01-01`);
+    this.level = LEVELS[0];
+    /** The day at the centre. */
+    this.at = this.last;
+    /** The size of the region that scrolls, and how far it is scrolled. */
+    this.across = 0;
+    this.tall = 0;
+    this.left = 0;
+    this.top = 0;
+  }
+
+  get visible() { return this.across > 0; }
+
+  get width() { return Math.max(0, this.across - NAMES); }
+
+  /** The centre, in pixels from the left of the region; half a view of room on either side lets any day be there. */
+  get middle() { return NAMES + this.width / 2; }
+
+  /**
+   * Pixels from the left of the field.
+   * @param {number} day
+   */
+  x(day) { return this.middle + (day - this.first) * this.level.perDay; }
+
+  /** @param {number} x */
+  dayAt(x) { return this.first + this.off(x); }
+
+  /**
+   * How many days lie between the centre and x pixels from the left of the region.
+   * @param {number} x
+   */
+  off(x) { return (x - this.middle) / this.level.perDay; }
+
+  /** @param {number} x */
+  under(x) { return this.at + this.off(x); }
+
+  /** The days at the left and right edge. */
+  get span() {
+    const half = this.width / 2 / this.level.perDay;
+    return [this.at - half, this.at + half];
+  }
+
+  /**
+   * Takes the nearest step of zoom at which most days fit; the latest are in sight.
+   * @param {number[]} days in order
+   */
+  fitTo(days) {
+    const room = Math.max(1, this.width - 2 * EDGE);
+    const from = days[Math.floor(days.length / 20)] ?? this.first, to = days[days.length - 1] ?? this.last;
+    this.level = LEVELS.filter(({ perDay }) => (to - from) * perDay <= room).pop() ?? LEVELS[0];
+    const half = room / 2 / this.level.perDay; // what does not fit is read from its beginning
+    this.at = to - from < 2 * half ? (from + to) / 2 : from + half;
+  }
+
+  /** What is in sight: years, or years and months. */
+  inWords() {
+    const [left, right] = this.span.map((day) => iso(day).slice(0, this.level.lower > 1 ? 4 : 7));
+    return left === right ? left : `${left} to ${right}`;
+  }
+}

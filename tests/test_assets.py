@@ -1,0 +1,77 @@
+"""Our scripts and stylesheet are put together from their parts, and none of the parts is lost or published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from adapter.assets import bundle
+from conftest import ROOT
+
+OWN = ROOT / "docs/assets"
+LOADED = sorted([*OWN.glob("*.js"), *OWN.glob("*.css")])
+PARTS = sorted([*OWN.glob("*/*.js"), *OWN.glob("*/*.css")])
+IMPORTED = re.compile(r'^(?:@import|import .* from) "([^"]+)";$', re.MULTILINE)
+
+
+def _written(folder: Path, **modules: str) -> Path:
+    (folder / "parts").mkdir()
+    for name, text in modules.items():
+        (folder / ("" if name == "main" else "parts") / f"{name}.js").write_text(text, "utf-8")
+    return folder / "main.js"
+
+
+def test_a_script_is_one_with_all_that_it_imports_in_order_and_once(tmp_path: Path) -> None:
+    main = _written(
+        tmp_path,
+        main='/* What. */\nimport { b } from "./parts/b.js";\nimport { a } from "./parts/a.js";\n\nb(a);\n',
+        a="/** @type {number} */\nexport const a = /** @type {any} */ (1);\n",
+        b='import { a } from "./a.js";\n\nexport function b() {\n  return a;\n}\n',
+    )
+    wanted = '(() => {\n"use strict";\nconst a = (1);\nfunction b() {\nreturn a;\n}\nb(a);\n})();\n'
+    assert bundle(main) == wanted
+
+
+def test_parts_that_call_something_alike_are_refused(tmp_path: Path) -> None:
+    main = _written(
+        tmp_path,
+        main='import { a } from "./parts/a.js";\nconst key = a;\n',
+        a="export const a = 1;\nfunction key() {}\n",
+    )
+    with pytest.raises(ValueError, match=r"^main\.js: several parts have a key at their top$"):
+        bundle(main)
+
+
+def test_every_part_is_imported_and_none_is_published(built: Path) -> None:
+    found = {
+        (path.parent / part).resolve()
+        for path in [*LOADED, *PARTS]
+        for part in IMPORTED.findall(path.read_text("utf-8"))
+    }
+    assert found == set(PARTS)
+    names = {path.name for path in LOADED}
+    made = {path.name for path in [*built.glob("assets/*.js"), *built.glob("assets/*.css")]}
+    assert made == names
+    for folder in {path.parent.name for path in PARTS}:
+        assert not list((built / "assets" / folder).glob("*"))
+    for name in names:
+        assert (built / "assets" / name).read_text("utf-8") == bundle(OWN / name)
+
+
+def _named(path: Path) -> str:
+    return path.relative_to(OWN).as_posix()
+
+
+@pytest.mark.parametrize("path", [*LOADED, *PARTS], ids=_named)
+def test_a_part_can_be_read(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert text.startswith("/* ")
+    assert max(map(len, text.splitlines())) <= 120
+
+
+@pytest.mark.parametrize("path", [path for path in [*LOADED, *PARTS] if path.suffix == ".js"], ids=_named)
+def test_no_script_is_of_one_story_or_of_an_older_dialect(path: Path) -> None:
+    code = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    assert not re.search(r"\b(?:19|20)\d\d\b", code)
+    assert not re.search(r"\bvar |\bfunction \(", code)
