@@ -37,7 +37,7 @@ test: $(VENV)/.ready-dev ## Run every test, the real-browser ones included
 lint: $(VENV)/.ready-dev ## Style and types
 	@$(BIN)/ruff check hooks tests audit bench
 	@$(BIN)/ruff format --check hooks tests audit bench
-	@$(BIN)/mypy hooks/exhibit
+	@$(BIN)/mypy hooks/exhibit hooks/adapter hooks/mkdocs_hook.py
 
 fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; comments stay
 	@$(BIN)/exhibit fmt
