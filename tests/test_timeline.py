@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 from exhibit.model.dates import Edtf, parse_date
+from exhibit.pages.environment import data_days
 from exhibit.pages.site import Site
+from exhibit.pages.timelines import plane_of
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.timeline.chart import days
 from exhibit.views.timeline.entries import timeline
 from exhibit.views.timeline.plane import own_query
 
@@ -56,11 +57,11 @@ def test_a_date_is_certainly_in_a_span_or_not(text: str, first: str, last: str, 
     ],
 )
 def test_the_days_that_the_script_is_told(text: str, told: str) -> None:
-    assert " ".join(f"{name}={day}" for name, day in days(parse_date(text))) == told
+    assert " ".join(f"{name}={day}" for name, day in data_days(parse_date(text))) == told
 
 
 def test_lanes_stand_in_a_sensible_order(tiny: Exhibit, tiny_site: Site) -> None:
-    plane = tiny_site.plane(tiny_site.timeline, [])
+    plane = plane_of(tiny_site, tiny_site.timeline, [])
     lanes = {name: [key for key, _ in pairs] for name, pairs in json.loads(plane.lanes).items()}
     assert lanes["organisation"] == ["river-pact", "league-of-rivers", ""]
     assert lanes["kind"] == ["organisation", "membership", "treaty", "summit", "event", "country"]

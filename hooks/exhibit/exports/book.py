@@ -7,10 +7,9 @@ links lead within the book, and its citations shrink to a number of the bibliogr
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from markdown import Markdown
 from markupsafe import Markup, escape
@@ -21,12 +20,14 @@ from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.pages.docs import expand
-from exhibit.pages.environment import current
+from exhibit.pages.environment import current, render
+from exhibit.pages.item import Values, item_values
+from exhibit.pages.overviews import by_item, overviews
 from exhibit.pages.page import Page
 from exhibit.pages.prose import CrossReferences
-from exhibit.pages.render import overviews
 from exhibit.pages.shortcodes import calls
 from exhibit.pages.site import HEADINGS, Site
+from exhibit.pages.timelines import by_year
 from exhibit.views.atlas import atlas
 
 COLLECTIONS = ("organisations", "treaties", "summits", "events", "people", "countries", "places")
@@ -114,12 +115,22 @@ class Book:
     def text(self, pages: Mapping[str, int], styles: Sequence[str] = ()) -> str:
         """The book as HTML. pages: the page each anchor stands on, unknown ones are left blank;
         styles: the addresses of its stylesheets."""
-        template = current().get_template("book/catalogue.html.jinja")
-        return template.render(
-            book=self, plan=self.plan, site=self.site, leaf=self.site.page("index.md"),
-            parts=self.parts, back=BACK, styles=styles, page_of=lambda anchor: pages.get(anchor, ""), anchor_of=anchor_of,
-            path_of=page_path,
-        )  # fmt: skip
+        site = self.site
+        values = {
+            "plan": self.plan,
+            "parts": self.parts,
+            "back": BACK,
+            "styles": styles,
+            "timeline": site.timeline,
+            "years": by_year(site.timeline),
+            "sources": site.orders["sources"],
+            "disputed": len(site.disputes),
+            "disputes": by_item(site.disputes),
+            "page_of": lambda anchor: pages.get(anchor, ""),
+            "anchor_of": anchor_of,
+            "path_of": page_path,
+        }
+        return render(current(), site, site.page("index.md"), "book/catalogue.html.jinja", values)
 
     def _raw(self) -> Iterator[Part]:
         for title, paths in self.plan.before.items():
@@ -135,8 +146,8 @@ class Book:
             yield Part(_key(title), title, entries)
 
     @cached_property
-    def _views(self) -> dict[str, tuple[str, dict[str, Any]]]:
-        """The views of the whole exhibit by path: template and values."""
+    def _views(self) -> dict[str, tuple[str, Callable[[], Values]]]:
+        """The views of the whole exhibit by path: template, and what gives its values."""
         return {path: (template, values) for path, template, values in overviews(self.site)}
 
     def _days(self) -> list[Edtf]:
@@ -144,13 +155,15 @@ class Book:
         return [*(parse_date(f"{year}-12-31") for year in self.plan.maps), self.site.settings.as_of]
 
     def _item(self, item: Item) -> Entry:
-        page = self.site.page(page_path(item))
+        page = self.site.page(page_path(item), item)
         left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
-        return self._entry(page, item.title, f"item/{item.SINGULAR}.md.jinja", {"item": item}, left_out)
+        return self._entry(
+            page, item.title, f"item/{item.SINGULAR}.md.jinja", item_values(self.site, item), left_out
+        )
 
     def _view(self, path: str) -> Entry:
         template, values = self._views[path]
-        return self._entry(self.site.page(path), "", template, values, LEFT_OUT)
+        return self._entry(self.site.page(path), "", template, values(), LEFT_OUT)
 
     def _map(self, day: Edtf) -> Entry:
         page = self.site.page(f"atlas-{day.text}.md")
@@ -158,15 +171,13 @@ class Book:
         return self._entry(page, in_words(day), "book/catalogue-map.jinja", values, LEFT_OUT)
 
     def _entry(
-        self, page: Page, title: str, template: str, values: dict[str, Any], left_out: Collection[str]
+        self, page: Page, title: str, template: str, values: Values, left_out: Collection[str]
     ) -> Entry:
         """A generated page without its controls, its headings lower, its citations as notes.
 
         title: what the entry is called, else the page's own title.
         """
-        made = current().get_template(template)
-        text = made.render(site=self.site, exhibit=self.site.exhibit, page=page, **values)
-        first, rest = sections(text)
+        first, rest = sections(render(current(), self.site, page, template, values))
         head = Fragment(first)
         kind, heading = head.words("p.kind"), head.words("h1")
         head.drop("p.kind, h1")

@@ -17,7 +17,6 @@ from exhibit.model.vocabulary import Status
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.atlas.map import HEIGHT, WIDTH, Land, lands, on_map
-from exhibit.views.membership.bars import FORMS
 from exhibit.views.membership.days import FIRST, Run, as_json, encoded, names, number, on, stood
 from exhibit.views.membership.matrix import end_words, matrix, organisations, start_words
 from exhibit.views.membership.on_day import Sureness, last_day
@@ -26,38 +25,6 @@ from exhibit.views.timeline.entries import Entry
 
 WINDOW = 365
 """For how many days up to the chosen one signatures and meetings are shown."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A status as the map tells it: its letter, and its words for one and for several."""
-
-    status: Status
-    letter: str
-    one: str
-    many: str
-
-    @property
-    def form(self) -> str:
-        return FORMS[self.status]
-
-
-KINDS = (
-    Kind(Status.MEMBER, "M", "member", "members"),
-    Kind(Status.PARTY, "M", "party", "parties"),
-    Kind(Status.PARTICIPATING_STATE, "P", "participating State", "participating States"),
-    Kind(Status.PARTICIPANT, "P", "participant", "participants"),
-    Kind(Status.ASSOCIATE, "A", "associate", "associates"),
-    Kind(Status.SUSPENDED, "X", "suspended", "suspended"),
-    Kind(Status.SIGNATORY, "S", "signatory (not party)", "signatories (not parties)"),
-    Kind(Status.OBSERVER, "O", "observer", "observers"),
-    Kind(Status.DIALOGUE_PARTNER, "D", "dialogue partner", "dialogue partners"),
-    Kind(Status.PARTNER, "D", "partner", "partners"),
-    Kind(Status.GUEST, "G", "guest", "guests"),
-    Kind(Status.WITHDRAWN, "W", "withdrawn", "withdrawn"),
-)
-"""Every status, strongest first: of equally sure spells of a state the first gives the hatching."""
-_ORDER = [kind.status for kind in KINDS]
 
 
 @dataclass(frozen=True)
@@ -88,9 +55,10 @@ class Held:
     def on(self, day: date) -> Sureness | None:
         return on(self.runs, day)
 
-    def may_be(self, sure: Sureness) -> bool:
-        """Whether the spell stands so on any day."""
-        return any(run.what == sure for run in self.runs)
+    @property
+    def ever(self) -> frozenset[Sureness]:
+        """How surely the spell stands on any day."""
+        return frozenset(run.what for run in self.runs if run.what)
 
 
 @dataclass(frozen=True)
@@ -167,8 +135,8 @@ def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf) -> list[Held
     every = [row for row in rows(exhibit, organisation) if not row.spell.never]
     for row in every:
         runs = tuple(stood(row, as_of))
-        found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last)))
-    return sorted(found, key=lambda h: _ORDER.index(h.row.spell.status))
+        found.append(Held(row, row.spell.status.form, runs, on(runs, last)))
+    return sorted(found, key=lambda h: h.row.spell.status.rank)
 
 
 def in_part(exhibit: Exhibit) -> list[Organisation]:
@@ -196,11 +164,11 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "spots": spots(exhibit, timeline, as_of),
         "off": _off(table, seen, {o.id for o in own}),
         "vanished": [c for c in exhibit.of("countries") if c.end],
-        "kinds": KINDS,
+        "statuses": list(Status),
         "drawn": matrix(exhibit, own, as_of),
         "first": FIRST,
         "last": last_day(as_of),
-        "number": number,
+        "bounds": (number(FIRST), number(last_day(as_of))),
         "as_of": as_of,
         "size": (WIDTH, HEIGHT),
         "window": WINDOW,
