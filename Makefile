@@ -44,7 +44,7 @@ root-test: ## Run make build and make test on a bare Debian 12 (as root, with de
 lint: $(VENV)/.ready-dev ## Style and types
 	@$(BIN)/ruff check hooks tests audit bench
 	@$(BIN)/ruff format --check hooks tests audit bench
-	@$(BIN)/mypy hooks/exhibit
+	@$(BIN)/mypy hooks/exhibit hooks/adapter hooks/mkdocs_hook.py
 
 types: node_modules/.ready ## The types of the scripts, as their comments give them (needs npm)
 	@node_modules/.bin/tsc

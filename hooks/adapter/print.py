@@ -16,6 +16,7 @@ from exhibit.pages.build import build
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
@@ -101,13 +102,19 @@ def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
     page.close()
 
 
-def plan(config: object) -> Plan:
+def plan(config: MkDocsConfig) -> Plan:
     """The book's title and essays, from the site's settings: the galleries in the order of the nav."""
-    nav = re.findall(r"galleries/(?!index)[\w-]+\.md", str(config.nav))  # type: ignore[attr-defined]
+    nav = re.findall(r"galleries/(?!index)[\w-]+\.md", str(config.nav))
     before = {**BEFORE, "Galleries": nav}
     return Plan(
-        config.site_name, config.site_description, config.site_url or "", config.copyright, before, AFTER, MAPS  # type: ignore[attr-defined]
-    )  # fmt: skip
+        config.site_name,
+        config.site_description or "",
+        config.site_url or "",
+        config.copyright or "",
+        before,
+        AFTER,
+        MAPS,
+    )
 
 
 def main() -> int:
