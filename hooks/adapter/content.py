@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 
-from exhibit.model.addresses import files_named
 from exhibit.model.wording import bound
 from exhibit.pages.docs import expand
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.shortcodes import calls
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from adapter.offline import files_named
 from adapter.run import Run
-from adapter.tables import captioned
 
 
 def answered(markdown: str, page: MkDocsPage, run: Run) -> str:
     """A page's Markdown with a place for each answer; the answers themselves are kept until it is HTML."""
     site = run.built.site
     run.page = run.references.resolver = site.page(page.file.src_uri)
+    run.captions.title = str(page.title)
     if page.file.generated_by:
         return _stashed(markdown, run.page)
     return expand(markdown, calls(site, run.page))
@@ -44,7 +43,7 @@ def completed(html: str, page: MkDocsPage, run: Run, config: MkDocsConfig, files
     page.meta.setdefault("description", f"{page.title}: {config.site_description}")
     if page.file.generated_by:
         return bound(run.page.fill(html))
-    html = run.page.fill(captioned(html, str(escape(page.title))))
+    html = run.page.fill(html)
     if not config.use_directory_urls:
         html = files_named(html, run.page.path, {file.src_uri for file in files})
     if run.page.citations:

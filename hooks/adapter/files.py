@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from exhibit.exports.card import card
 from exhibit.exports.every import exports
 from exhibit.pages.build import Built
-from exhibit.views.lineage.lifelines import lifelines
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from adapter import assets, styles, theme
 from adapter.run import Run
 from adapter.serving import Serving, placeholder
-
-CARD = "assets/card.png"
 
 
 def with_generated(files: Files, run: Run, config: MkDocsConfig) -> Files:
@@ -27,7 +21,6 @@ def with_generated(files: Files, run: Run, config: MkDocsConfig) -> Files:
     if not run.serving or run.serving.only is None:
         for path, content in exports(run.built.site):
             files.append(File.generated(config, path, content=content))
-    files.append(File.generated(config, CARD, content=_card(run.built, config)))
     assets.prepare(files, config)
     styles.prepare(files, config)
     theme.prepare(files, config)
@@ -57,11 +50,3 @@ def _add_pages(files: Files, built: Built, serving: Serving | None, config: MkDo
 def _make_only_if(wanted: bool, file: File) -> None:
     """MkDocs asks this of each file of a build in part, and makes the pages of those that say so."""
     file.is_modified = lambda: wanted  # type: ignore[method-assign]
-
-
-def _card(built: Built, config: MkDocsConfig) -> bytes:
-    """The picture for links from elsewhere."""
-    drawn = lifelines(built.site.exhibit, built.site.settings.as_of)
-    folder = Path(config.docs_dir) / "assets"
-    stylesheet = (folder / "exhibit.css").read_text(encoding="utf-8")
-    return card(config.site_name, config.site_description or "", drawn, stylesheet, folder / "fonts")

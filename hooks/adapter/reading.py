@@ -18,17 +18,22 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from adapter.serving import Serving
+from adapter.styles import colours
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
 
 def settings_of(config: MkDocsConfig) -> Settings:
-    """What the site is told from outside, as mkdocs.yml says it."""
+    """What the site is told from outside, as mkdocs.yml says it; the colours of its pictures are the dark ones."""
+    assets = Path(config.docs_dir) / "assets"
     return Settings(
         as_of=parse_date(str(config.extra["exhibit"]["as_of"])),
         repo_url=config.repo_url or "",
         site_url=config.site_url or "",
         site_name=config.site_name,
+        site_line=config.site_description or "",
+        colours=colours((assets / "exhibit.css").read_text(encoding="utf-8"), "slate"),
+        fonts=assets / "fonts",
         directory_urls=config.use_directory_urls,
     )
 

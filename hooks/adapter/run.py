@@ -15,6 +15,7 @@ from adapter.building import Beside, Dated
 from adapter.policy import headers
 from adapter.reading import read
 from adapter.serving import Serving
+from adapter.tables import Captions
 
 
 @dataclass
@@ -30,6 +31,7 @@ class Run:
     serving: Serving | None = None
     beside: Beside | None = None
     references: CrossReferences = field(default_factory=CrossReferences)
+    captions: Captions = field(default_factory=Captions)
     page: Page | None = None
     policy: str = ""
 
@@ -57,5 +59,5 @@ def begin(config: MkDocsConfig, serving: Serving | None) -> Run:
     built = read(config, serving)
     beside = None if serving else Beside(config)
     run = Run(built, Dated(built.site.settings.as_of), serving, beside)
-    config.markdown_extensions.append(run.references)  # type: ignore[arg-type]  # Markdown takes it as it is
+    config.markdown_extensions += [run.references, run.captions]  # type: ignore[list-item]  # Markdown takes them so
     return run

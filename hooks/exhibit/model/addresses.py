@@ -8,8 +8,6 @@ site's root, and ``relative``, from another page.
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Collection
 from urllib.parse import quote
 
 from exhibit.model.kinds import Item
@@ -81,25 +79,6 @@ def relative(to: str, page: str, fragment: str = "", directory_urls: bool = True
     same = min(len(there), len(here)) if same is None else same
     path = "../" * (len(here) - same) + "".join(f"{part}/" for part in there[same:])
     return (path or "./") + tail
-
-
-_FOLDER_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^":#?]*/)(#[^"]*)?(?=")')
-
-
-def files_named(html: str, page: str, pages: Collection[str]) -> str:
-    """HTML written by hand whose links to folders (``galleries/``) name the files instead.
-
-    page: the Markdown path of the page it stands on; pages: the Markdown paths of the whole site.
-    """
-
-    def named(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(url_of(page), match[2]))
-        known = [path for path in (f"{target}/index.md", f"{target}.md") if path.removeprefix("./") in pages]
-        if not known:
-            return match[0]
-        return match[1] + relative(known[0].removeprefix("./"), page, "", False) + (match[3] or "")
-
-    return _FOLDER_LINK.sub(named, html)
 
 
 def locator_in_words(at: str | None) -> str:

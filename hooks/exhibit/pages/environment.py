@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from exhibit.model.addresses import locator_in_words, year_path
 from exhibit.model.dates import Edtf
+from exhibit.model.evidence import settled
 from exhibit.model.wording import in_words, language
 from exhibit.pages.page import Page
 from exhibit.pages.site import HEADINGS, Site
@@ -44,6 +45,7 @@ def environment(stamp: float) -> Environment:
         in_words=in_words,
         language=language,
         locator=locator_in_words,
+        settled=settled,
         year_path=year_path,
     )
     env.globals["HEADINGS"] = HEADINGS

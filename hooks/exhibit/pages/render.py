@@ -54,8 +54,8 @@ def pages(site: Site) -> Iterator[Rendered]:
 
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:
     """The page of one item."""
-    template, file = f"item/{item.SINGULAR}.md.jinja", site.source_file(item)
-    return _page(env, site, page_path(item), template, partial(item_values, site, item), file)
+    template = f"item/{item.SINGULAR}.md.jinja"
+    return _page(env, site, page_path(item), template, partial(item_values, site, item), item)
 
 
 def annex_pages(env: Environment, site: Site, item: Item) -> Iterator[Rendered]:
@@ -63,7 +63,7 @@ def annex_pages(env: Environment, site: Site, item: Item) -> Iterator[Rendered]:
     for name in site.annexes(item):
         path, template = annex_path(item, name), f"item/annex-{name}.md.jinja"
         values = partial(annex_values, site, item, name)
-        yield _page(env, site, path, template, values, site.source_file(item))
+        yield _page(env, site, path, template, values, item)
 
 
 def moved_page(env: Environment, site: Site, item: Item, alias: str) -> Rendered:
@@ -78,6 +78,8 @@ def _page(
     path: str,
     template: str,
     values: Callable[[], Values],
-    data_file: str | None = None,
+    item: Item | None = None,
 ) -> Rendered:
-    return Rendered(path, lambda: render(env, site, site.page(path), template, values()), data_file)
+    """item: the one whose page, or annex, it is."""
+    data_file = site.source_file(item) if item else None
+    return Rendered(path, lambda: render(env, site, site.page(path, item), template, values()), data_file)

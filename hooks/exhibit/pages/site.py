@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from exhibit.changes.commits import History
 from exhibit.changes.log import log
@@ -69,7 +71,9 @@ class Settings:
     """What the site is told from outside.
 
     as_of: the date up to which the exhibit knows; repo_url: where errors are reported; site_url:
-    where the site will stand, empty where that is not known; site_name: what it is called.
+    where the site will stand, empty where that is not known; site_name: what it is called; site_line:
+    what it is, in one line; colours (``#rrggbb`` by name) and fonts (the folder of the WOFF2 files):
+    what its pictures are drawn with.
     directory_urls: whether links name folders, as a server wants them, or files; annexes: whether long
     lists have pages of their own (a book has them in their places).
     """
@@ -78,6 +82,9 @@ class Settings:
     repo_url: str = ""
     site_url: str = ""
     site_name: str = "Eurasian Accords"
+    site_line: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    fonts: Path | None = None
     directory_urls: bool = True
     annexes: bool = True
 
@@ -120,11 +127,12 @@ class Site:
                 found.setdefault(target, []).append((path, heading.group(1) if heading else path))
         return found
 
-    def page(self, path: str) -> Page:
-        """A page of the site to be rendered."""
+    def page(self, path: str, item: Item | None = None) -> Page:
+        """A page of the site to be rendered. item: the one whose page, or annex, it is."""
         return Page(
             self.exhibit,
             path,
+            item,
             lambda: self.years_told,
             lambda item, fragment: stands_on(item, fragment, self.annexes(item) if fragment else ()),
             glossary=self.glossary,

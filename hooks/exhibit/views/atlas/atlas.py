@@ -6,7 +6,7 @@ without script. The script only compares the number of a day with the runs given
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -227,8 +227,3 @@ def _act(place: Item, entry: Entry, as_of: Edtf) -> Act:
     shown = first <= end and last > end - timedelta(days=WINDOW)
     called = on(names(place, as_of), min(first, end))
     return Act(entry, number(first), number(last), shown, called if called != place.title else "")
-
-
-def status_on(found: Iterable[Held], day: date) -> set[tuple[str, str, Sureness]]:
-    """Who holds which status on a day and how surely: id, status, sureness."""
-    return {(h.row.who.id, h.row.spell.status.value, sure) for h in found if (sure := h.on(day))}
