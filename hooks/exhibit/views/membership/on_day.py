@@ -1,4 +1,4 @@
-"""Standing: who belonged to an organisation on a day, as sure as the dates allow, year after year."""
+"""Membership on a day: who belonged to an organisation, as sure as the dates allow, year after year."""
 
 from __future__ import annotations
 
