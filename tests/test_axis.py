@@ -68,3 +68,8 @@ def test_columns_are_of_one_width() -> None:
     columns = Columns(1991, 3, 100, left=10)
     assert [columns.x(year) for year in (1991, 1991.5, 1992, 1994)] == [10.0, 26.7, 43.3, 110.0]
     assert [year for _, year, _ in columns.years()] == [1991, 1992, 1993, 1994]
+
+
+def test_an_axis_ends_with_the_calendar() -> None:
+    drawn = Axis(9990, 100, date.max)
+    assert (drawn.x(date.max), drawn.years()[-1][1]) == (100.0, 9999)

@@ -16,7 +16,7 @@ from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.load import load_copies, load_docs
-from exhibit.views.sources.extracts import takings
+from exhibit.views.sources.extracts import extracts
 
 ARTICLES = Path(os.environ.get("EXHIBIT_SOURCES", os.devnull))
 ORGANISATIONS = [
@@ -63,7 +63,7 @@ def test_every_organisation_of_the_story_has_its_page(exhibit: Exhibit, id_: str
 
 
 def test_every_source_is_used_or_known_from_one_that_is(exhibit: Exhibit) -> None:
-    used = set(takings(exhibit)) | {
+    used = set(extracts(exhibit)) | {
         mark.target.partition("#")[0]
         for text in load_docs(ROOT / "docs", ROOT).values()
         for mark in marks(text)

@@ -240,3 +240,9 @@ def _theirs(text: str) -> tuple[date | None, date | None]:
 )
 def test_a_day_is_bound_to_its_month(written: str, set_: str) -> None:
     assert bound(written) == set_.replace("~", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize("text", ["0001~", "9999-12-31~", "9999-12~", "01XX%"])
+def test_the_slack_of_a_date_stays_within_the_calendar(text: str) -> None:
+    first, last = parse_date(text).bounds
+    assert date.min <= first < last <= date.max

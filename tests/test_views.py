@@ -9,7 +9,7 @@ from exhibit.views.item import relations
 from exhibit.views.item.names import shared_names
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.disputes import disputes
-from exhibit.views.sources.extracts import takings
+from exhibit.views.sources.extracts import extracts
 from exhibit.views.timeline.chart import chart
 from exhibit.views.timeline.entries import timeline
 from exhibit.views.timeline.selection import choose, own_timeline
@@ -94,7 +94,7 @@ def test_only_contradictions_are_disputes(tiny: Exhibit) -> None:
 def test_a_source_page_knows_what_is_alone_shared_and_contradicted(tiny: Exhibit) -> None:
     found = {
         (t.citation.at, t.item.id, t.label, t.standing)
-        for t in takings(tiny)["gazette"]
+        for t in extracts(tiny)["gazette"]
         if t.label and t.item.id in ("league-of-rivers", "pact-protocol", "league-2001-ford")
     }
     assert {

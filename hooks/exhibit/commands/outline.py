@@ -29,7 +29,7 @@ from exhibit.reading.link import reference_fields
 from exhibit.views.item.facts import part_name, title
 from exhibit.views.item.relations import related
 from exhibit.views.membership.spells import rows_of
-from exhibit.views.sources.extracts import takings
+from exhibit.views.sources.extracts import extracts
 
 _STANDINGS = {
     "preferred": "preferred",
@@ -213,13 +213,13 @@ def _evidence(exhibit: Exhibit, item: Item) -> Iterator[Line]:
 
 def _taken(exhibit: Exhibit, source: Source) -> Iterator[Line]:
     """What the exhibit takes from a source, place by place, and how it stands there."""
-    found = takings(exhibit).get(source.id, [])
+    found = extracts(exhibit).get(source.id, [])
     if found:
         yield Line(0, "Evidence: what is taken from it", heading=True)
-    for taking in found:
-        where = locator_in_words(taking.citation.at) or "no place given"
-        label = f", {taking.label}" if taking.label else ""
-        yield Line(1, f"{where}: {taking.item.title} ({taking.item.id}){label} [{taking.standing}]")
+    for extract in found:
+        where = locator_in_words(extract.citation.at) or "no place given"
+        label = f", {extract.label}" if extract.label else ""
+        yield Line(1, f"{where}: {extract.item.title} ({extract.item.id}){label} [{extract.standing}]")
 
 
 def _by_number(at: str) -> tuple[str, int]:

@@ -14,7 +14,7 @@ import calendar
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -34,6 +34,11 @@ PATTERN = (
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 _SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?$")
 _SLACK = {"day": 3, "month": 31, "season": 92, "year": 366, "decade": 1830, "century": 9150}
+
+
+def _later(day: date, days: int) -> date:
+    """So many days later, within the calendar."""
+    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 class DateError(ValueError):
@@ -87,10 +92,10 @@ class Edtf:
         ``~`` and ``%`` widen a date by one unit of its own precision on either side (three days
         for a day): "about April 1996" may well be the first of May.
         """
-        slack = timedelta(days=_SLACK.get(self.precision, 0) if self.qualifier in ("~", "%") else 0)
+        slack = _SLACK.get(self.precision, 0) if self.qualifier in ("~", "%") else 0
         return (
-            self.earliest - slack if self.earliest else date.min,
-            self.latest + slack if self.latest else date.max,
+            _later(self.earliest, -slack) if self.earliest else date.min,
+            _later(self.latest, slack) if self.latest else date.max,
         )
 
     @property

@@ -14,7 +14,7 @@ from exhibit.model.kinds import Item, Organisation
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.relations import Related
 from exhibit.views.sources.disputes import compared
-from exhibit.views.sources.extracts import Taking
+from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline.entries import Entry
 
 ROOM = {"timeline": 20, "members": 20, "bodies": 8, "evidence": 10, "takings": 20}
@@ -31,7 +31,7 @@ TITLES = {
 """What each annex is called; the name is the last part of its address."""
 
 
-def annexes(exhibit: Exhibit, item: Item, entries: list[Entry], taken: list[Taking]) -> tuple[str, ...]:
+def annexes(exhibit: Exhibit, item: Item, entries: list[Entry], taken: list[Extract]) -> tuple[str, ...]:
     """The names of an item's annexes. entries: its own timeline; taken: what is taken from it."""
     evidence = len(compared(exhibit, item)) + len(item.points)
     lengths = {"timeline": len(entries), "evidence": evidence, "takings": len(taken)}

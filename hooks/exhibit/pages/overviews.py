@@ -19,7 +19,7 @@ from exhibit.views.item.names import several_shorts
 from exhibit.views.lineage import chart
 from exhibit.views.sources import articles
 from exhibit.views.sources.counts import counts
-from exhibit.views.sources.extracts import Taking
+from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
 from exhibit.views.timeline.selection import choose
@@ -79,7 +79,7 @@ def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
     return groups
 
 
-def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Taking]]]]]:
+def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Extract]]]]]:
     """For each source that is told whole: its paragraphs with what is taken from each."""
     found = []
     for source in articles.told_whole(site.exhibit):

@@ -35,7 +35,7 @@ from exhibit.views.item.facts import Fact, place_of, title, when
 from exhibit.views.item.names import SharedName, shared_names
 from exhibit.views.item.relations import in_order
 from exhibit.views.sources.disputes import disputes
-from exhibit.views.sources.extracts import Taking, takings
+from exhibit.views.sources.extracts import Extract, extracts
 from exhibit.views.timeline.entries import Entry, timeline
 from exhibit.views.timeline.selection import own_timeline
 from exhibit.views.timeline.years import listed
@@ -153,8 +153,8 @@ class Site:
         return disputes(self.exhibit)
 
     @cached_property
-    def takings(self) -> dict[str, list[Taking]]:
-        return takings(self.exhibit)
+    def takings(self) -> dict[str, list[Extract]]:
+        return extracts(self.exhibit)
 
     @cached_property
     def shared_names(self) -> list[SharedName]:

@@ -1,4 +1,4 @@
-"""Shared: what two sides have in common and apart, on a day and year after year.
+"""In common: what two sides share, and what one has alone, on a day and year after year.
 
 The sides are two organisations (what they share are members) or two states (what they share are
 the organisations they belong to).

@@ -1,4 +1,4 @@
-"""Courses: how sure it is that a state belongs to an organisation, from each turning day to the next.
+"""Membership over time: how sure it is that a state belongs to an organisation, from each turning day to the next.
 
 A course says for every day what ``standing`` says for one; pages and the script of the comparison
 need only look up which of its days has come.

@@ -1,4 +1,4 @@
-"""Standing: who belonged to an organisation on a day, as sure as the dates allow, year after year."""
+"""Membership on a day: who belonged to an organisation, as sure as the dates allow, year after year."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from exhibit.model.vocabulary import Status
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.spells import Row, rows
 
+_DAY = timedelta(days=1)
 TAKING_PART = (Status.PARTICIPATING_STATE, Status.PARTICIPANT)
 SINCE = 1991
 """The first year that the exhibit counts members for."""
@@ -100,7 +101,7 @@ def _with_known_end(row: Row) -> Row:
     until = row.spell.as_of.earliest if row.spell.as_of else None
     if row.end is None or row.end.known or until is None:
         return row
-    return replace(row, end=parse_date(f"[{until + timedelta(days=1)}..]"))
+    return replace(row, end=parse_date(f"[{min(until, date.max - _DAY) + _DAY}..]"))
 
 
 def _beyond_knowledge(row: Row, day: date) -> bool:

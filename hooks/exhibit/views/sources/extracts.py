@@ -1,6 +1,6 @@
-"""Takings: all that the exhibit takes from a source, by locator, and how it stands there.
+"""Extracts: all that the exhibit takes from a source, by locator, and how it stands there.
 
-A taking is alone (no other source speaks of it), shared (others say the same), or contradicted: by
+An extract is alone (no other source speaks of it), shared (others say the same), or contradicted: by
 others, or by another place of the same source.
 """
 
@@ -21,7 +21,7 @@ from exhibit.views.item.facts import Fact, facts, part_name
 
 
 @dataclass
-class Taking:
+class Extract:
     """One thing taken from a source: where it stands there, on which item, and what it says.
 
     claim: the reading, where it is a field's.
@@ -37,27 +37,27 @@ class Taking:
     anchor: str = ""
 
 
-def takings(exhibit: Exhibit) -> dict[str, list[Taking]]:
+def extracts(exhibit: Exhibit) -> dict[str, list[Extract]]:
     """Everything taken from each source, by source id, in order of locator."""
-    found: dict[str, list[Taking]] = defaultdict(list)
+    found: dict[str, list[Extract]] = defaultdict(list)
     for item in exhibit.items.values():
         told: set[int] = set()
         for fact in facts(exhibit, item):
             told |= {id(claim) for claim in fact.field.claims()}
-            for taking in _from_fact(fact):
-                found[taking.citation.source].append(taking)
+            for extract in _from_fact(fact):
+                found[extract.citation.source].append(extract)
         for path, part in exhibit.parts(item):
             if isinstance(part, Cited) and id(part) not in told and not isinstance(part, Readings):
-                for taking in _from_part(exhibit, item, path, part):
-                    found[taking.citation.source].append(taking)
-        for taking in _from_prose(exhibit, item):
-            found[taking.citation.source].append(taking)
-    for taking in [t for taken in found.values() for t in taken if t.citation.via]:
-        found[taking.citation.via or ""].append(replace(taking, standing="via"))
+                for extract in _from_part(exhibit, item, path, part):
+                    found[extract.citation.source].append(extract)
+        for extract in _from_prose(exhibit, item):
+            found[extract.citation.source].append(extract)
+    for extract in [t for taken in found.values() for t in taken if t.citation.via]:
+        found[extract.citation.via or ""].append(replace(extract, standing="via"))
     return {source: sorted(_distinct(taken), key=_order) for source, taken in found.items()}
 
 
-def _from_fact(fact: Fact) -> list[Taking]:
+def _from_fact(fact: Fact) -> list[Extract]:
     standings = {id(reading.claim): reading.standing for reading in readings(fact.field)}
     claims = list(fact.field.claims())
     found = []
@@ -66,7 +66,7 @@ def _from_fact(fact: Fact) -> list[Taking]:
         others = [c for c in claims if c is not claim and (id(claim) in standings or id(c) in standings)]
         for citation in claim.cite:
             standing = _standing(citation, claim, others, standings)
-            found.append(Taking(citation, fact.item, fact.label, claim, standing, fact.anchor))
+            found.append(Extract(citation, fact.item, fact.label, claim, standing, fact.anchor))
     return found
 
 
@@ -86,42 +86,42 @@ def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: 
     return "shared" if agreeing - {citation.source} else "alone"
 
 
-def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Taking]:
+def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Extract]:
     if part is item:
-        return [Taking(c, item, "", None) for c in part.cite]
+        return [Extract(c, item, "", None) for c in part.cite]
     label = part_name(exhibit, part) or (f"name: {part.text}" if isinstance(part, Name) else "")
     if not label:
         return []
     own = [c for c in part.cite if not any(c is other for other in item.cite)]
     alone = "alone" if len({c.source for c in own}) == 1 else "shared"
-    return [Taking(c, item, label[:1].upper() + label[1:], None, alone) for c in own]
+    return [Extract(c, item, label[:1].upper() + label[1:], None, alone) for c in own]
 
 
-def _from_prose(exhibit: Exhibit, item: Item) -> list[Taking]:
+def _from_prose(exhibit: Exhibit, item: Item) -> list[Extract]:
     found = []
     for _, part in exhibit.parts(item):
         for mark in marks(vars(part).get("account") or ""):
             if mark.is_citation:
-                found.append(Taking(Citation.model_validate(mark.target), item, "", None))
+                found.append(Extract(Citation.model_validate(mark.target), item, "", None))
     return found
 
 
-def _distinct(taken: list[Taking]) -> list[Taking]:
+def _distinct(taken: list[Extract]) -> list[Extract]:
     """A mere mention of an item is left out where something particular is taken for it there."""
     particular = {(t.item.id, t.citation.at) for t in taken if t.label}
     seen: set[tuple[object, ...]] = set()
     kept = []
-    for taking in taken:
-        if not taking.label and (taking.item.id, taking.citation.at) in particular:
+    for extract in taken:
+        if not extract.label and (extract.item.id, extract.citation.at) in particular:
             continue
-        key = (taking.item.id, taking.citation.at, taking.label, id(taking.claim) if taking.claim else 0)
+        key = (extract.item.id, extract.citation.at, extract.label, id(extract.claim) if extract.claim else 0)
         if key not in seen:
             seen.add(key)
-            kept.append(taking)
+            kept.append(extract)
     return kept
 
 
-def _order(taking: Taking) -> tuple[object, ...]:
-    at = taking.citation.at or ""
+def _order(extract: Extract) -> tuple[object, ...]:
+    at = extract.citation.at or ""
     number = re.search(r"[0-9]+", at)
-    return (at == "", re.sub(r"[0-9-]", "", at), int(number.group()) if number else 0, taking.item.title)
+    return (at == "", re.sub(r"[0-9-]", "", at), int(number.group()) if number else 0, extract.item.title)

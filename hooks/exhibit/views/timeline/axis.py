@@ -35,8 +35,8 @@ class Axis:
 
     @property
     def last(self) -> int:
-        """The last year."""
-        return self.until.year
+        """The last year; the calendar has no day after its own last."""
+        return min(self.until.year, date.max.year - 1)
 
     @property
     def start(self) -> date:

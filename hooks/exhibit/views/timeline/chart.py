@@ -85,7 +85,7 @@ def _axis(entries: list[Entry]) -> Axis:
     """From the first to the last year of any entry, and one more where they are nearly the same."""
     first = min(_start(entry) for entry in entries)
     last = max(_end(entry) for entry in entries)
-    until = last if last.year - first.year >= 2 else date(last.year + 1, 1, 1)
+    until = last if last.year - first.year >= 2 else date(min(last.year + 1, date.max.year), 1, 1)
     return Axis(first.year, WIDTH - LEFT - RIGHT, until, left=LEFT)
 
 
