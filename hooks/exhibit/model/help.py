@@ -23,6 +23,8 @@ def help_for(model: type[BaseModel], name: str) -> Help:
 
     Raises KeyError where nothing is told.
     """
+    if (info := model.model_fields.get(name)) and info.description and info.examples:
+        return Help(info.description, str(info.examples[0]))
     for class_ in model.__mro__:
         if name in HELP.get(class_.__name__.partition("[")[0], {}):
             return Help(*HELP[class_.__name__.partition("[")[0]][name])

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 
 from exhibit.model.addresses import year_path
 from exhibit.model.kinds import Item, Organisation
-from exhibit.model.wording import in_words, language
+from exhibit.model.wording import in_words, language, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import HEADINGS, Site
 from exhibit.views.comparison import in_common
@@ -44,6 +44,7 @@ def environment(stamp: float) -> Environment:
     env.filters["heading"] = heading
     env.filters["in_words"] = in_words
     env.filters["block"] = json_block
+    env.filters["with_article"] = with_article
     env.globals.update(
         facts=facts, membership=spells, relations=relations, disputes=disputes, HEADINGS=HEADINGS
     )

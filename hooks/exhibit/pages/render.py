@@ -68,8 +68,11 @@ def overviews(site: Site) -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "atlas.md", "atlas/atlas.md.jinja", atlas.values(exhibit, as_of, site.timeline)
     yield "lineage.md", "lineage/lineage.md.jinja", chart.values(exhibit, as_of)
     yield "membership.md", "membership/membership.md.jinja", belonging.membership(exhibit, as_of)
-    yield "two-articles.md", "sources/two-articles.md.jinja", {"standings": articles.STANDINGS}
-    yield "concordance.md", "sources/concordance.md.jinja", {}
+    if site.told_whole():
+        told = exhibit.story.told_whole
+        values = {"standings": articles.STANDINGS, "told": told}
+        yield f"{told.page}.md", "sources/told-whole.md.jinja", values
+        yield "concordance.md", "sources/concordance.md.jinja", {"told": told}
     yield "evidence.md", "sources/evidence.md.jinja", {}
     yield "disputes.md", "sources/disputes.md.jinja", {}
     phrases = [name.text for name in site.shared_names if " " in name.text]

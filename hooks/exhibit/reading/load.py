@@ -17,6 +17,8 @@ from exhibit.reading.nodes import Node, RefusedError, read
 from exhibit.reading.yaml_messages import CONTROL, invisible
 
 MAX_BYTES = 400_000
+STORY = "exhibit.yml"
+"""The one file in data/ itself: what the exhibit says of itself."""
 STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
@@ -45,20 +47,25 @@ class Unread:
 
 @dataclass
 class Loaded:
-    """What was read: the records, the problems, the text of every file that is text, and by id the
-    files that could not be read."""
+    """What was read: the records, the problems, the text of every file that is text, by id the files
+    that could not be read, and the exhibit's own file, where there is one."""
 
     records: list[Record]
     problems: list[Problem]
     texts: dict[str, str]
     unread: dict[str, Unread]
+    story: Record | None = None
 
 
 def load(root: Path) -> Loaded:
     """Read every data file below ``root/data``; what cannot be read becomes a problem."""
     loaded = Loaded([], [], {}, {})
     for path in _files(root / "data", loaded):
-        _load_file(path, loaded)
+        file = f"data/{path.parent.name}/{path.name}"
+        if record := _load_file(path, file, path.parent.name, loaded):
+            loaded.records.append(record)
+    if os.path.lexists(root / "data" / STORY):
+        loaded.story = _load_file(root / "data" / STORY, f"data/{STORY}", "", loaded)
     return loaded
 
 
@@ -67,7 +74,7 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
         loaded.problems.append(Problem("data", 1, 1, "", "there is no folder data/ here"))
         return
     for folder in sorted(os.scandir(data), key=lambda entry: entry.name):
-        if folder.name.startswith("."):
+        if folder.name.startswith(".") or folder.name == STORY:
             continue
         if folder.is_symlink() or not folder.is_dir() or folder.name not in COLLECTIONS:
             _refuse_folder(folder, loaded)
@@ -80,7 +87,7 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
 def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
     """A folder of no collection; the items in it are not missed elsewhere as well."""
     name = f"data/{folder.name}"
-    message = f"data/ holds folders of collections only{did_you_mean(folder.name, COLLECTIONS)}"
+    message = f"data/ holds folders of collections and {STORY} only{did_you_mean(folder.name, (*COLLECTIONS, STORY))}"
     loaded.problems.append(Problem(name, 1, 1, "", message))
     collection = meant(folder.name, COLLECTIONS)
     if collection and folder.is_dir(follow_symlinks=False):
@@ -89,54 +96,55 @@ def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
             loaded.unread[id_] = Unread(f"{name}/{entry.name}", collection, "")
 
 
-def _load_file(path: Path, loaded: Loaded) -> None:
-    file = f"data/{path.parent.name}/{path.name}"
+def _load_file(path: Path, file: str, collection: str, loaded: Loaded) -> Record | None:
+    """The record of a file; None where it cannot be read. collection: empty for the exhibit's own file."""
     text = ""
 
     def refuse(message: str, line: int = 1, column: int = 1) -> None:
         loaded.problems.append(Problem(file, line, column, "", message))
-        loaded.unread[fold(path.name)] = Unread(file, path.parent.name, text)
+        if collection:
+            loaded.unread[fold(path.name)] = Unread(file, collection, text)
 
     state = path.lstat()
     if not stat.S_ISREG(state.st_mode):
         refuse("not a plain file (a link, folder or device); put a .yml file here")
-        return
+        return None
     if path.suffix != ".yml" or not STEM.match(path.stem):
         refuse(
             f"a data file is named by its id: lower-case letters, digits and hyphens, then .yml{_renamed(path)}"
         )
-        return
+        return None
     if state.st_size > MAX_BYTES:
         refuse(f"the file has more than {MAX_BYTES:,} bytes; split the item")
-        return
+        return None
     try:
         content = path.read_bytes()
     except OSError as error:
         refuse(
             f"cannot be opened ({(error.strerror or 'no reason given').lower()}); let it be read by everybody"
         )
-        return
+        return None
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         text = loaded.texts[file] = content.decode("utf-8", errors="replace")
         begun = content[: error.start].decode("utf-8", errors="replace")
         refuse(f"not UTF-8{_encoding(content)}; save the file as UTF-8", *position(begun, len(begun)))
-        return
+        return None
     if "\0" in text[:40] and _encoding(content):
         refuse(f"not UTF-8{_encoding(content)}; save the file as UTF-8")
-        return
+        return None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     loaded.texts[file] = text
     if control := CONTROL.search(text):
         refuse(f"{invisible(control.group())}; delete it", *position(text, control.start()))
-        return
+        return None
     try:
         root_node = read(text)
     except RefusedError as refused:
         refuse(refused.message, refused.line, refused.column)
-        return
-    loaded.records.append(Record(file, path.parent.name, path.stem, text, root_node))
+        return None
+    return Record(file, collection, path.stem, text, root_node)
 
 
 def _renamed(path: Path) -> str:

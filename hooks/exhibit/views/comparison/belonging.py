@@ -34,7 +34,7 @@ def comparisons(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made
 
 
 def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> dict[str, Any]:
-    axis = matrix.axis_until(as_of, PAIR_CELL)
+    axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
     kinds = [("organisations", "Organisations"), ("countries", "Countries")]
     return {
         "chosen": {"organisations": organisations.main(exhibit), "countries": states.main(exhibit)},
@@ -43,6 +43,7 @@ def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[F
         "path_of": organisations.path,
         "data": data.data(exhibit, courses, as_of, disputes, axis),
         "as_of": in_words(as_of),
+        "first": date(exhibit.since, 1, 1),
         "last": as_of.latest,
     }
 
@@ -56,6 +57,7 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
             "labels": data.LABELS["organisations"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
+            "first": date(exhibit.since, 1, 1),
             "last": as_of.latest,
         }
         yield organisations.path(one, other), "comparison/compare.md.jinja", values
@@ -63,7 +65,7 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
 
 def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
     every = states.StateComparisons(exhibit, courses, as_of, disputes)
-    axis = matrix.axis_until(as_of, PAIR_CELL)
+    axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
     for one, other in states.pairs(exhibit):
         values = {
             "found": every.comparison(one, other, axis),
@@ -72,6 +74,7 @@ def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[
             "labels": data.LABELS["countries"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
+            "first": date(exhibit.since, 1, 1),
             "last": as_of.latest,
         }
         yield organisations.path(one, other), "comparison/compare-states.md.jinja", values

@@ -13,7 +13,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.bars import Piece, Scale, pieces
 from exhibit.views.lineage.life import Life, life
 
-WIDTH, LEFT, RIGHT, AXIS, ROW, SINCE = 960, 20, 8, 28, 26, 1991
+WIDTH, LEFT, RIGHT, AXIS, ROW = 960, 20, 8, 28, 26
 _LETTER = 7.2
 
 
@@ -46,9 +46,9 @@ class Lifelines:
 
 
 def lifelines(exhibit: Exhibit, as_of: Edtf) -> Lifelines:
-    """The organisations of the story that were founded, from 1991 to the day the exhibit knows."""
+    """The organisations of the story that were founded, from its first year to the day the exhibit knows."""
     now = as_of.latest or as_of.earliest or date.max
-    scale = _scale(now)
+    scale = _scale(exhibit.since, now)
     founded = [
         (item, life(exhibit, item, []))
         for item in exhibit.of("organisations")
@@ -63,15 +63,17 @@ def lifelines(exhibit: Exhibit, as_of: Edtf) -> Lifelines:
             f"{word} {in_words(day)}" for word, day in (("founded", one.founded), ("ended", one.ended)) if day
         ]
         title = f"{item.title}: {', '.join(words)}"
-        name = _words(item, one)
+        name = _words(item, one, exhibit.since)
         lines.append(Lifeline(item, AXIS + index * ROW, bar, *_place(name, bar), name, title))
-    years = range(SINCE, now.year + 1)
-    ticks = tuple((scale.x(date(year, 1, 1)), year) for year in years if year % 5 == 0 or year == SINCE)
+    years = range(exhibit.since, now.year + 1)
+    ticks = tuple(
+        (scale.x(date(year, 1, 1)), year) for year in years if year % 5 == 0 or year == exhibit.since
+    )
     return Lifelines(WIDTH, AXIS + ROW * len(lines) + 4, tuple(lines), ticks)
 
 
-def _scale(now: date) -> Scale:
-    start = date(SINCE, 1, 1)
+def _scale(since: int, now: date) -> Scale:
+    start = date(since, 1, 1)
     days = (date(now.year + 1, 1, 1) - start).days
 
     def x(day: date) -> float:
@@ -80,10 +82,10 @@ def _scale(now: date) -> Scale:
     return Scale(x, start, now)
 
 
-def _words(item: Organisation, one: Life) -> str:
+def _words(item: Organisation, one: Life, since: int) -> str:
     """The short name, and since when, where that was before the picture begins."""
     first = one.begun or one.founded
-    early = first and first.latest and first.latest.year < SINCE
+    early = first and first.latest and first.latest.year < since
     return f"{item.short}, from {first.latest.year}" if first and first.latest and early else item.short
 
 
