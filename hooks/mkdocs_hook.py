@@ -186,6 +186,7 @@ def on_files(files: Files, config: Any) -> Files:
             files.append(File.generated(config, path, content=content))
     files.append(File.generated(config, CARD, content=_card(_State.built, config)))
     assets.prepare(files, config)
+    styles.coloured(files, config, _State.built.site.exhibit.story)
     styles.prepare(files, config)
     theme.prepare(files, config)
     return files
@@ -196,7 +197,8 @@ def _card(built: Built, config: Any) -> bytes:
     drawn = lifelines(built.site.exhibit, built.site.settings.as_of)
     folder = Path(config.docs_dir) / "assets"
     stylesheet = (folder / "exhibit.css").read_text(encoding="utf-8")
-    return card(config.site_name, config.site_description, drawn, stylesheet, folder / "fonts")
+    marks = built.site.exhibit.story.mark_of
+    return card(config.site_name, config.site_description, drawn, marks, stylesheet, folder / "fonts")
 
 
 def _decide(file: File, page: Rendered | None) -> bool:

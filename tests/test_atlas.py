@@ -14,8 +14,8 @@ from exhibit.model.vocabulary import NameKind, Status
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.geometry import FILE, shapes
 from exhibit.views.atlas.atlas import KINDS, held, status_on
-from exhibit.views.atlas.geometry import FILE, shapes
 from exhibit.views.atlas.map import HEIGHT, VIEW, WIDTH, lands, on_map
 from exhibit.views.atlas.projection import EARTH, Projection
 from exhibit.views.membership.days import FIRST, as_json, encoded, names, number, on, stood

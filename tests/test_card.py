@@ -16,7 +16,14 @@ STYLE = (ROOT / "docs/assets/exhibit.css").read_text("utf-8")
 
 
 def _drawn(exhibit: Exhibit, style: str = STYLE) -> bytes:
-    return card("Rivers", "How they met.", lifelines(exhibit, parse_date("2026-06")), style, FONTS)
+    return card(
+        "Rivers",
+        "How they met.",
+        lifelines(exhibit, parse_date("2026-06")),
+        exhibit.story.mark_of,
+        style,
+        FONTS,
+    )
 
 
 def test_a_card_has_the_size_that_readers_of_open_graph_expect(tiny: Exhibit) -> None:

@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 import sys
 from pathlib import Path
+from typing import Any
 
 from exhibit.exports.book import Book, Plan
 from exhibit.model.dates import parse_date
+from exhibit.model.story import BookPart, BookPlan
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
+from exhibit.problems.suggestion import fold
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 
+from adapter import styles
 from adapter.browser import NoBrowserError, find_browser
 
 ROUNDS = 4
@@ -33,17 +37,6 @@ NOTE = "--cite-"
 FLAGS = ["--no-sandbox", "--disable-gpu"]
 SECONDS = 900
 """How long one printing may take."""
-BEFORE = {"How to read it": ["about/index.md", "about/how-to-read.md", "about/whose-voice.md"]}
-AFTER = {
-    "Lineage": ["lineage.md"],
-    "Membership": ["membership.md"],
-    "The two articles": ["two-articles.md", "concordance.md"],
-    "Evidence": ["evidence.md"],
-    "Glossary and rights": ["about/glossary.md", "about/classroom.md", "about/cite.md", "about/rights.md"],
-    "Names": ["names.md"],
-}
-MAPS = (1994, 2004, 2014)
-"""The years at whose end the atlas is drawn, besides the last day known."""
 
 
 class UnsettledError(RuntimeError):
@@ -70,15 +63,17 @@ def without_notes(text: str) -> str:
     return re.sub(rf' href="#[^"]*{NOTE}[^"]*"', "", text)
 
 
-def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str) -> int:
-    """Print, first to learn the numbers, then until they hold; gives the number of pages. day: YYYYMMDD, the PDF's date.
+def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str, own: str = "") -> int:
+    """Print, first to learn the numbers, then until they hold; gives the number of pages.
+
+    day: YYYYMMDD, the PDF's date; own: this exhibit's rules of style.
 
     Raises UnsettledError.
     """
     html.parent.mkdir(parents=True, exist_ok=True)
     pages: dict[str, int] = {}
     for round_ in range(ROUNDS):
-        text = book.text(pages, STYLES)
+        text = book.text(pages, STYLES, own)
         html.write_text(text if round_ else without_notes(text), encoding="utf-8")
         _print(browser, html, pdf, outline=round_ > 0)
         before, pages = pages, pages_of(pdf)
@@ -97,13 +92,21 @@ def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
     page.close()
 
 
-def plan(config: object) -> Plan:
-    """The book's title and essays, from the site's settings: the galleries in the order of the nav."""
-    nav = re.findall(r"galleries/(?!index)[\w-]+\.md", str(config.nav))  # type: ignore[attr-defined]
-    before = {**BEFORE, "Galleries": nav}
-    return Plan(
-        config.site_name, config.site_description, config.site_url or "", config.copyright, before, AFTER, MAPS  # type: ignore[attr-defined]
-    )  # fmt: skip
+def plan(config: Any, book: BookPlan) -> Plan:
+    """The book's title from the site's settings, its parts from the exhibit's own file."""
+    nav = re.findall(r"[\w/-]+\.md", str(config.nav))
+    before, after = ({part.title: _pages(part, nav) for part in parts} for parts in (book.before, book.after))
+    head = (config.site_name, config.site_description, config.site_url or "", config.copyright)
+    return Plan(*head, before, after, tuple(book.maps))
+
+
+def _pages(part: BookPart, nav: list[str]) -> list[str]:
+    """The pages of a part; a folder is all pages in it but its index, in the order of the navigation."""
+    found: list[str] = []
+    for path in part.pages:
+        inside = [page for page in nav if page.startswith(path) and not page.endswith("/index.md")]
+        found += inside if path.endswith("/") else [path]
+    return found
 
 
 def main() -> int:
@@ -117,13 +120,21 @@ def main() -> int:
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(strict=False):
         return 1
-    pdf = root / "build" / "eurasian-accords.pdf"
+    story = built.site.exhibit.story
+    pdf = root / "build" / f"{fold(config.site_name)}.pdf"
     html = pdf.with_name("catalogue.html")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-            book = Book(built.site, plan(config))
-            count = print_book(browser=browser, book=book, html=html, pdf=pdf, day=f"{as_of.latest:%Y%m%d}")
+            book = Book(built.site, plan(config, story.book))
+            count = print_book(
+                browser=browser,
+                book=book,
+                html=html,
+                pdf=pdf,
+                day=f"{as_of.latest:%Y%m%d}",
+                own=styles.told_by(story, config.site_name),
+            )
             browser.close()
     except (NoBrowserError, UnsettledError) as error:
         sys.stderr.write(f"{error}\n")

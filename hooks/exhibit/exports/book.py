@@ -107,13 +107,13 @@ class Book:
             for number, source in enumerate(self.site.orders["sources"], start=1)
         }
 
-    def text(self, pages: Mapping[str, int], styles: Sequence[str] = ()) -> str:
+    def text(self, pages: Mapping[str, int], styles: Sequence[str] = (), own: str = "") -> str:
         """The book as HTML. pages: the page each anchor stands on, unknown ones are left blank;
-        styles: the addresses of its stylesheets."""
+        styles: the addresses of its stylesheets; own: rules of this exhibit besides."""
         template = current().get_template("book/catalogue.html.jinja")
         return template.render(
             book=self, plan=self.plan, site=self.site, leaf=self.site.page("index.md"),
-            parts=self.parts, back=BACK, styles=styles, page_of=lambda anchor: pages.get(anchor, ""), anchor_of=anchor_of,
+            parts=self.parts, back=BACK, styles=styles, own=Markup(own), page_of=lambda anchor: pages.get(anchor, ""), anchor_of=anchor_of,
             path_of=page_path,
         )  # fmt: skip
 

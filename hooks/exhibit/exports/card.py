@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from exhibit.model.story import Mark
 from exhibit.views.lineage.lifelines import Lifelines
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60
@@ -18,10 +20,12 @@ _BARS, _ROW, _BAR = 300, 17, 11
 _COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})")
 
 
-def card(title: str, line: str, drawn: Lifelines, stylesheet: str, fonts: Path) -> bytes:
+def card(
+    title: str, line: str, drawn: Lifelines, marks: Mapping[str, Mark], stylesheet: str, fonts: Path
+) -> bytes:
     """The card as a PNG file: the title, one line, and the lives of the organisations.
 
-    stylesheet: its text, for the colours; fonts: the folder of the WOFF2 files.
+    marks: those of organisations, for their colours; stylesheet: its text, for all other; fonts: the folder of the WOFF2 files.
     """
     colours = dict(
         _COLOUR.findall(stylesheet.partition('[data-md-color-scheme="slate"]')[2].partition("}")[0])
@@ -38,7 +42,7 @@ def card(title: str, line: str, drawn: Lifelines, stylesheet: str, fonts: Path) 
     sans = _font(fonts / "source-sans-3-latin-wght-normal.woff2", 34, 400)
     for number, words in enumerate(_lines(line, sans)):
         pen.text((MARGIN + 2, 164 + 44 * number), words, font=sans, fill=colours["ink-soft"])
-    _bars(pen, drawn, colours)
+    _bars(pen, drawn, marks, colours["ink-soft"])
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -62,12 +66,13 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     return lines[:2]
 
 
-def _bars(pen: ImageDraw.ImageDraw, drawn: Lifelines, colours: dict[str, str]) -> None:
+def _bars(pen: ImageDraw.ImageDraw, drawn: Lifelines, marks: Mapping[str, Mark], plain: str) -> None:
     """Each life on a row of its own; what is not sure of it is thinner."""
     scale = (WIDTH - 2 * MARGIN) / drawn.width
     for number, one in enumerate(drawn.lines[: (HEIGHT - 30 - _BARS) // _ROW]):
         top = _BARS + number * _ROW
-        colour = colours.get(f"org-{one.organisation.id}", colours["ink-soft"])
+        mark = marks.get(one.organisation.id)
+        colour = (mark and mark.dark) or plain
         for piece in one.pieces:
             thin = 4 if piece.soft or piece.kind == "founding" else 0
             left, right = MARGIN + piece.x * scale, MARGIN + piece.end * scale

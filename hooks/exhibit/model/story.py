@@ -46,7 +46,7 @@ class Filling(Term):
     """What fills the outline of an organisation's mark."""
 
     OUTLINE = "outline", "Outline", "nothing"
-    HALF = "half", "Half", "its left half; of a circle, lozenge, square or hexagon"
+    HALF = "half", "Half", "its left half"
     FULL = "full", "Full", "all of it"
     DOT = "dot", "Dot", "a dot"
     CROSS = "cross", "Cross", "a cross"
@@ -89,7 +89,7 @@ class Map(Model):
         float | None, Field(ge=-180, le=180), _told("The longitude of its centre, in degrees.", 20)
     ] = None
     scale: Annotated[
-        float, Field(gt=0, le=10), _told("How many units of the picture a kilometre has.", 0.08)
+        float, Field(ge=0.001, le=10), _told("How many units of the picture a kilometre has.", 0.08)
     ] = 0.08
     x: Annotated[float, Field(ge=0, le=920), _told("How far from the left the centre stands.", 460)] = 460
     y: Annotated[float, Field(ge=0, le=600), _told("How far from the top the centre stands.", 300)] = 300

@@ -87,7 +87,7 @@ class Settings:
     as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
     repo_url: str = ""
     site_url: str = ""
-    site_name: str = "Eurasian Accords"
+    site_name: str = "The exhibit"
     directory_urls: bool = True
     annexes: bool = True
 

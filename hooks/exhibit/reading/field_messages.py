@@ -200,6 +200,11 @@ _PATTERNS = {
     "lang": "is not a language code such as en, ru, kk",
     "wikidata": "is not a Wikidata id such as Q485207",
     "code": "is not a two-letter ISO 3166 code such as KZ",
+    "light": "is not a colour in six figures such as #0b4f8a",
+    "dark": "is not a colour in six figures such as #7fb6ee",
+    "page": "is not an address: lower-case letters, digits and single hyphens",
+    "pages": "is not a page such as about/index.md, nor a folder such as galleries/",
+    "geometry": "is not the name of a file of hooks/geometry, such as world",
     "last": "is not a locator: 80 (paragraph), p40 (page), art12 (article)",
 }
 

@@ -139,6 +139,8 @@ def _load_file(path: Path, file: str, collection: str, loaded: Loaded) -> Record
     if control := CONTROL.search(text):
         refuse(f"{invisible(control.group())}; delete it", *position(text, control.start()))
         return None
+    if not collection and not re.search(r"(?m)^\s*[^\s#]", text):
+        return None  # nothing but comments: the exhibit says nothing of itself, which it may
     try:
         root_node = read(text)
     except RefusedError as refused:

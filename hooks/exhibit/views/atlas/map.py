@@ -10,7 +10,7 @@ from math import hypot
 from exhibit.model.kinds import Country
 from exhibit.model.story import Label, Map
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.atlas.geometry import Shape, shapes
+from exhibit.reading.geometry import Shape, shapes
 from exhibit.views.atlas.projection import Projection, middle
 
 WIDTH, HEIGHT = 920, 600

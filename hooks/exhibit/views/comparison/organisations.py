@@ -61,7 +61,7 @@ class Comparison:
 def main(exhibit: Exhibit) -> list[Organisation]:
     """The organisations that have a page for each pair of them, by id: those that the story names."""
     chosen = exhibit.story.pairs.organisations
-    return [item for id_ in sorted(chosen) if isinstance(item := exhibit.items[id_], Organisation)]
+    return [item for id_ in sorted(chosen) if isinstance(item := exhibit.items.get(id_), Organisation)]
 
 
 def pairs(exhibit: Exhibit) -> list[tuple[Organisation, Organisation]]:

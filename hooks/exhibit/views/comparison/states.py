@@ -63,7 +63,7 @@ class StateComparison:
 def main(exhibit: Exhibit) -> list[Country]:
     """The states that have a page for each pair of them, by id: those that the story names."""
     chosen = exhibit.story.pairs.states
-    return [item for id_ in sorted(chosen) if isinstance(item := exhibit.items[id_], Country)]
+    return [item for id_ in sorted(chosen) if isinstance(item := exhibit.items.get(id_), Country)]
 
 
 def pairs(exhibit: Exhibit) -> list[tuple[Country, Country]]:

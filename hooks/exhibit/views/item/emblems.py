@@ -22,13 +22,16 @@ _SHAPES = {
     "square": "M1.4 1.4h9.2v9.2H1.4Z",
     "star": "M6 .4 7.5 4.5 11.6 6 7.5 7.5 6 11.6 4.5 7.5.4 6 4.5 4.5Z",
 }
-HALVES = {
+_HALVES = {
+    "triangle": "M.8 2H6v9Z",
+    "pentagon": "M6 .8.8 4.7 2.8 11H6Z",
     "circle": "M6 .9a5.1 5.1 0 0 0 0 10.2Z",
     "lozenge": "M6 .6.6 6 6 11.4Z",
     "square": "M1.4 1.4H6v9.2H1.4Z",
     "hexagon": "M6 .7 1.3 3.35v5.3L6 11.3Z",
+    "star": "M6 .4 4.5 4.5.4 6 4.5 7.5 6 11.6Z",
 }
-"""The left half of each shape that has one to be seen."""
+"""The left half of each shape."""
 _CORES = {
     "dot": "M6 4a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z",
     "cross": "M5.3 3.2h1.4v2.1h2.1v1.4H6.7v2.1H5.3V6.7H3.2V5.3h2.1Z",
@@ -51,7 +54,7 @@ def emblem(exhibit: Exhibit, organisation: str) -> Emblem | None:
         return None
     shape, filling = mark.shape.value, mark.filling.value
     rim = _SHAPES[shape]
-    cores = {"outline": "", "full": rim, "half": HALVES.get(shape, ""), **_CORES}
+    cores = {"outline": "", "full": rim, "half": _HALVES[shape], **_CORES}
     return Emblem(rim, cores[filling])
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).parent.parent.parent.parent / "geometry"
+FOLDER = Path(__file__).parent.parent.parent / "geometry"
 
 Ring = tuple[tuple[float, float], ...]
 """The points of a closed line: latitude and longitude in degrees; the last meets the first."""
