@@ -14,7 +14,6 @@ ESSAY = "---\ntitle: Реки и Ұлы өзен\n---\n\n## The ford\n\nSee [[le
 VIEWS = {
     "Lineage": ["lineage.md"],
     "Membership": ["membership.md"],
-    "The two articles": ["two-articles.md", "concordance.md"],
     "Evidence": ["evidence.md"],
     "Names": ["names.md"],
 }
