@@ -22,6 +22,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 from adapter import assets, styles, theme
+from adapter.navigation import pruned
 from adapter.offline import without_server
 from adapter.serving import Live, Serving, placeholder
 from adapter.tables import captioned
@@ -42,6 +43,7 @@ from exhibit.pages.render import Rendered
 from exhibit.pages.shortcodes import calls
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
+from exhibit.views.item.names import named_in
 from exhibit.views.lineage.lifelines import lifelines
 from markupsafe import escape
 from mkdocs.exceptions import Abort
@@ -103,6 +105,8 @@ def on_config(config: Any) -> Any:
     if history.without:
         log.info("no history of changes: %s", history.without)
     _State.built = built
+    if config.nav:
+        config.nav = pruned(config.nav, built.site.left_out)
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(_epoch(settings)))
     config.markdown_extensions.append(_State.references)
     return config
@@ -216,6 +220,9 @@ def on_env(env: Any, config: Any, files: Files) -> Any:
     """
     env = theme.mended(env, Path(config.theme.dirs[-2]))
     env.filters["address"] = partial(url_of, directory_urls=bool(config.use_directory_urls))
+    env.globals["pages"] = {file.src_uri for file in files.documentation_pages()}
+    if _State.built:
+        env.globals["languages"] = named_in(_State.built.site.exhibit)
     env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
     _State.policy = theme.policy(env, config)
     strict = _State.command != "serve" and config.use_directory_urls

@@ -47,36 +47,49 @@ def pages(site: Site) -> Iterator[Rendered]:
         yield from annex_pages(env, site, item)
         for alias in item.aliases:
             yield moved_page(env, site, item, alias)
-    for collection in COLLECTIONS:
+    for collection in (name for name in COLLECTIONS if site.orders[name]):
         yield _view(env, site, f"{collection}/index.md", "item/collection.md.jinja", collection=collection)
     for path, template, values in overviews(site):
         yield _view(env, site, path, template, **values)
     all_years = years.years(site.timeline)
-    index = years.decades(all_years)
-    yield _view(env, site, "years/index.md", "timeline/years.md.jinja", decades=index, width=years.BAR)
+    if all_years:
+        index = years.decades(all_years)
+        yield _view(env, site, "years/index.md", "timeline/years.md.jinja", decades=index, width=years.BAR)
     for year in all_years:
         yield _view(env, site, year_path(year.number), "timeline/year.md.jinja", year=year)
-    for path, template, values in belonging.comparisons(site.exhibit, site.settings.as_of, site.disputes):
-        yield _view(env, site, path, template, **values)
+    if "compare/index.md" not in site.left_out:
+        for path, template, values in belonging.comparisons(site.exhibit, site.settings.as_of, site.disputes):
+            yield _view(env, site, path, template, **values)
     yield from change_pages(env, site)
 
 
 def overviews(site: Site) -> Iterator[tuple[str, str, dict[str, Any]]]:
     """The pages that look at the whole exhibit: the Markdown path, the name of the template, its values."""
     exhibit, as_of = site.exhibit, site.settings.as_of
-    yield "timeline.md", "timeline/timeline.md.jinja", {}
-    yield "atlas.md", "atlas/atlas.md.jinja", atlas.values(exhibit, as_of, site.timeline)
-    yield "lineage.md", "lineage/lineage.md.jinja", chart.values(exhibit, as_of)
-    yield "membership.md", "membership/membership.md.jinja", belonging.membership(exhibit, as_of)
-    if site.told_whole():
-        told = exhibit.story.told_whole
-        values = {"standings": articles.STANDINGS, "told": told}
-        yield f"{told.page}.md", "sources/told-whole.md.jinja", values
-        yield "concordance.md", "sources/concordance.md.jinja", {"told": told}
-    yield "evidence.md", "sources/evidence.md.jinja", {}
-    yield "disputes.md", "sources/disputes.md.jinja", {}
-    phrases = [name.text for name in site.shared_names if " " in name.text]
-    yield "names.md", "item/names.md.jinja", {"phrases": phrases}
+    told = exhibit.story.told_whole
+    made: list[tuple[str, str, Callable[[], dict[str, Any]]]] = [
+        ("timeline.md", "timeline/timeline.md.jinja", dict),
+        ("atlas.md", "atlas/atlas.md.jinja", lambda: atlas.values(exhibit, as_of, site.timeline)),
+        ("lineage.md", "lineage/lineage.md.jinja", lambda: chart.values(exhibit, as_of)),
+        ("membership.md", "membership/membership.md.jinja", lambda: belonging.membership(exhibit, as_of)),
+        (
+            f"{told.page}.md",
+            "sources/told-whole.md.jinja",
+            lambda: {"standings": articles.STANDINGS, "told": told},
+        ),
+        ("concordance.md", "sources/concordance.md.jinja", lambda: {"told": told}),
+        ("evidence.md", "sources/evidence.md.jinja", dict),
+        ("disputes.md", "sources/disputes.md.jinja", dict),
+        ("names.md", "item/names.md.jinja", lambda: {"phrases": _phrases(site)}),
+    ]
+    for path, template, values in made:
+        if path not in site.left_out:
+            yield path, template, values()
+
+
+def _phrases(site: Site) -> list[str]:
+    """The shared names of several words, which the search is told of as a whole."""
+    return [name.text for name in site.shared_names if " " in name.text]
 
 
 def change_pages(env: Environment, site: Site) -> Iterator[Rendered]:

@@ -32,6 +32,7 @@ from exhibit.model.references import COLLECTIONS
 from exhibit.pages.annexes import Parted, annexes, parted, stands_on
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
+from exhibit.pages.shown import left_out
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.facts import Fact, place_of, title
 from exhibit.views.item.names import SharedName, shared_names
@@ -110,6 +111,15 @@ class Site:
     def changes(self) -> Changes:
         """What changed, by day and by item."""
         return changes(self.exhibit, log(self.history, self.exhibit.items))
+
+    @cached_property
+    def left_out(self) -> set[str]:
+        """The Markdown paths of the views that have nothing to show, and so no page."""
+        return left_out(self)
+
+    def has(self, path: str) -> bool:
+        """Whether there is a page of a view, or one written by hand: what a template may lead to."""
+        return path not in self.left_out and (not path.startswith("about/") or path in self.docs)
 
     @cached_property
     def glossary(self) -> Glossary:
