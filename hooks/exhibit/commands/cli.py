@@ -53,7 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, EOFError):
         tell("\nstopped; nothing was written")
         return 130
-    except BrokenPipeError:  # as in `exhibit show sco | head`
+    except BrokenPipeError:  # as in `exhibit show ID | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code

@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
             tell(f"nothing written: {fault}")
             return 2
         id_ = ask_id(fault)
-    return _write(options.root, kind, id_, write(kind, given, options.short), trial)
+    return _write(options.root, kind, id_, write(kind, given, options.short, trial.exhibit), trial)
 
 
 def _given(options: argparse.Namespace) -> Given:

@@ -18,12 +18,12 @@ UNITS = {
 
 
 def page_path(item: Item) -> str:
-    """The Markdown path of an item's page, as MkDocs counts it: ``treaties/sco-charter.md``."""
+    """The Markdown path of an item's page, as MkDocs counts it: ``treaties/river-charter.md``."""
     return f"{item.COLLECTION}/{item.id}.md"
 
 
 def annex_path(item: Item, name: str) -> str:
-    """The Markdown path of an annex to an item's page: ``treaties/sco-charter/timeline.md``."""
+    """The Markdown path of an annex to an item's page: ``treaties/river-charter/timeline.md``."""
     return f"{item.COLLECTION}/{item.id}/{name}.md"
 
 
@@ -33,8 +33,8 @@ def year_path(number: int) -> str:
 
 
 def url_of(path: str, directory_urls: bool = True) -> str:
-    """The address of a page from the site's root: ``treaties/sco-charter/``, or, where there is no
-    server to turn a folder into its page, ``treaties/sco-charter.html``."""
+    """The address of a page from the site's root: ``treaties/river-charter/``, or, where there is no
+    server to turn a folder into its page, ``treaties/river-charter.html``."""
     stem = path.removesuffix(".md")
     if not directory_urls:
         return f"{stem}.html"

@@ -27,7 +27,7 @@ class Spell(Span):
 
 
 class Body(Cited):
-    """A body nested in its organisation, reached as ``[[sco#rats]]``."""
+    """A body nested in its organisation, reached as ``[[league#office]]``."""
 
     id: Slug
     title: Text

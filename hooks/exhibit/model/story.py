@@ -122,6 +122,13 @@ class ToldWhole(Model):
     )
     one: Annotated[Text, _told("What one of them is.", "report")] = "source"
     page: Annotated[Slug, _told("The address of their page.", "two-reports")] = "side-by-side"
+    otherwise: Annotated[
+        str | None,
+        Ref(("organisations",)),
+        _told(
+            "Under which organisation stands what belongs to none; else it stands by itself.", "world-union"
+        ),
+    ] = None
 
 
 class BookPart(Model):

@@ -102,6 +102,11 @@ class Exhibit:
                 found.setdefault(fold(name), []).append(item.id)
         return found
 
+    def example(self, to: tuple[str, ...]) -> str:
+        """An id of some collections to show an editor: the one most often named; empty where there is none."""
+        ids = [item.id for item in self.items.values() if item.COLLECTION in to]
+        return max(ids, key=lambda id_: len(self.backlinks.get(id_, [])), default="")
+
     def names(self, to: tuple[str, ...]) -> dict[str, str]:
         """The names of the items of some collections, each with the id."""
         return {name: ids[0] for name, ids in self._by_name.items() if self.items[ids[0]].COLLECTION in to}
@@ -134,7 +139,7 @@ class Exhibit:
         return sorted(found, key=lambda item: (item.title.casefold(), item.id))
 
     def body(self, target: str) -> tuple[Organisation, Body] | None:
-        """The organisation and body that ``sco#rats`` names."""
+        """The organisation and body that ``league#office`` names."""
         organisation, _, name = target.partition("#")
         item = self.items.get(organisation)
         if isinstance(item, Organisation):

@@ -98,7 +98,7 @@ def search_words(item: Item) -> list[str]:
     """The names and abbreviations that search shall answer with this item before all others.
 
     The search index ranks these words above titles. Documents and meetings have none: their titles
-    are full of abbreviations ("CSTO session") and would push the organisation itself down.
+    are full of abbreviations ("League session") and would push the organisation itself down.
     """
     if item.COLLECTION not in _NAMED:
         return []
