@@ -13,6 +13,7 @@ from exhibit.checking.read import read_exhibit
 from exhibit.checking.story import GROUNDS, contrast
 from exhibit.model.dates import parse_date
 from exhibit.model.story import Filling, Shape, Story
+from exhibit.pages.build import build
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
@@ -162,7 +163,7 @@ def test_views_without_data_have_no_page_and_no_place_in_the_navigation(tmp_path
             "marks:\n  - {organisation: river-pact, shape: star, filling: full}\n"
             "  - {organisation: league-of-rivers, shape: star, filling: full}\n",
             [
-                "3:58: marks[2].filling: 'river-pact' has this shape and filling already; choose another of the two"
+                "3:60: marks[2].filling: 'river-pact' has this shape and filling already; choose another of the two"
             ],
         ),
         (
@@ -183,6 +184,15 @@ def test_what_is_wrong_is_told_at_its_place_with_what_would_be_right(
     folder: Path, text: str, wanted: list[str]
 ) -> None:
     assert told(folder, text) == wanted
+
+
+def test_a_page_of_the_book_that_is_nowhere_is_told(folder: Path) -> None:
+    text = "book: {after: [{title: Views, pages: [lineage.md, lineages.md]}]}\n"
+    (folder / "data/exhibit.yml").write_text(text, encoding="utf-8")
+    (folder / "docs").mkdir()
+    assert [str(problem) for problem in build(folder, folder / "docs", Settings()).problems] == [
+        "data/exhibit.yml:1:51: book.after[1].pages[2]: no page 'lineages.md'; did you mean 'lineage.md'?"
+    ]
 
 
 def test_every_shape_has_every_filling() -> None:

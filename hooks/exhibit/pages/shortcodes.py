@@ -143,8 +143,9 @@ class PageCalls:
 
     def fields_(self, kind: str) -> str:
         """For editors: the fields of a kind of item (summit), or of a part that all kinds share (claim)."""
-        if kind not in {**handbook.KIND, **handbook.SHARED}:
-            raise CallError(f"no kind '{kind}'{did_you_mean(kind, [*handbook.KIND, *handbook.SHARED])}")
+        known = {**handbook.KIND, **handbook.SHARED, **handbook.OWN}
+        if kind not in known:
+            raise CallError(f"no kind '{kind}'{did_you_mean(kind, known)}")
         return self._embed("docs/_docs_fields.jinja", tables=lambda: handbook.tables(kind))
 
     def annotated(self, kind: str) -> str:

@@ -37,6 +37,11 @@ def left_out(site: Site) -> set[str]:
     return views | empty | ({told} if not _told_whole(site.exhibit) else set())
 
 
+def views(site: Site) -> set[str]:
+    """The Markdown paths of all views, those left out too."""
+    return {*SHOWN, "evidence.md", f"{site.exhibit.story.told_whole.page}.md"}
+
+
 def _own(exhibit: Exhibit) -> Iterable[Organisation]:
     return exhibit.of("organisations")
 
