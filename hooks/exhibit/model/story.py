@@ -9,9 +9,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from exhibit.model.claims import Model
 from exhibit.model.references import Ref, Slug, Text
 from exhibit.model.vocabulary import Term
 
@@ -53,7 +52,13 @@ class Filling(Term):
     BAR = "bar", "Bar", "a bar"
 
 
-class Mark(Model):
+class Own(BaseModel):
+    """What all parts of the exhibit's own file share: they claim nothing, and unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Mark(Own):
     """The mark of an organisation, with its colour on light and on dark pages."""
 
     organisation: Annotated[str, Ref(("organisations",)), _told("Whose mark it is.", "river-league")]
@@ -63,7 +68,7 @@ class Mark(Model):
     dark: Annotated[Colour | None, _told("Its colour on dark pages.", "'#7fb6ee'")] = None
 
 
-class Label(Model):
+class Label(Own):
     """Where the mark of a state stands on the map, if not in its middle."""
 
     state: Annotated[str, Ref(("countries",)), _told("Whose mark it is.", "northland")]
@@ -74,7 +79,7 @@ class Label(Model):
     ] = False
 
 
-class Map(Model):
+class Map(Own):
     """What the map of the atlas shows; without a centre, the states of the exhibit as large as they fit.
 
     Lengths are units of the picture, which is 920 wide and 600 high.
@@ -98,7 +103,7 @@ class Map(Model):
     ] = []
 
 
-class Pairs(Model):
+class Pairs(Own):
     """Of what there is a page for each pair."""
 
     organisations: Annotated[
@@ -111,7 +116,7 @@ class Pairs(Model):
     ] = []
 
 
-class ToldWhole(Model):
+class ToldWhole(Own):
     """What the sources that are told whole (``complete: true``) are called, together and one by one."""
 
     title: Annotated[Text, _told("The title of their page.", "Two reports, one day")] = (
@@ -131,7 +136,7 @@ class ToldWhole(Model):
     ] = None
 
 
-class BookPart(Model):
+class BookPart(Own):
     """A part of the book, with its pages one after another."""
 
     title: Annotated[Text, _told("What it is called.", "How to read it")]
@@ -140,7 +145,7 @@ class BookPart(Model):
     ]
 
 
-class BookPlan(Model):
+class BookPlan(Own):
     """What the printed book holds besides the items, the disputes, the bibliography and the index."""
 
     before: Annotated[
@@ -154,7 +159,7 @@ class BookPlan(Model):
     ] = []
 
 
-class Story(Model):
+class Story(Own):
     """What is this exhibit's own and not the engine's."""
 
     since: Annotated[
