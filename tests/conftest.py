@@ -40,7 +40,7 @@ def real() -> Exhibit:
 
 @pytest.fixture(scope="session")
 def tiny_site(tiny: Exhibit) -> Site:
-    return Site(tiny, Settings(repo_url="https://git.example/rivers"))
+    return Site(tiny, Settings(site_name="Eurasian Accords", repo_url="https://git.example/rivers"))
 
 
 def assert_agreed(page: str, golden: Path) -> None:

@@ -31,7 +31,7 @@ LITTLE = {"timeline": 4, "members": 1, "bodies": 0, "evidence": 1, "takings": 3}
 @pytest.fixture
 def site(tiny: Exhibit, monkeypatch: pytest.MonkeyPatch) -> Site:
     monkeypatch.setattr(annexes, "ROOM", LITTLE)
-    return Site(tiny, Settings(repo_url="https://git.example/rivers"))
+    return Site(tiny, Settings(site_name="Eurasian Accords", repo_url="https://git.example/rivers"))
 
 
 @pytest.mark.parametrize(
@@ -55,7 +55,12 @@ def test_what_leaves_the_page_of_an_item_stands_in_its_annex(site: Site, tiny: E
     """Every entry, spell, body, comparison and related item that the page has without annexes."""
     whole = {
         p.path: p.text
-        for p in pages(Site(tiny, Settings(annexes=False, repo_url="https://git.example/rivers")))
+        for p in pages(
+            Site(
+                tiny,
+                Settings(site_name="Eurasian Accords", annexes=False, repo_url="https://git.example/rivers"),
+            )
+        )
     }
     apart = {p.path: p.text for p in pages(site)}
     assert set(whole) < set(apart)

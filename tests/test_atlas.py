@@ -9,20 +9,21 @@ from math import cos, radians
 import pytest
 from atlas_cases import cases
 from exhibit.model.dates import parse_date
-from exhibit.model.kinds import Name, Organisation, Place
+from exhibit.model.kinds import Country, Name, Organisation, Place
 from exhibit.model.vocabulary import NameKind, Status
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.geometry import FOLDER, geometries, shapes
 from exhibit.views.atlas.atlas import held
-from exhibit.views.atlas.geometry import FILE, shapes
-from exhibit.views.atlas.map import HEIGHT, VIEW, WIDTH, lands, on_map
+from exhibit.views.atlas.map import HEIGHT, WIDTH, lands, view_of
 from exhibit.views.atlas.projection import EARTH, Projection
-from exhibit.views.membership.days import FIRST, as_json, encoded, names, number, on, stood
+from exhibit.views.membership.days import as_json, encoded, names, number, on, stood
 from exhibit.views.membership.on_day import last_day, standing
 from exhibit.views.membership.spells import rows
 
 AS_OF = parse_date("2026-06")
+FIRST = date(1991, 1, 1)
 
 
 def test_the_atlas_tells_what_the_hand_made_table_tells(real: Exhibit) -> None:
@@ -44,7 +45,7 @@ def test_the_runs_of_every_spell_say_on_every_day_what_standing_says(real: Exhib
     days = [FIRST + timedelta(days=n) for n in range(0, (last_day(AS_OF) - FIRST).days + 1, 11)]
     for item in real.of("organisations"):
         for row in rows(real, item):
-            runs = stood(row, AS_OF)
+            runs = stood(row, FIRST, AS_OF)
             turns = [run.first + timedelta(days=n) for run in runs[1:] for n in (-1, 0, 1)]
             for day in [*days, *(day for day in turns if day <= last_day(AS_OF))]:
                 assert on(runs, day) == standing(row, day), (item.id, row.who.id, day)
@@ -54,7 +55,7 @@ def test_runs_for_the_script(real: Exhibit) -> None:
     cis = real.items["cis"]
     assert isinstance(cis, Organisation)
     georgia = next(row for row in rows(real, cis) if row.who.id == "georgia")
-    assert encoded(stood(georgia, AS_OF)) == "7670- 8735p 8765c 14474-"
+    assert encoded(stood(georgia, FIRST, AS_OF)) == "7670- 8735p 8765c 14474-"
     assert [number(date.fromisoformat(d)) for d in ("1993-12-01", "1993-12-31", "2009-08-18")] == [
         8735,
         8765,
@@ -83,14 +84,14 @@ CALLED = [
 
 @pytest.mark.parametrize(("id_", "short", "day", "name"), CALLED)
 def test_names_are_those_of_the_day(real: Exhibit, id_: str, short: bool, day: str, name: str) -> None:
-    assert on(names(real.items[id_], AS_OF, short), date.fromisoformat(day)) == name
+    assert on(names(real.items[id_], FIRST, AS_OF, short), date.fromisoformat(day)) == name
 
 
 def test_a_hostile_name_reaches_the_script_as_text() -> None:
     place = Place(id="ford", title="Ford", names=[
         Name(text='"]<script>', kind=NameKind.FORMER, start=parse_date("1990"), end=parse_date("1995-01-01")),
     ])  # fmt: skip
-    assert json.loads(as_json(names(place, AS_OF))) == [[7670, '"]<script>'], [9131, "Ford"]]
+    assert json.loads(as_json(names(place, FIRST, AS_OF))) == [[7670, '"]<script>'], [9131, "Ford"]]
 
 
 def test_every_status_has_a_letter_and_words() -> None:
@@ -145,21 +146,37 @@ def test_the_map_shows_every_state_of_the_story_in_its_region(real: Exhibit) -> 
     assert all(apart), "two marks lie on each other"
 
 
-def test_geometry_is_small_and_where_it_should_be() -> None:
-    assert FILE.stat().st_size <= 150_000
-    lats = [lat for ring in (r for p in shapes()["KG"].polygons for r in p) for lat, _ in ring]
-    lons = [lon for ring in (r for p in shapes()["KG"].polygons for r in p) for _, lon in ring]
+def test_geometry_is_small_and_where_it_should_be(real: Exhibit) -> None:
+    assert {"eurasia", "world"} <= set(geometries())
+    assert max(path.stat().st_size for path in FOLDER.glob("*.json")) <= 150_000
+    lats = [lat for ring in (r for p in shapes("eurasia")["KG"].polygons for r in p) for lat, _ in ring]
+    lons = [lon for ring in (r for p in shapes("eurasia")["KG"].polygons for r in p) for _, lon in ring]
     assert (min(lats), max(lats)) == pytest.approx((39.2, 43.3), abs=0.3)
     assert (min(lons), max(lons)) == pytest.approx((69.3, 80.2), abs=0.3)
-    assert on_map(VIEW.lat, VIEW.lon) == (470.0, 292.0)
-    assert on_map(49.25, -123.12) is None
+    view = view_of(real)
+    assert view.on_map(44, 80) == (470.0, 292.0)
+    assert view.on_map(49.25, -123.12) is None
+    assert view.on_map(-44, -100) is None, "the point opposite the centre has no place"
+
+
+def test_a_view_that_nobody_chose_shows_every_state_as_large_as_it_fits() -> None:
+    """Kenya, Uganda and Tanzania: from the Nile in the north to the Ruvuma, from the Great Lakes to the ocean."""
+    states = {code: Country(id=code.lower(), title=code, code=code) for code in ("KE", "UG", "TZ")}
+    exhibit = Exhibit({state.id: state for state in states.values()}, {})
+    drawn, rest = lands(exhibit)
+    assert {land.country.id for land in drawn} == {"ke", "ug", "tz"}
+    assert all(land.named for land in drawn), "no state is small on a map of its own region"
+    nairobi, dodoma = (view_of(exhibit).on_map(*point) for point in ((-1.29, 36.82), (-6.17, 35.74)))
+    assert nairobi and dodoma and nairobi[1] < dodoma[1] and nairobi[0] > dodoma[0]
+    assert view_of(exhibit).on_map(51.5, -0.1) is None and rest.startswith("M")
 
 
 def test_kazakhstan_is_as_large_as_it_is(real: Exhibit) -> None:
     """2,724,900 km² (UN Demographic Yearbook); the coast is simplified, so two in a hundred may be lost."""
     view = Projection(44, 80)
     areas = [
-        _area([view.forward(lat, lon) for lat, lon in polygon[0]]) for polygon in shapes()["KZ"].polygons
+        _area([view.forward(lat, lon) for lat, lon in polygon[0]])
+        for polygon in shapes("eurasia")["KZ"].polygons
     ]
     assert sum(areas) == pytest.approx(2_724_900, rel=0.02)
 

@@ -21,7 +21,8 @@ COLOURS = colours(bundle(ROOT / "docs/assets/exhibit.css"), "slate")
 
 
 def _drawn(exhibit: Exhibit, colours: Mapping[str, str] = COLOURS) -> bytes:
-    return card("Rivers", "How they met.", lifelines(exhibit, parse_date("2026-06")), colours, FONTS)
+    drawn = lifelines(exhibit, parse_date("2026-06"))
+    return card("Rivers", "How they met.", drawn, exhibit.story.mark_of, colours, FONTS)
 
 
 def test_a_card_has_the_size_that_readers_of_open_graph_expect(tiny: Exhibit) -> None:

@@ -198,6 +198,6 @@ def test_schema_is_written_only_where_it_changes(tiny_copy: Path, capsys: pytest
     assert main(["schema"]) == 0
     assert main(["schema"]) == 0
     assert [line.split(", ")[1] for line in capsys.readouterr().out.splitlines()] == [
-        "9 of them changed",
+        "10 of them changed",
         "0 of them changed",
     ]

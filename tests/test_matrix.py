@@ -143,8 +143,8 @@ def test_a_spell_whose_end_is_not_known_ended_at_the_latest_with_its_organisatio
 
 
 def test_the_moments_are_the_ends_of_years_and_the_last_day_known() -> None:
-    assert moments(parse_date("1993-06")) == [date(1991, 12, 31), date(1992, 12, 31), date(1993, 6, 30)]
-    assert moments(parse_date("1992")) == [date(1991, 12, 31), date(1992, 12, 31)]
+    assert moments(1991, parse_date("1993-06")) == [date(1991, 12, 31), date(1992, 12, 31), date(1993, 6, 30)]
+    assert moments(1991, parse_date("1992")) == [date(1991, 12, 31), date(1992, 12, 31)]
     with pytest.raises(ValueError, match="no last day"):
         last_day(parse_date("[1992..]"))
 

@@ -99,7 +99,7 @@ def test_the_command_orders_files_and_names_them(tmp_path: Path, capsys: pytest.
     assert ford.read_bytes() == b"\xef\xbb\xbfcountry: northland\ntitle: Ford\n"
     assert main(["fmt", "--root", str(tmp_path)]) == 2
     out, err = capsys.readouterr()
-    assert out == "data/places/ford.yml\n14 files, 1 put in order\n"
+    assert out == "data/places/ford.yml\n15 files, 1 put in order\n"
     assert err.startswith("data/countries/old-union.yml:1:8: the '[' opened here is not closed")
     assert err.endswith("(left alone)\n")
     assert ford.read_bytes() == b"\xef\xbb\xbftitle: Ford\ncountry: northland\n"

@@ -22,6 +22,7 @@ def with_generated(files: Files, run: Run, config: MkDocsConfig) -> Files:
         for path, content in exports(run.built.site):
             files.append(File.generated(config, path, content=content))
     assets.prepare(files, config)
+    styles.coloured(files, config, run.built.site.exhibit.story)
     styles.prepare(files, config)
     theme.prepare(files, config)
     return files

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from exhibit.model.addresses import relative, url_of
 from exhibit.model.dates import parse_date
+from exhibit.problems.suggestion import fold
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
@@ -78,7 +79,7 @@ def main() -> int:
     day = parse_date(as_of).latest
     assert day, "as_of in mkdocs.yml is a date with an end"
     site = Path(config.site_dir)
-    target = site.parent / f"eurasian-accords-{as_of}.zip"
+    target = site.parent / f"{fold(config.site_name)}-{as_of}.zip"
     pack(site, target, day)
     sys.stdout.write(f"{target}: {target.stat().st_size / 1e6:.1f} MB\n")
     return 0

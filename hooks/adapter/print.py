@@ -12,15 +12,18 @@ from pathlib import Path
 
 from exhibit.exports.book import Book, Plan
 from exhibit.model.dates import parse_date
+from exhibit.model.story import BookPart, BookPlan
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
+from exhibit.problems.suggestion import fold
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
+from adapter import styles
 from adapter.browser import NoBrowserError, find_browser
 
 ROUNDS = 4
@@ -35,17 +38,6 @@ NOTE = "--cite-"
 FLAGS = ["--no-sandbox", "--disable-gpu"]
 SECONDS = 900
 """How long one printing may take."""
-BEFORE = {"How to read it": ["about/index.md", "about/how-to-read.md", "about/whose-voice.md"]}
-AFTER = {
-    "Lineage": ["lineage.md"],
-    "Membership": ["membership.md"],
-    "The two articles": ["two-articles.md", "concordance.md"],
-    "Evidence": ["evidence.md"],
-    "Glossary and rights": ["about/glossary.md", "about/classroom.md", "about/cite.md", "about/rights.md"],
-    "Names": ["names.md"],
-}
-MAPS = (1994, 2004, 2014)
-"""The years at whose end the atlas is drawn, besides the last day known."""
 
 
 class UnsettledError(RuntimeError):
@@ -75,15 +67,17 @@ def without_notes(text: str) -> str:
     return book.html or ""
 
 
-def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str) -> int:
-    """Print, first to learn the numbers, then until they hold; gives the number of pages. day: YYYYMMDD, the PDF's date.
+def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str, own: str = "") -> int:
+    """Print, first to learn the numbers, then until they hold; gives the number of pages.
+
+    day: YYYYMMDD, the PDF's date; own: this exhibit's rules of style.
 
     Raises UnsettledError.
     """
     html.parent.mkdir(parents=True, exist_ok=True)
     pages: dict[str, int] = {}
     for round_ in range(ROUNDS):
-        text = book.text(pages, STYLES)
+        text = book.text(pages, STYLES, own)
         html.write_text(text if round_ else without_notes(text), encoding="utf-8")
         _print(browser, html, pdf, outline=round_ > 0)
         before, pages = pages, pages_of(pdf)
@@ -102,19 +96,28 @@ def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
     page.close()
 
 
-def plan(config: MkDocsConfig) -> Plan:
-    """The book's title and essays, from the site's settings: the galleries in the order of the nav."""
-    nav = re.findall(r"galleries/(?!index)[\w-]+\.md", str(config.nav))
-    before = {**BEFORE, "Galleries": nav}
+def plan(config: MkDocsConfig, book: BookPlan) -> Plan:
+    """The book's title from the site's settings, its parts from the exhibit's own file."""
+    nav = re.findall(r"[\w/-]+\.md", str(config.nav))
+    before, after = ({part.title: _pages(part, nav) for part in parts} for parts in (book.before, book.after))
     return Plan(
         config.site_name,
         config.site_description or "",
         config.site_url or "",
         config.copyright or "",
         before,
-        AFTER,
-        MAPS,
+        after,
+        tuple(book.maps),
     )
+
+
+def _pages(part: BookPart, nav: list[str]) -> list[str]:
+    """The pages of a part; a folder is all pages in it but its index, in the order of the navigation."""
+    found: list[str] = []
+    for path in part.pages:
+        inside = [page for page in nav if page.startswith(path) and not page.endswith("/index.md")]
+        found += inside if path.endswith("/") else [path]
+    return found
 
 
 def main() -> int:
@@ -128,13 +131,21 @@ def main() -> int:
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(strict=False):
         return 1
-    pdf = root / "build" / "eurasian-accords.pdf"
+    story = built.site.exhibit.story
+    pdf = root / "build" / f"{fold(config.site_name)}.pdf"
     html = pdf.with_name("catalogue.html")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-            book = Book(built.site, plan(config))
-            count = print_book(browser=browser, book=book, html=html, pdf=pdf, day=f"{as_of.latest:%Y%m%d}")
+            book = Book(built.site, plan(config, story.book))
+            count = print_book(
+                browser=browser,
+                book=book,
+                html=html,
+                pdf=pdf,
+                day=f"{as_of.latest:%Y%m%d}",
+                own=styles.told_by(story, config.site_name),
+            )
             browser.close()
     except (NoBrowserError, UnsettledError) as error:
         sys.stderr.write(f"{error}\n")

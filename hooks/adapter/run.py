@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from adapter import offline, search
 from adapter.building import Beside, Dated
+from adapter.navigation import pruned
 from adapter.policy import headers
 from adapter.reading import read
 from adapter.serving import Serving
@@ -57,6 +58,8 @@ class Run:
 def begin(config: MkDocsConfig, serving: Serving | None) -> Run:
     """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
     built = read(config, serving)
+    if config.nav:
+        config.nav = pruned(config.nav, built.site.left_out)
     beside = None if serving else Beside(config)
     run = Run(built, Dated(built.site.settings.as_of), serving, beside)
     config.markdown_extensions += [run.references, run.captions]  # type: ignore[list-item]  # Markdown takes them so

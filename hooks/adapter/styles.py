@@ -1,4 +1,4 @@
-"""The theme's two stylesheets as one, without the rules of what no page of the exhibit has.
+"""The exhibit's stylesheet with its own colours; the theme's two as one, without the rules of what no page has.
 
 A page cannot be shown before they are there; they are halved. Three rules cost more than their bytes: one
 for tabs ends in *whatever child*, as one for tables without a class does, and one for the change of scheme
@@ -13,10 +13,13 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 import tinycss2
+from exhibit.model.story import Story
+from exhibit.views.item.emblems import stylesheet
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from tinycss2.ast import Node
 
+OWN = "assets/exhibit.css"
 FOLDER = "assets/stylesheets/"
 ABSENT = [
     "admonition",
@@ -67,6 +70,22 @@ def prepare(files: Files, config: MkDocsConfig) -> None:
         files.remove(file)
     css = lean("".join(file.content_string for file in theirs))
     files.append(File.generated(config, theirs[0].src_uri, content=css))
+
+
+def coloured(files: Files, config: MkDocsConfig, story: Story) -> None:
+    """Put what the exhibit's own file and the site's settings say at the end of our own stylesheet."""
+    file = files.get_file_from_path(OWN)
+    assert file, f"docs/{OWN} is there"
+    files.remove(file)
+    content = file.content_string + told_by(story, config.site_name)
+    files.append(File.generated(config, OWN, content=content))
+
+
+def told_by(story: Story, name: str) -> str:
+    """The rules that a stylesheet cannot have by itself: the organisations' colours; on paper, the site's name."""
+    escaped = re.sub(r'["\\\\\n<]', lambda found: f"\\{ord(found[0]):x} ", name)
+    foot = f'@page {{ @bottom-left {{ content: "{escaped}"; font: 8pt Georgia, serif; }} }}\n'
+    return stylesheet(story) + foot
 
 
 @cache

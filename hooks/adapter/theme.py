@@ -17,6 +17,7 @@ from typing import NamedTuple
 from exhibit.model.addresses import url_of
 from exhibit.model.dates import parse_date
 from exhibit.model.wording import in_words
+from exhibit.views.item.names import named_in
 from jinja2 import BaseLoader, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
@@ -162,7 +163,7 @@ def prepare(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, file.src_uri, content=script))
 
 
-def mended(env: Environment, run: Run, config: MkDocsConfig) -> Environment:
+def mended(env: Environment, run: Run, config: MkDocsConfig, files: Files) -> Environment:
     """The theme's environment with its mends and without the lines that tags leave empty; its templates are given
     the addresses of pages as this build has them, dates in words, and the policy.
 
@@ -174,6 +175,8 @@ def mended(env: Environment, run: Run, config: MkDocsConfig) -> Environment:
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["address"] = partial(url_of, directory_urls=config.use_directory_urls)
     env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
+    env.globals["pages"] = {file.src_uri for file in files.documentation_pages()}
+    env.globals["languages"] = named_in(run.built.site.exhibit)
     run.policy = policy(env, config)
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env

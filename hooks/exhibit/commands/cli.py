@@ -17,6 +17,7 @@ from exhibit.commands.terminal import tell
 from exhibit.problems.problem import did_you_mean
 
 COMMANDS = {
+    "start": "write a small exhibit to begin with, on any other subject",
     "new": "write a new item's file, with advice in it",
     "check": "check the data and the calls in docs/",
     "fmt": "put the fields of data files in their usual order; comments stay",
@@ -53,7 +54,7 @@ def main(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, EOFError):
         tell("\nstopped; nothing was written")
         return 130
-    except BrokenPipeError:  # as in `exhibit show sco | head`
+    except BrokenPipeError:  # as in `exhibit show ID | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return code

@@ -14,6 +14,7 @@ from exhibit.commands.terminal import say, tell
 from exhibit.editing.files import replace
 from exhibit.editing.tidy import TidyError, tidy
 from exhibit.model.kinds import KINDS
+from exhibit.model.story import Story
 from exhibit.reading.load import load
 
 
@@ -35,12 +36,12 @@ def run(options: argparse.Namespace) -> int:
     for problem in unread:
         tell(f"{problem} (left alone)")
     out_of_order = failed = looked_at = 0
-    for record in loaded.records:
+    for record in (*loaded.records, *([loaded.story] if loaded.story else [])):
         if record.file not in chosen:
             continue
         looked_at += 1
         try:
-            text = tidy(record.text, KINDS[record.collection])
+            text = tidy(record.text, KINDS.get(record.collection, Story))
         except TidyError as error:
             tell(f"{record.file}: left alone: {error}")
             failed += 1

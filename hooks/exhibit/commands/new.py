@@ -79,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
             tell(f"nothing written: {fault}")
             return 2
         id_ = ask_id(fault)
-    return _write(options.root, kind, id_, write(kind, given, options.short), dry_run)
+    text = write(kind, given, options.short, dry_run.exhibit)
+    return _write(options.root, kind, id_, text, dry_run)
 
 
 def _given(options: argparse.Namespace) -> Given:

@@ -151,7 +151,7 @@ def _value(exhibit: Exhibit, value: Any, is_reference: bool) -> str:
 
 
 def _cited(cites: list[Citation]) -> str:
-    """The citations as an editor writes them: ``[icds-2016#37, pax-1996]``."""
+    """The citations as an editor writes them: ``[gazette#37, treaty-series]``."""
     return f" [{', '.join(_short(cite) for cite in cites)}]" if cites else ""
 
 

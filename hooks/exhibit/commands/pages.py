@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from pathlib import Path
 
@@ -23,7 +24,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write every page; with problems, none."""
-    built = build(options.root, options.root / "docs", Settings(), history=read_history(options.root))
+    settings = Settings(site_name=_name(options.root / "mkdocs.yml"))
+    built = build(options.root, options.root / "docs", settings, history=read_history(options.root))
     built = built.rendered(options.root)
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(options.strict):
@@ -35,3 +37,10 @@ def run(options: argparse.Namespace) -> int:
         replace(folder / path, content)
     say(f"{len(made)} files written to {folder}")
     return 0
+
+
+def _name(settings: Path) -> str:
+    """What the site's settings call it."""
+    text = settings.read_text("utf-8") if settings.is_file() else ""
+    found = re.search(r"(?m)^site_name: *(.+?) *$", text)
+    return found[1].strip("'\"") if found else Settings.site_name

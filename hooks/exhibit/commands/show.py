@@ -20,7 +20,7 @@ from exhibit.reading.load import load_docs
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command line may say."""
-    parser.add_argument("id", help="the id of an item: its file's name, as in sco")
+    parser.add_argument("id", help="the id of an item: its file's name without .yml")
 
 
 def run(options: argparse.Namespace) -> int:

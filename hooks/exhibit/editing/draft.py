@@ -12,7 +12,10 @@ from pydantic import BaseModel
 
 from exhibit.model.declared import declared
 from exhibit.model.item import Item
+from exhibit.model.kinds import collections
 from exhibit.model.vocabulary import Term
+from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.link import reference_fields
 from exhibit.reading.record import Record
 from exhibit.reading.yaml_reader import UnreadableError, read
 
@@ -97,8 +100,9 @@ def missing(kind: type[Item], given: Given) -> list[str]:
     return [name for name in needed if name not in given]
 
 
-def write(kind: type[Item], given: Given, short: str = "") -> str:
-    """The text of the file. short: an abbreviation to stand among the names."""
+def write(kind: type[Item], given: Given, short: str = "", exhibit: Exhibit | None = None) -> str:
+    """The text of the file. short: an abbreviation to stand among the names; exhibit: where the ids come from
+    that stand as examples."""
     head = [
         f"# yaml-language-server: $schema=../../schema/{kind.COLLECTION}.json",
         f"# A new {kind.SINGULAR}. What begins with # is advice: where you know it, take the # away and put",
@@ -116,9 +120,15 @@ def write(kind: type[Item], given: Given, short: str = "") -> str:
         elif field.prose:
             lines.append(f"# {field.name}: |\n#   {field.example}")
         else:
-            lines.append(f"# {field.name}: {field.example}")
+            lines.append(f"# {field.name}: {_example(kind, field, exhibit)}")
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
+
+
+def _example(kind: type[Item], field: Field, exhibit: Exhibit | None) -> str:
+    """What stands as an example: where an id is wanted, one that is there."""
+    wanted = next((ref for _, ref, name in reference_fields(kind) if name == field.name), None)
+    return (exhibit.example(collections(wanted)) if exhibit and wanted else "") or field.example
 
 
 def _value(values: list[str]) -> str:

@@ -1,7 +1,7 @@
 """Naming: the id of a new item, in the manner of the files that are there.
 
-``sco-2001-shanghai`` a meeting of the heads of state, ``sco-hog-2004-bishkek`` of the heads of government,
-``bishkek-declaration-1999`` a text, ``kazinform-2001`` a source. An editor may always choose another.
+``league-2001-ford`` a meeting of the heads of state, ``league-hog-2004-ford`` of the heads of government,
+``ford-declaration-1999`` a text, ``gazette-2001`` a source. An editor may always choose another.
 """
 
 from __future__ import annotations

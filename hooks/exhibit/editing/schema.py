@@ -23,6 +23,7 @@ from exhibit.model.fields import Point, Readings
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS, collections
 from exhibit.model.references import Ref
+from exhibit.model.story import Story
 from exhibit.model.vocabulary import Term
 from exhibit.reading.yaml_reader import read
 
@@ -40,12 +41,13 @@ _IN_QUOTES = {
 
 def schemas() -> dict[str, str]:
     """The text of each schema file that the models give, by file name: ``treaties.json``."""
-    return {f"{collection}.json": _text(collection) for collection in KINDS}
+    kinds = {f"{name}.json": _text(kind.SINGULAR, kind) for name, kind in KINDS.items()}
+    return kinds | {"exhibit.json": _text("exhibit", Story)}
 
 
-def _text(collection: str) -> str:
+def _text(title: str, model: type[BaseModel]) -> str:
     maker = _Maker()
-    whole = {"$schema": DRAFT, "title": KINDS[collection].SINGULAR, **maker.object(KINDS[collection])}
+    whole = {"$schema": DRAFT, "title": title, **maker.object(model)}
     whole["definitions"] = dict(sorted(maker.definitions.items()))
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 

@@ -112,15 +112,16 @@ class Book:
             for number, source in enumerate(self.site.orders["sources"], start=1)
         }
 
-    def text(self, pages: Mapping[str, int], styles: Sequence[str] = ()) -> str:
+    def text(self, pages: Mapping[str, int], styles: Sequence[str] = (), own: str = "") -> str:
         """The book as HTML. pages: the page each anchor stands on, unknown ones are left blank;
-        styles: the addresses of its stylesheets."""
+        styles: the addresses of its stylesheets; own: rules of this exhibit besides."""
         site = self.site
         values = {
             "plan": self.plan,
             "parts": self.parts,
             "back": BACK,
             "styles": styles,
+            "own": Markup(own),
             "timeline": site.timeline,
             "years": by_year(site.timeline),
             "sources": site.orders["sources"],
@@ -139,11 +140,13 @@ class Book:
             items = self.site.orders[name]
             if items:
                 yield Part(name, HEADINGS[name], [self._item(item) for item in items])
-        if self.plan.maps:
+        if self.plan.maps and "atlas.md" not in self.site.left_out:
             yield Part("atlas", "Atlas", [self._map(day) for day in self._days()])
         for title, paths in self.plan.after.items():
-            entries = [self._view(path) if path in self._views else self._essay(path) for path in paths]
-            yield Part(_key(title), title, entries)
+            there = [path for path in paths if path not in self.site.left_out]
+            entries = [self._view(path) if path in self._views else self._essay(path) for path in there]
+            if entries:
+                yield Part(_key(title), title, entries)
 
     @cached_property
     def _views(self) -> dict[str, tuple[str, Callable[[], Values]]]:

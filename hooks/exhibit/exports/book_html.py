@@ -17,7 +17,7 @@ _WAITING = "data-book-href"
 
 
 def anchor_of(path: str) -> str:
-    """The anchor of a page in the book by its Markdown path: ``treaties-sco-charter``."""
+    """The anchor of a page in the book by its Markdown path: ``treaties-river-charter``."""
     return path.removesuffix(".md").replace("/", "-")
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from exhibit.model.story import Mark
 from exhibit.pages.site import Site
 from exhibit.views.lineage.lifelines import Lifelines, lifelines
 
@@ -23,15 +24,23 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
     settings = site.settings
     if settings.fonts and settings.colours:
         drawn = lifelines(site.exhibit, settings.as_of)
-        picture = card(settings.site_name, settings.site_line, drawn, settings.colours, settings.fonts)
+        marks = site.exhibit.story.mark_of
+        picture = card(settings.site_name, settings.site_line, drawn, marks, settings.colours, settings.fonts)
         yield "assets/card.png", picture
 
 
-def card(title: str, line: str, drawn: Lifelines, colours: Mapping[str, str], fonts: Path) -> bytes:
+def card(
+    title: str,
+    line: str,
+    drawn: Lifelines,
+    marks: Mapping[str, Mark],
+    colours: Mapping[str, str],
+    fonts: Path,
+) -> bytes:
     """The card as a PNG file: the title, one line, and the lives of the organisations.
 
-    colours: ``#rrggbb`` by name: ground, plate, ink-soft, seal-bright, and ``org-`` with the id of an
-    organisation; fonts: the folder of the WOFF2 files.
+    marks: those of organisations, for their colours; colours: ``#rrggbb`` by name: ground, plate,
+    ink-soft, seal-bright; fonts: the folder of the WOFF2 files.
     """
     picture = Image.new("RGB", (WIDTH, HEIGHT), colours["ground"])
     pen = ImageDraw.Draw(picture)
@@ -45,7 +54,7 @@ def card(title: str, line: str, drawn: Lifelines, colours: Mapping[str, str], fo
     sans = _font(fonts / "source-sans-3-latin-wght-normal.woff2", 34, 400)
     for number, words in enumerate(_lines(line, sans)):
         pen.text((MARGIN + 2, 164 + 44 * number), words, font=sans, fill=colours["ink-soft"])
-    _bars(pen, drawn, colours)
+    _bars(pen, drawn, marks, colours["ink-soft"])
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
     return file.getvalue()
@@ -69,12 +78,13 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     return lines[:2]
 
 
-def _bars(pen: ImageDraw.ImageDraw, drawn: Lifelines, colours: Mapping[str, str]) -> None:
+def _bars(pen: ImageDraw.ImageDraw, drawn: Lifelines, marks: Mapping[str, Mark], plain: str) -> None:
     """Each life on a row of its own; what is not sure of it is thinner."""
     scale = (WIDTH - 2 * MARGIN) / drawn.width
     for number, one in enumerate(drawn.lines[: (HEIGHT - 30 - _BARS) // _ROW]):
         top = _BARS + number * _ROW
-        colour = colours.get(f"org-{one.organisation.id}", colours["ink-soft"])
+        mark = marks.get(one.organisation.id)
+        colour = (mark and mark.dark) or plain
         for piece in one.pieces:
             thin = 4 if piece.soft or piece.kind == "founding" else 0
             left, right = MARGIN + piece.x * scale, MARGIN + piece.end * scale

@@ -1,6 +1,6 @@
 """Addresses: where each page stands, how one leads to another, and places in sources in words.
 
-Whatever has a page has a path, by which MkDocs counts it (``treaties/sco-charter.md``): the functions called
+Whatever has a page has a path, by which MkDocs counts it (``treaties/river-charter.md``): the functions called
 ``…_path``. What the reader's browser is given is made of paths by two functions alone: ``url_of``, from the
 site's root, and ``relative``, from another page.
 """
@@ -26,7 +26,7 @@ def item_path(collection: str, id_: str) -> str:
 
 
 def page_path(item: Item) -> str:
-    """The Markdown path of an item's page, as MkDocs counts it: ``treaties/sco-charter.md``."""
+    """The Markdown path of an item's page, as MkDocs counts it: ``treaties/river-charter.md``."""
     return item_path(item.COLLECTION, item.id)
 
 
@@ -36,7 +36,7 @@ def index_path(folder: str) -> str:
 
 
 def annex_path(item: Item, name: str) -> str:
-    """The Markdown path of an annex to an item's page: ``treaties/sco-charter/timeline.md``."""
+    """The Markdown path of an annex to an item's page: ``treaties/river-charter/timeline.md``."""
     return f"{item.COLLECTION}/{item.id}/{name}.md"
 
 
@@ -57,8 +57,8 @@ def changes_path(collection: str) -> str:
 
 
 def url_of(path: str, directory_urls: bool = True) -> str:
-    """The address of a page from the site's root: ``treaties/sco-charter/``, or, where there is no
-    server to turn a folder into its page, ``treaties/sco-charter.html``."""
+    """The address of a page from the site's root: ``treaties/river-charter/``, or, where there is no
+    server to turn a folder into its page, ``treaties/river-charter.html``."""
     stem = path.removesuffix(".md")
     if not directory_urls:
         return f"{stem}.html"

@@ -90,7 +90,7 @@ class Citation(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        short = {"type": "string", "description": "source or source#locator, as in icds-2016#37"}
+        short = {"type": "string", "description": "source or source#locator, as in gazette#37"}
         return {"anyOf": [short, handler(schema)]}
 
 

@@ -1,6 +1,6 @@
 """Fields that carry claims: a value, a claim, or readings that stand side by side.
 
-An editor may write a date as ``1996-04-26``, as a claim ``{date: 1996-04-26, cite: pax-1996}`` or
+An editor may write a date as ``1996-04-26``, as a claim ``{date: 1996-04-26, cite: treaty-series}`` or
 as ``readings:`` with a list of claims. All three are brought to one shape here: a field with a
 list of claims. Only dates may also have ``steps:`` (a chain of acts that are not rivals).
 """

@@ -48,7 +48,7 @@ class Spell(Span):
 
 
 class Body(Cited):
-    """A body nested in its organisation, reached as ``[[sco#rats]]``."""
+    """A body nested in its organisation, reached as ``[[league#office]]``."""
 
     id: Slug = told(
         "A short name; the body is reached as [[organisation#name]].", "secretariat", word="page address"

@@ -1,6 +1,6 @@
 """Hand-written Markdown in docs/: its calls on the data, and what is wrong in them.
 
-``{{ timeline(organisation="cica") }}``, ``{{ listing("treaties", organisation="sco") }}`` and
+``{{ timeline(organisation="league") }}``, ``{{ listing("treaties", organisation="league") }}`` and
 ``{{ count("treaties") }}`` are calls; ``[[id]]`` and ``[@source#37]`` are marks. A wrong id is a
 problem with file and line like any other.
 """
@@ -177,4 +177,4 @@ def _in_plain_words(message: str) -> str:
         return "only calls like {{ timeline(…) }} are used here"
     if "end of" in message or message == "unexpected '}'":
         return "it is not closed with '}}'"
-    return f'{message}; calls look like {{{{ timeline(organisation="cica") }}}}'
+    return f'{message}; calls look like {{{{ timeline(kind="summit") }}}}'

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from exhibit.model.addresses import locator_in_words, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import settled
-from exhibit.model.wording import in_words, language
+from exhibit.model.wording import in_words, language, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import HEADINGS, Site
 
@@ -47,6 +47,7 @@ def environment(stamp: float) -> Environment:
         locator=locator_in_words,
         settled=settled,
         year_path=year_path,
+        with_article=with_article,
     )
     env.globals["HEADINGS"] = HEADINGS
     return env
@@ -100,9 +101,15 @@ def render(env: Environment, site: Site, page: Page, template: str, values: Mapp
     """A page, or a part of one, as text. Raises jinja2.TemplateError if the template is at fault.
 
     Beside its own values every template is handed the page (its links and citations), the items by id
-    (``exhibit.items``), the settings and the emblems.
+    (``exhibit.items``), the settings, the emblems, and whether there is a page of a view (``has``).
     """
-    given = {"page": page, "exhibit": site.exhibit, "settings": site.settings, "emblems": site.emblems}
+    given = {
+        "page": page,
+        "exhibit": site.exhibit,
+        "settings": site.settings,
+        "emblems": site.emblems,
+        "has": site.has,
+    }
     return env.get_template(template).render(given, **values)
 
 

@@ -28,23 +28,31 @@ Made = tuple[str, str, Callable[[], Values]]
 """A page: its Markdown path, the name of its template, and what gives the values it prints."""
 
 
+BEFORE = 2
+"""How many years before the story its picture begins, so that what led to it is seen."""
+
+
 def overviews(site: Site) -> Iterator[Made]:
     """The pages that look at the whole exhibit."""
     exhibit, as_of = site.exhibit, site.settings.as_of
-    yield "timeline.md", "timeline/timeline.md.jinja", partial(_timeline, site)
-    yield "atlas.md", "atlas/atlas.md.jinja", lambda: atlas.values(exhibit, as_of, site.timeline)
-    yield "lineage.md", "lineage/lineage.md.jinja", partial(chart.values, exhibit, as_of)
-    yield "membership.md", "membership/membership.md.jinja", partial(belonging.membership, exhibit, as_of)
-    yield "two-articles.md", "sources/two-articles.md.jinja", partial(_articles, site)
-    yield "concordance.md", "sources/concordance.md.jinja", lambda: {"concordance": concordance(site)}
-    yield "evidence.md", "sources/evidence.md.jinja", lambda: {"counts": counts(exhibit)}
-    yield "disputes.md", "sources/disputes.md.jinja", partial(_disputes, site)
-    yield "names.md", "item/names.md.jinja", partial(_names, site)
+    told = f"{exhibit.story.told_whole.page}.md"
+    made: list[Made] = [
+        ("timeline.md", "timeline/timeline.md.jinja", partial(_timeline, site)),
+        ("atlas.md", "atlas/atlas.md.jinja", lambda: atlas.values(exhibit, as_of, site.timeline)),
+        ("lineage.md", "lineage/lineage.md.jinja", partial(chart.values, exhibit, as_of)),
+        ("membership.md", "membership/membership.md.jinja", partial(belonging.membership, exhibit, as_of)),
+        (told, "sources/told-whole.md.jinja", partial(_told_whole, site)),
+        ("concordance.md", "sources/concordance.md.jinja", partial(_concordance, site)),
+        ("evidence.md", "sources/evidence.md.jinja", lambda: {"counts": counts(exhibit)}),
+        ("disputes.md", "sources/disputes.md.jinja", partial(_disputes, site)),
+        ("names.md", "item/names.md.jinja", partial(_names, site)),
+    ]
+    yield from (page for page in made if page[0] not in site.left_out)
 
 
 def indexes(site: Site) -> Iterator[Made]:
     """The index of each collection."""
-    for name in COLLECTIONS:
+    for name in (name for name in COLLECTIONS if site.orders[name]):
         yield index_path(name), "item/collection.md.jinja", partial(_collection, site, name)
 
 
@@ -52,13 +60,16 @@ def years_told(site: Site) -> Iterator[Made]:
     """The index of the years, and a page for each."""
     every = years.years(site.timeline)
     index = {"decades": years.decades(every), "width": years.BAR}
-    yield "years/index.md", "timeline/years.md.jinja", partial(dict, index)
+    if every:
+        yield "years/index.md", "timeline/years.md.jinja", partial(dict, index)
     for year in every:
         yield year_path(year.number), "timeline/year.md.jinja", partial(dict, year=year)
 
 
 def comparisons(site: Site) -> Iterator[Made]:
     """The index of comparisons, and a page for each pair."""
+    if "compare/index.md" in site.left_out:
+        return
     for path, template, values in belonging.comparisons(site.exhibit, site.settings.as_of, site.disputes):
         yield path, template, partial(dict, values, dates=site.dates)
 
@@ -90,21 +101,28 @@ def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Ext
 
 
 def _timeline(site: Site) -> Values:
+    since = site.exhibit.since - BEFORE
     return {
         "entries": site.timeline,
         "filters": filters(site.exhibit, site.timeline),
         "moving": plane_of(site, site.timeline, []),
-        "drawn": chart_of(site, choose(site.timeline, since="1989")),
+        "since": since,
+        "drawn": chart_of(site, choose(site.timeline, since=str(since))),
         "years": by_year(site.timeline),
     }
 
 
-def _articles(site: Site) -> Values:
+def _told_whole(site: Site) -> Values:
     return {
+        "told": site.exhibit.story.told_whole,
         "standings": articles.STANDINGS,
         "articles": articles.told_whole(site.exhibit),
         "statements": articles.by_subject(site.exhibit),
     }
+
+
+def _concordance(site: Site) -> Values:
+    return {"told": site.exhibit.story.told_whole, "concordance": concordance(site)}
 
 
 def _disputes(site: Site) -> Values:

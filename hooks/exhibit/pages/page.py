@@ -109,7 +109,7 @@ class Page:
         return self.root().removesuffix("index.html") + path
 
     def link(self, target: str, words: str | None) -> tuple[str, str]:
-        """Address and words of a cross-link mark (``sco``, ``sco#rats``)."""
+        """Address and words of a cross-link mark (``league``, ``league#office``)."""
         name, _, fragment = target.partition("#")
         body = self.exhibit.body(target)
         label = words or (body[1].title if body else self.exhibit.items[name].title)

@@ -152,7 +152,7 @@ class PageCalls:
 
     def fields_(self, kind: str) -> str:
         """For editors: the fields of a kind of item (summit), or of a part that all kinds share (claim)."""
-        known = [*handbook.by_word(), *handbook.SHARED]
+        known = [*handbook.by_word(), *handbook.SHARED, *handbook.OWN]
         if kind not in known:
             raise CallError(f"no kind '{kind}'{did_you_mean(kind, known)}")
         return self._embed("docs/_docs_fields.jinja", tables=lambda: handbook.tables(kind))

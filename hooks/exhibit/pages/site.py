@@ -29,6 +29,7 @@ from exhibit.model.marks import marks
 from exhibit.pages.annexes import annexes, stands_on
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
+from exhibit.pages.shown import left_out
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.emblems import Emblem, emblem
 from exhibit.views.item.facts import Fact, place_of, title, when
@@ -81,7 +82,7 @@ class Settings:
     as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
     repo_url: str = ""
     site_url: str = ""
-    site_name: str = "Eurasian Accords"
+    site_name: str = "The exhibit"
     site_line: str = ""
     colours: Mapping[str, str] = field(default_factory=dict)
     fonts: Path | None = None
@@ -111,6 +112,15 @@ class Site:
     def changes(self) -> Changes:
         """What changed, by day and by item."""
         return changes(self.exhibit, log(self.history, self.exhibit.items))
+
+    @cached_property
+    def left_out(self) -> set[str]:
+        """The Markdown paths of the views that have nothing to show, and so no page."""
+        return left_out(self)
+
+    def has(self, path: str) -> bool:
+        """Whether there is a page of a view, or one written by hand: what a template may lead to."""
+        return path not in self.left_out and (not path.startswith("about/") or path in self.docs)
 
     @cached_property
     def glossary(self) -> Glossary:
@@ -163,7 +173,7 @@ class Site:
     @cached_property
     def emblems(self) -> dict[str, Emblem]:
         """The marks of the organisations that have one, by id."""
-        return {o.id: mark for o in self.exhibit.of("organisations") if (mark := emblem(o.id))}
+        return {o.id: mark for o in self.exhibit.of("organisations") if (mark := emblem(self.exhibit, o.id))}
 
     @cached_property
     def dates(self) -> dict[str, Edtf | None]:

@@ -108,7 +108,7 @@ def _by_part(word: str, options: Iterable[str]) -> list[str]:
 
 @cache
 def fold(word: str) -> str:
-    """A word as it is compared: ``Shanghai_Five`` and ``“shanghai five”.yml`` are shanghai-five."""
+    """A word as it is compared: ``River_League`` and ``“river league”.yml`` are river-league."""
     latin = unicodedata.normalize("NFKD", word.strip().translate(LOOKALIKES)).casefold()
     bare = "".join(c for c in latin if not unicodedata.combining(c) and c not in "\"'`’‘“”«»„[]{}()@")
     bare = re.sub(r"\.ya?ml$", "", bare.rpartition("/")[2])

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from exhibit.model.claims import Citation
+from exhibit.model.claims import Citation, Claim
+from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Body, Item, Organisation
 from exhibit.model.marks import marks
+from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
 from exhibit.reading.nodes import Path, in_words
@@ -39,6 +42,7 @@ class Backlink:
 class Exhibit:
     """All items with their backlinks: what every view is computed from.
 
+    story: what it says of itself, read from story_record where there is a file.
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
     spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
@@ -47,10 +51,23 @@ class Exhibit:
     items: dict[str, Item]
     records: dict[str, Record]
     unread: dict[str, Unread] = field(default_factory=dict)
+    story: Story = field(default_factory=Story)
+    story_record: Record | None = None
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
     _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
     _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
+
+    @cached_property
+    def since(self) -> int:
+        """The year with which the story begins: as it says, else that of the first dated thing in it."""
+        dated = ("organisations", "treaties", "summits", "events")
+        days = [
+            value.earliest
+            for item, _, claim in self.every(Claim)
+            if item.COLLECTION in dated and isinstance(value := claim.value, Edtf) and value.earliest
+        ]
+        return self.story.since or min((day.year for day in days), default=date.today().year)
 
     def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:
         """Every part of an item with its path, walked once."""
@@ -85,6 +102,11 @@ class Exhibit:
                 found.setdefault(fold(name), []).append(item.id)
         return found
 
+    def example(self, to: tuple[str, ...]) -> str:
+        """An id of some collections to show an editor: the one most often named; empty where there is none."""
+        ids = [item.id for item in self.items.values() if item.COLLECTION in to]
+        return max(ids, key=lambda id_: len(self.backlinks.get(id_, [])), default="")
+
     def names(self, to: tuple[str, ...]) -> dict[str, str]:
         """The names of the items of some collections, each with the id."""
         return {name: ids[0] for name, ids in self._by_name.items() if self.items[ids[0]].COLLECTION in to}
@@ -117,7 +139,7 @@ class Exhibit:
         return sorted(found, key=lambda item: (item.title.casefold(), item.id))
 
     def body(self, target: str) -> tuple[Organisation, Body] | None:
-        """The organisation and body that ``sco#rats`` names."""
+        """The organisation and body that ``league#office`` names."""
         organisation, _, name = target.partition("#")
         item = self.items.get(organisation)
         if isinstance(item, Organisation):
@@ -132,6 +154,13 @@ class Exhibit:
         line, column = record.root.find(path)
         field_path = in_words(record.root.written(path))
         return Problem(record.file, line, column, field_path, message, warning)
+
+    def story_problem(self, path: Path, message: str, warning: bool = False) -> Problem:
+        """A problem at a field of the exhibit's own file."""
+        assert self.story_record
+        line, column = self.story_record.root.find(path)
+        field_path = in_words(self.story_record.root.written(path))
+        return Problem(self.story_record.file, line, column, field_path, message, warning)
 
     def shift(self, item: Item, path: Path) -> int:
         """How far into a citation written ``source#37`` its locator begins, in characters."""

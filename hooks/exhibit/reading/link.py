@@ -69,7 +69,7 @@ def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
     for path, part in exhibit.parts(item):
         if isinstance(part, Citation) and "cite" not in root.written(path)[-2:]:
             continue  # handed down: it is told where it is written
-        for field_path, ref, target in _references(part, path):
+        for field_path, ref, target in references(part, path):
             found, to = exhibit.items.get(target), collections(ref)
             if found is None and target in exhibit.unread and exhibit.unread[target].collection in to:
                 continue
@@ -86,7 +86,8 @@ def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
             yield from _locator(exhibit, item, part, path)
 
 
-def _references(part: BaseModel, path: Path) -> Iterator[tuple[Path, Ref, str]]:
+def references(part: BaseModel, path: Path) -> Iterator[tuple[Path, Ref, str]]:
+    """What a part names: the field that names it, what may stand there, and the id."""
     for name, ref, alias in reference_fields(type(part)):
         value = getattr(part, name)
         if isinstance(value, list):

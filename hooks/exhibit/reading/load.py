@@ -18,25 +18,35 @@ from exhibit.reading.record import Record, Unread
 from exhibit.reading.yaml_reader import UnreadableError, read
 
 MAX_BYTES = 400_000
+STORY = "exhibit.yml"
+"""The one file in data/ itself: what the exhibit says of itself."""
 STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 @dataclass
 class Loaded:
-    """What was read: the records, the problems, the text of every file that is text, and by id the
-    files that could not be read."""
+    """What was read: the records, the problems, the text of every file that is text, by id the files
+    that could not be read, and the exhibit's own file, where there is one."""
 
     records: list[Record]
     problems: list[Problem]
     texts: dict[str, str]
     unread: dict[str, Unread]
+    story: Record | None = None
 
 
 def load(root: Path) -> Loaded:
     """Read every data file below ``root/data``; what cannot be read becomes a problem."""
     loaded = Loaded([], [], {}, {})
     for path in _files(root / "data", loaded):
-        _load_file(path, loaded)
+        file, collection = f"data/{path.parent.name}/{path.name}", path.parent.name
+        if record := _record(path, file, collection, loaded):
+            loaded.records.append(record)
+        else:
+            text = loaded.texts.get(file, "")
+            loaded.unread[fold(path.name)] = Unread(file, collection, text)
+    if os.path.lexists(root / "data" / STORY):
+        loaded.story = _record(root / "data" / STORY, f"data/{STORY}", "", loaded)
     return loaded
 
 
@@ -45,7 +55,7 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
         loaded.problems.append(Problem("data", 1, 1, "", "there is no folder data/ here"))
         return
     for folder in sorted(os.scandir(data), key=lambda entry: entry.name):
-        if folder.name.startswith("."):
+        if folder.name.startswith(".") or folder.name == STORY:
             continue
         if folder.is_symlink() or not folder.is_dir() or folder.name not in COLLECTIONS:
             _refuse_folder(folder, loaded)
@@ -58,7 +68,8 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
 def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
     """A folder of no collection; the items in it are not missed elsewhere as well."""
     name = f"data/{folder.name}"
-    message = f"data/ holds folders of collections only{did_you_mean(folder.name, COLLECTIONS)}"
+    nearest = did_you_mean(folder.name, (*COLLECTIONS, STORY))
+    message = f"data/ holds folders of collections and {STORY} only{nearest}"
     loaded.problems.append(Problem(name, 1, 1, "", message))
     collection = meant(folder.name, COLLECTIONS)
     if collection and folder.is_dir(follow_symlinks=False):
@@ -67,8 +78,8 @@ def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
             loaded.unread[id_] = Unread(f"{name}/{entry.name}", collection, "")
 
 
-def _load_file(path: Path, loaded: Loaded) -> None:
-    file, text = f"data/{path.parent.name}/{path.name}", ""
+def _record(path: Path, file: str, collection: str, loaded: Loaded) -> Record | None:
+    """The record of a file; None where it cannot be read. collection: empty for the exhibit's own file."""
     try:
         content = _content(path)
         text = loaded.texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
@@ -77,10 +88,12 @@ def _load_file(path: Path, loaded: Loaded) -> None:
             raise UnreadableError(
                 *position(text, control.start()), f"{invisible(control.group())}; delete it"
             )
-        loaded.records.append(Record(file, path.parent.name, path.stem, text, read(text)))
+        if not collection and not re.search(r"(?m)^\s*[^\s#]", text):
+            return None  # nothing but comments: the exhibit says nothing of itself, which it may
+        return Record(file, collection, path.stem, text, read(text))
     except UnreadableError as error:
         loaded.problems.append(Problem(file, error.line, error.column, "", error.message))
-        loaded.unread[fold(path.name)] = Unread(file, path.parent.name, text)
+        return None
 
 
 def _content(path: Path) -> bytes:

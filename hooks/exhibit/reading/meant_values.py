@@ -73,6 +73,11 @@ _FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
     "lang": ("is not a language code such as en, ru, kk", _language),
     "wikidata": ("is not a Wikidata id such as Q485207", _wikidata),
     "code": ("is not a two-letter ISO 3166 code such as KZ", _country_code),
+    "light": ("is not a colour in six figures such as #0b4f8a", _not_told),
+    "dark": ("is not a colour in six figures such as #7fb6ee", _not_told),
+    "page": ("is not an address: lower-case letters, digits and single hyphens", _not_told),
+    "pages": ("is not a page such as about/index.md, nor a folder such as galleries/", _not_told),
+    "geometry": ("is not the name of a file of hooks/geometry, such as world", _not_told),
     "last": ("is not a locator: 80 (paragraph), p40 (page), art12 (article)", _not_told),
 }
 """For each such field what to say, and what makes of a value the one that is meant."""

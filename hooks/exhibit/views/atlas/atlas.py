@@ -1,4 +1,4 @@
-"""The atlas: who was in what on any day since 1991, as a map, a table and places of signature and meeting.
+"""The atlas: who was in what on any day, as a map, a table and places of signature and meeting.
 
 Everything that may show on some day stands on the page; what shows on the last known day is visible
 without script. The script only compares the number of a day with the runs given here.
@@ -16,8 +16,8 @@ from exhibit.model.kinds import Country, Item, Organisation, Place
 from exhibit.model.vocabulary import Status
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.atlas.map import HEIGHT, WIDTH, Land, lands, on_map
-from exhibit.views.membership.days import FIRST, Run, as_json, encoded, names, number, on, stood
+from exhibit.views.atlas.map import HEIGHT, WIDTH, Land, View, lands, view_of
+from exhibit.views.membership.days import Run, as_json, encoded, names, number, on, stood
 from exhibit.views.membership.matrix import end_words, matrix, organisations, start_words
 from exhibit.views.membership.on_day import Sureness, last_day
 from exhibit.views.membership.spells import Row, rows
@@ -70,8 +70,8 @@ class Named:
     names: str
 
     @classmethod
-    def of(cls, item: Item, as_of: Edtf, short: bool = False) -> Named:
-        runs = names(item, as_of, short)
+    def of(cls, item: Item, first: date, as_of: Edtf, short: bool = False) -> Named:
+        runs = names(item, first, as_of, short)
         return cls(item, on(runs, last_day(as_of)), as_json(runs) if len(runs) > 1 else "")
 
 
@@ -130,13 +130,18 @@ class Small:
 
 def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf) -> list[Held]:
     """Every spell of an organisation, what never was left out; stronger status first."""
-    last = last_day(as_of)
+    first, last = first_day(exhibit), last_day(as_of)
     found = []
     every = [row for row in rows(exhibit, organisation) if not row.spell.never]
     for row in every:
-        runs = tuple(stood(row, as_of))
+        runs = tuple(stood(row, first, as_of))
         found.append(Held(row, row.spell.status.form, runs, on(runs, last)))
     return sorted(found, key=lambda h: h.row.spell.status.rank)
+
+
+def first_day(exhibit: Exhibit) -> date:
+    """The first day that the atlas can show."""
+    return date(exhibit.since, 1, 1)
 
 
 def in_part(exhibit: Exhibit) -> list[Organisation]:
@@ -146,7 +151,7 @@ def in_part(exhibit: Exhibit) -> list[Organisation]:
 
 def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str, Any]:
     """What the template of the atlas prints."""
-    own, parts = organisations(exhibit), in_part(exhibit)
+    own, parts, first = organisations(exhibit), in_part(exhibit), first_day(exhibit)
     every = {o.id: held(exhibit, o, as_of) for o in [*own, *parts]}
     drawn, rest = lands(exhibit)
     seen = {land.country.id for land in drawn}
@@ -158,17 +163,18 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "marks": _marks(drawn, table, {o.id for o in own}),
         "rest": rest,
         "table": table,
-        "own": [Named.of(o, as_of, short=True) for o in own],
-        "parts": [Named.of(o, as_of, short=True) for o in parts],
-        "smalls": [_small(Named.of(o, as_of, short=True), every[o.id], seen) for o in own],
+        "own": [Named.of(o, first, as_of, short=True) for o in own],
+        "parts": [Named.of(o, first, as_of, short=True) for o in parts],
+        "smalls": [_small(Named.of(o, first, as_of, short=True), every[o.id], seen) for o in own],
         "spots": spots(exhibit, timeline, as_of),
         "off": _off(table, seen, {o.id for o in own}),
         "vanished": [c for c in exhibit.of("countries") if c.end],
         "statuses": list(Status),
         "drawn": matrix(exhibit, own, as_of),
-        "first": FIRST,
+        "first": first,
+        "name": exhibit.story.map.name,
         "last": last_day(as_of),
-        "bounds": (number(FIRST), number(last_day(as_of))),
+        "bounds": (number(first), number(last_day(as_of))),
         "as_of": as_of,
         "size": (WIDTH, HEIGHT),
         "window": WINDOW,
@@ -201,29 +207,30 @@ def _small(organisation: Named, found: list[Held], seen: set[str]) -> Small:
 
 
 def spots(exhibit: Exhibit, timeline: Sequence[Entry], as_of: Edtf) -> list[Spot]:
-    """The places where since 1991 a text was signed or adopted or a meeting was held, by name."""
+    """The places where since the first day a text was signed or adopted or a meeting was held, by name."""
     acts: dict[str, list[Act]] = {}
+    first, view = first_day(exhibit), view_of(exhibit)
     for entry in timeline:
         last = entry.date.latest
-        if entry.kind in ("treaty", "summit") and last and FIRST <= last <= last_day(as_of):
+        if entry.kind in ("treaty", "summit") and last and first <= last <= last_day(as_of):
             for id_ in entry.places:
-                acts.setdefault(id_, []).append(_act(exhibit.items[id_], entry, as_of))
+                acts.setdefault(id_, []).append(_act(exhibit.items[id_], entry, first, as_of))
     found = []
     for place in exhibit.of("places"):
         if place.id in acts:
-            point = _point(place)
-            found.append(Spot(Named.of(place, as_of), point, tuple(acts[place.id])))
+            point = _point(view, place)
+            found.append(Spot(Named.of(place, first, as_of), point, tuple(acts[place.id])))
     return found
 
 
-def _point(place: Place) -> tuple[float, float] | None:
-    return on_map(place.lat, place.lon) if place.lat is not None and place.lon is not None else None
+def _point(view: View, place: Place) -> tuple[float, float] | None:
+    return view.on_map(place.lat, place.lon) if place.lat is not None and place.lon is not None else None
 
 
-def _act(place: Item, entry: Entry, as_of: Edtf) -> Act:
+def _act(place: Item, entry: Entry, begin: date, as_of: Edtf) -> Act:
     end = last_day(as_of)
-    first = max(entry.date.earliest or FIRST, FIRST)
+    first = max(entry.date.earliest or begin, begin)
     last = entry.date.latest or end
     shown = first <= end and last > end - timedelta(days=WINDOW)
-    called = on(names(place, as_of), min(first, end))
+    called = on(names(place, begin, as_of), min(first, end))
     return Act(entry, number(first), number(last), shown, called if called != place.title else "")

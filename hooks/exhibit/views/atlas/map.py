@@ -1,78 +1,104 @@
-"""The map of the atlas in SVG units: Eurasia in an equal-area projection, shapes, labels and points."""
+"""The map of the atlas in SVG units: the view that the story asks for, in an equal-area projection, with shapes,
+labels and points."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from math import hypot
 
 from exhibit.model.kinds import Country
+from exhibit.model.story import Label, Map
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.atlas.geometry import Shape, shapes
-from exhibit.views.atlas.projection import Projection
+from exhibit.reading.geometry import Shape, shapes
+from exhibit.views.atlas.projection import Projection, middle
 
 WIDTH, HEIGHT = 920, 600
-LEFT, TOP = 470.0, 292.0
-"""Where the centre of the projection stands in the picture."""
-VIEW = Projection(44.0, 80.0, 0.0795)
-"""Centred on the border of Kazakhstan and China, so that all of Asia's interior is little distorted."""
 LEAST_NAMED = 900.0
 """How large a shape must be for its name to stand inside it, in square units of the picture."""
-SMALL_NAMED = {"AM", "AZ", "GE", "MD", "TJ"}
-"""States that are smaller and are named all the same, beneath their mark: the story is much about them."""
+MARGIN = 40.0
+"""How much room a view that nobody chose leaves around the states of the exhibit, in units."""
+FARTHEST = 130.0
+"""How far from the centre, in degrees of arc, a shape may reach to be drawn: opposite it all is torn apart."""
 
-OFFSETS: dict[str, tuple[float, float]] = {
-    "AM": (-30, 22), "AZ": (20, 26), "GE": (-12, -24), "KG": (22, -3), "TJ": (8, 7), "UZ": (-14, -15),
-    "TM": (-10, 8), "MD": (-24, 12), "BY": (0, 0), "LT": (-14, -4), "LV": (-6, -10), "EE": (2, -14),
-    "IL": (-30, 2), "PS": (-26, 22), "LB": (-26, -14), "JO": (14, 8), "KW": (16, 8), "BH": (26, -8), "QA": (22, 12),
-    "AE": (8, 8), "RU": (40, 40), "CN": (10, 0), "NP": (0, -2), "BD": (-8, 14), "LK": (20, -6),
-    "KH": (14, 18), "VN": (22, 0), "LA": (-4, -10), "MV": (0, 0), "SG": (0, 0),
-    "CZ": (-4, 4), "AT": (-12, 8), "CH": (-8, 8), "BE": (-14, -6), "RS": (-10, 12),
-}  # fmt: skip
-"""How far the mark of a state stands from its middle where it would not find room there, in units."""
+
+@dataclass(frozen=True)
+class View:
+    """A projection, and where its centre stands in the picture, in units."""
+
+    projection: Projection
+    left: float
+    top: float
+
+    def point(self, lat: float, lon: float) -> tuple[float, float]:
+        """Where a point of the earth stands, inside the picture or not."""
+        x, y = self.projection.forward(lat, lon)
+        return round(self.left + x, 1), round(self.top - y, 1)
+
+    def on_map(self, lat: float, lon: float) -> tuple[float, float] | None:
+        """Where a point of the earth stands in the picture; None outside it."""
+        if self.projection.angle(lat, lon) > FARTHEST:
+            return None
+        x, y = self.point(lat, lon)
+        return (x, y) if 0 <= x <= WIDTH and 0 <= y <= HEIGHT else None
+
+
+def view_of(exhibit: Exhibit) -> View:
+    """The view that the story asks for, else one on all states of the exhibit."""
+    wanted = exhibit.story.map
+    if wanted.lat is None or wanted.lon is None:
+        return _view_on_all(exhibit, wanted)
+    return View(Projection(wanted.lat, wanted.lon, wanted.scale), wanted.x, wanted.y)
+
+
+def _view_on_all(exhibit: Exhibit, wanted: Map) -> View:
+    codes = {country.code for country in exhibit.of("countries")}
+    own = [shape for code, shape in shapes(wanted.geometry).items() if code in codes]
+    points = [point for shape in own for polygon in shape.polygons for point in polygon[0]]
+    if not points:
+        return View(Projection(0.0, 0.0, wanted.scale), wanted.x, wanted.y)
+    lat, lon = middle(points)
+    near = Projection(lat, lon)
+    drawn = [near.forward(*point) for point in points if near.angle(*point) < FARTHEST]
+    xs, ys = [x for x, _ in drawn], [y for _, y in drawn]
+    scale = min((WIDTH - 2 * MARGIN) / (max(xs) - min(xs)), (HEIGHT - 2 * MARGIN) / (max(ys) - min(ys)))
+    left = WIDTH / 2 - scale * (max(xs) + min(xs)) / 2
+    top = HEIGHT / 2 + scale * (max(ys) + min(ys)) / 2
+    return View(Projection(lat, lon, scale), left, top)
 
 
 @dataclass(frozen=True)
 class Land:
-    """A state drawn: its path, its middle, and where its mark stands; leads: whether a line joins the two."""
+    """A state drawn: its path, its middle, and where its mark stands; leads: whether a line joins the two.
+
+    small_name: whether its name stands beneath its mark, and only while it has one.
+    """
 
     country: Country
     path: str
     middle: tuple[float, float]
     mark: tuple[float, float]
     named: bool
-
-    @property
-    def small_name(self) -> bool:
-        """Whether its name stands beneath its mark, and only while it has one."""
-        return not self.named and self.country.code in SMALL_NAMED
+    small_name: bool
 
     @property
     def leads(self) -> bool:
         (x, y), (u, v) = self.middle, self.mark
-        return not self.named and (x - u) ** 2 + (y - v) ** 2 > 12**2
-
-
-def on_map(lat: float, lon: float) -> tuple[float, float] | None:
-    """Where a point of the earth stands in the picture; None outside it."""
-    x, y = _project(lat, lon)
-    return (x, y) if 0 <= x <= WIDTH and 0 <= y <= HEIGHT else None
-
-
-def _project(lat: float, lon: float) -> tuple[float, float]:
-    x, y = VIEW.forward(lat, lon)
-    return round(LEFT + x, 1), round(TOP - y, 1)
+        return not self.named and hypot(x - u, y - v) > 12
 
 
 def lands(exhibit: Exhibit) -> tuple[list[Land], str]:
     """The states of the exhibit that the map shows, by name, and the path of all other land."""
     own = {country.code: country for country in exhibit.of("countries") if country.code}
+    labels = {label.state: label for label in exhibit.story.map.labels}
+    view = view_of(exhibit)
     found, others = [], []
-    for code, shape in shapes().items():
-        rings = _rings(shape)
+    for code, shape in shapes(exhibit.story.map.geometry).items():
+        rings = _rings(view, shape)
         if not rings:
             continue
         if code in own:
-            found.append(_land(own[code], rings))
+            found.append(_land(own[code], rings, labels.get(own[code].id, Label(state=own[code].id))))
         else:
             others.append(_path(rings))
     return sorted(found, key=lambda land: (land.country.title, land.country.id)), "".join(others)
@@ -81,11 +107,13 @@ def lands(exhibit: Exhibit) -> tuple[list[Land], str]:
 Drawn = list[tuple[float, float]]
 
 
-def _rings(shape: Shape) -> list[Drawn]:
+def _rings(view: View, shape: Shape) -> list[Drawn]:
     """The rings of a shape in the picture, largest first; polygons wholly outside it are left out."""
     found = []
     for polygon in shape.polygons:
-        drawn = [[_project(lat, lon) for lat, lon in ring] for ring in polygon if len(ring) > 2]
+        if any(view.projection.angle(lat, lon) > FARTHEST for lat, lon in polygon[0]):
+            continue
+        drawn = [[view.point(lat, lon) for lat, lon in ring] for ring in polygon if len(ring) > 2]
         if drawn and _meets(drawn[0]):
             found += drawn
     return sorted(found, key=lambda ring: -abs(_moments(ring)[0]))
@@ -96,14 +124,13 @@ def _meets(ring: Drawn) -> bool:
     return max(xs) >= 0 and min(xs) <= WIDTH and max(ys) >= 0 and min(ys) <= HEIGHT
 
 
-def _land(country: Country, rings: list[Drawn]) -> Land:
+def _land(country: Country, rings: list[Drawn], label: Label) -> Land:
     area, x, y = _moments(rings[0])
-    dx, dy = OFFSETS.get(country.code or "", (0, 0))
     inside = 0 < x < WIDTH and 0 < y < HEIGHT
-    u, v = min(max(x + dx, 16), WIDTH - 16), min(max(y + dy, 16), HEIGHT - 16)
-    return Land(
-        country, _path(rings), (x, y), (round(u, 1), round(v, 1)), inside and abs(area) >= LEAST_NAMED
-    )
+    u, v = min(max(x + label.x, 16), WIDTH - 16), min(max(y + label.y, 16), HEIGHT - 16)
+    named = inside and abs(area) >= LEAST_NAMED
+    mark = (round(u, 1), round(v, 1))
+    return Land(country, _path(rings), (x, y), mark, named, label.named and not named)
 
 
 def _moments(ring: Drawn) -> tuple[float, float, float]:

@@ -6,8 +6,9 @@ J. P. Snyder, *Map Projections: A Working Manual*, U.S. Geological Survey Profes
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import asin, atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import acos, asin, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 EARTH = 6371.0072
 """The radius of a sphere that has the area of the earth (authalic radius of WGS 84), in kilometres."""
@@ -35,6 +36,12 @@ class Projection:
         y = k * (cos(middle) * sin(north) - sin(middle) * cos(north) * cos(east))
         return x, y
 
+    def angle(self, lat: float, lon: float) -> float:
+        """How far a point of the earth is from the centre, in degrees of arc."""
+        middle, north, east = radians(self.lat), radians(lat), radians(lon - self.lon)
+        cosine = sin(middle) * sin(north) + cos(middle) * cos(north) * cos(east)
+        return degrees(acos(max(-1.0, min(1.0, cosine))))
+
     def inverse(self, x: float, y: float) -> tuple[float, float]:
         """The point of the earth (latitude and longitude in degrees) at a place on the map."""
         rho = hypot(x, y)
@@ -45,3 +52,12 @@ class Projection:
         lat = asin(cos(c) * sin(middle) + y * sin(c) * cos(middle) / rho)
         lon = atan2(x * sin(c), rho * cos(middle) * cos(c) - y * sin(middle) * sin(c))
         return degrees(lat), (self.lon + degrees(lon) + 180) % 360 - 180
+
+
+def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """The middle of points of the earth, in degrees: the direction of the mean of their directions."""
+    x = y = z = 0.0
+    for lat, lon in points:
+        north, east = radians(lat), radians(lon)
+        x, y, z = x + cos(north) * cos(east), y + cos(north) * sin(east), z + sin(north)
+    return degrees(atan2(z, hypot(x, y))), degrees(atan2(y, x))

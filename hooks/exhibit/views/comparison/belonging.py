@@ -41,7 +41,7 @@ def comparisons(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made
 
 
 def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> dict[str, Any]:
-    axis = matrix.axis_until(as_of, PAIR_CELL)
+    axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
     kinds = [("organisations", "Organisations"), ("countries", "Countries")]
     return {
         "chosen": {
@@ -52,6 +52,7 @@ def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[F
         "nearest": organisations.nearest(exhibit, courses, as_of),
         "data": data.data(exhibit, courses, as_of, disputes, axis),
         "as_of": in_words(as_of),
+        "first": date(exhibit.since, 1, 1),
         "last": as_of.latest,
     }
 
@@ -70,6 +71,7 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
             "labels": data.LABELS["organisations"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
+            "first": date(exhibit.since, 1, 1),
             "last": as_of.latest,
         }
         yield pair_path(one, other), "comparison/compare.md.jinja", values
@@ -77,7 +79,7 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
 
 def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
     every = states.StateComparisons(exhibit, courses, as_of, disputes)
-    axis = matrix.axis_until(as_of, PAIR_CELL)
+    axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
     partly = [o for o in exhibit.of("organisations") if o.members_in_part]
     for one, other in states.pairs(exhibit):
         values = {
@@ -88,6 +90,7 @@ def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[
             "labels": data.LABELS["countries"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
+            "first": date(exhibit.since, 1, 1),
             "last": as_of.latest,
         }
         yield pair_path(one, other), "comparison/compare-states.md.jinja", values

@@ -26,7 +26,7 @@ from exhibit.views.item.relations import in_order
 from exhibit.views.lineage.between import descents
 from exhibit.views.membership.bars import bar
 from exhibit.views.membership.matrix import spell_words
-from exhibit.views.membership.on_day import SINCE, SUREST, last_day, moments
+from exhibit.views.membership.on_day import SUREST, last_day, moments
 from exhibit.views.membership.spells import rows
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
@@ -103,11 +103,11 @@ def data(
     return {
         "last": day_number(last_day(as_of)),
         "asOf": in_words(as_of),
-        "ends": [[day_number(day), str(day.year)] for day in moments(as_of)],
+        "ends": [[day_number(day), str(day.year)] for day in moments(exhibit.since, as_of)],
         "labels": LABELS,
         "words": {
             **WORDS,
-            "range": f"The exhibit tells of days from 1 January {SINCE} to {in_words(as_of)}.",
+            "range": f"The exhibit tells of days from 1 January {exhibit.since} to {in_words(as_of)}.",
             "span": f"{axis.first}–{axis.last}",
         },
         "chart": (CHART_WIDTH, CHART_HEIGHT),

@@ -8,7 +8,6 @@ from itertools import combinations
 
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Event, Item, Organisation, Summit, Treaty
-from exhibit.model.vocabulary import Stage
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CommonChart, Period, Shared, common_chart, periods, shared
 from exhibit.views.comparison.over_time import Courses
@@ -17,21 +16,6 @@ from exhibit.views.item.relations import in_order
 from exhibit.views.lineage.between import Step, descents, lineage
 from exhibit.views.membership.on_day import moments
 from exhibit.views.sources.disputes import concerned
-
-MAIN = (
-    "cst",
-    "csto",
-    "cica",
-    "shanghai-five",
-    "sco",
-    "cis",
-    "eurasec",
-    "eacu",
-    "ces",
-    "eaeu",
-    "caco",
-)
-"""The organisations that have a page for each pair of them."""
 
 DATED = ("treaties", "summits", "events")
 
@@ -75,10 +59,9 @@ class Comparison:
 
 
 def main(exhibit: Exhibit) -> list[Organisation]:
-    """The organisations that have pages, by id: the main ones, else all of the exhibit's own."""
-    own = [o for o in exhibit.of("organisations") if o.stage is not Stage.CONTEXT and not o.members_in_part]
-    chosen = [item for item in own if item.id in MAIN] or own
-    return sorted(chosen, key=lambda item: item.id)
+    """The organisations that have a page for each pair of them, by id: those that the story names."""
+    chosen = exhibit.story.pairs.organisations
+    return [item for id_ in sorted(chosen) if isinstance(item := exhibit.items.get(id_), Organisation)]
 
 
 def pairs(exhibit: Exhibit) -> list[tuple[Organisation, Organisation]]:
@@ -88,7 +71,7 @@ def pairs(exhibit: Exhibit) -> list[tuple[Organisation, Organisation]]:
 
 def nearest(exhibit: Exhibit, courses: Courses, as_of: Edtf) -> tuple[Organisation, Organisation] | None:
     """The pair with the most members in common now, which is what the form asks for first."""
-    day = moments(as_of)[-1]
+    day = moments(exhibit.since, as_of)[-1]
 
     def in_common(pair: tuple[Organisation, Organisation]) -> int:
         one, other = (courses.members(side, day) for side in pair)
@@ -116,7 +99,10 @@ class Comparisons:
         """All that the page of a pair says, the same in either order."""
         first, second = sorted((one, other), key=lambda item: item.id)
         members = self.courses.members
-        days = [(day, shared(members(first, day), members(second, day))) for day in moments(self.as_of)]
+        days = [
+            (day, shared(members(first, day), members(second, day)))
+            for day in moments(self.exhibit.since, self.as_of)
+        ]
         return Comparison(
             (self.side(first), self.side(second)),
             days[-1][1],

@@ -22,23 +22,6 @@ from exhibit.views.membership.spells import Row, rows_of
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
 
-STATES = (
-    "armenia",
-    "azerbaijan",
-    "belarus",
-    "china",
-    "georgia",
-    "kazakhstan",
-    "kyrgyzstan",
-    "moldova",
-    "russia",
-    "tajikistan",
-    "turkmenistan",
-    "ukraine",
-    "uzbekistan",
-)
-"""The states that have a page for each pair of them: those of which the exhibit has most to tell."""
-
 JOINING = (TreatyAct.SIGNED, TreatyAct.RATIFIED, TreatyAct.ACCEDED, TreatyAct.APPROVED, TreatyAct.BOUND)
 """What a state does to join a text; what it does to leave one does not count."""
 
@@ -78,12 +61,9 @@ class StateComparison:
 
 
 def main(exhibit: Exhibit) -> list[Country]:
-    """The states that have pages, by id: those of the story, else all that ever belonged to something."""
-    every = exhibit.of("countries")
-    of_story = [item for item in every if item.id in STATES]
-    links = exhibit.backlinks
-    members = [i for i in every if any(b.heading == "Memberships" for b in links.get(i.id, []))]
-    return sorted(of_story or members, key=lambda item: item.id)
+    """The states that have a page for each pair of them, by id: those that the story names."""
+    chosen = exhibit.story.pairs.states
+    return [item for id_ in sorted(chosen) if isinstance(item := exhibit.items.get(id_), Country)]
 
 
 def pairs(exhibit: Exhibit) -> list[tuple[Country, Country]]:
@@ -106,7 +86,10 @@ class StateComparisons:
         """All that the page of a pair says; axis: of a cell's picture."""
         first, second = sorted((one, other), key=lambda item: item.id)
         held = self.courses.memberships
-        days = [(day, shared(held(first, day), held(second, day))) for day in moments(self.as_of)]
+        days = [
+            (day, shared(held(first, day), held(second, day)))
+            for day in moments(self.exhibit.since, self.as_of)
+        ]
         common = {part: self.common(part, first, second) for part in PARTS if part != "hosted"}
         return StateComparison(
             (self.side(first), self.side(second)),

@@ -13,6 +13,7 @@ from exhibit.model.declared import inner
 from exhibit.model.fields import Point, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import KINDS
+from exhibit.model.story import Story
 from exhibit.model.wording import in_words
 from exhibit.views.timeline.chart import soft_edges
 
@@ -30,6 +31,9 @@ SHARED: dict[str, type[BaseModel]] = {
     "step": Step,
 }
 """The parts that items of every kind have."""
+
+OWN: dict[str, type[BaseModel]] = {"exhibit": Story}
+"""The exhibit's own file."""
 
 _COMMON = frozenset(Cited.model_fields)
 
@@ -49,9 +53,9 @@ def tables(kind: str) -> list[Table]:
 
     Parts that every kind has, and the fields of every claim, are told once, elsewhere.
     """
-    model = {**by_word(), **SHARED}[kind]
+    model = {**by_word(), **SHARED, **OWN}[kind]
     found = [Table(kind, "", fields(model))]
-    if issubclass(model, Item):
+    if issubclass(model, Item | Story):
         found += _parts(kind, model)
     return found
 
@@ -64,6 +68,8 @@ def _parts(kind: str, model: type[BaseModel]) -> list[Table]:
             continue
         rows = tuple(row for row in fields(part) if row.name not in _COMMON)
         found.append(Table(f"{kind}-{field.name}", field.name, rows))
+        if kind.partition("-")[0] in OWN:  # its parts have parts
+            found += _parts(f"{kind}-{field.name}", part)
     return found
 
 

@@ -1,13 +1,14 @@
-"""Emblems: one mark for each organisation of the story, so that none is known by its colour alone.
+"""Emblems: the marks of organisations, so that none is known by its colour alone, and the colours beside them.
 
-The shape tells the family (triangles: collective security; pentagons: the Shanghai states; circles: the
-economic unions; lozenges: Central Asia), the filling the generation: outlined first, then half, then full.
-Colours are in the stylesheet, under the same ids.
+Which organisation has which, the exhibit's own file says.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from exhibit.model.story import Story
+from exhibit.reading.exhibit import Exhibit
 
 _SHAPES = {
     "triangle": "M.8 2h10.4L6 11Z",
@@ -19,37 +20,19 @@ _SHAPES = {
     "star": "M6 .4 7.5 4.5 11.6 6 7.5 7.5 6 11.6 4.5 7.5.4 6 4.5 4.5Z",
 }
 _HALVES = {
+    "triangle": "M.8 2H6v9Z",
+    "pentagon": "M6 .8.8 4.7 2.8 11H6Z",
     "circle": "M6 .9a5.1 5.1 0 0 0 0 10.2Z",
     "lozenge": "M6 .6.6 6 6 11.4Z",
     "square": "M1.4 1.4H6v9.2H1.4Z",
     "hexagon": "M6 .7 1.3 3.35v5.3L6 11.3Z",
+    "star": "M6 .4 4.5 4.5.4 6 4.5 7.5 6 11.6Z",
 }
+"""The left half of each shape."""
 _CORES = {
     "dot": "M6 4a2 2 0 1 1 0 4 2 2 0 0 1 0-4Z",
     "cross": "M5.3 3.2h1.4v2.1h2.1v1.4H6.7v2.1H5.3V6.7H3.2V5.3h2.1Z",
     "bar": "M3.2 5.2h5.6v1.6H3.2Z",
-}
-_EMBLEMS = {
-    "cst": ("triangle", "outline"),
-    "csto": ("triangle", "full"),
-    "asian-collective-security": ("hexagon", "outline"),
-    "cica": ("hexagon", "full"),
-    "shanghai-five": ("pentagon", "outline"),
-    "sco": ("pentagon", "full"),
-    "osce": ("square", "half"),
-    "cis": ("square", "full"),
-    "un": ("square", "cross"),
-    "eurasian-union": ("star", "full"),
-    "customs-union-1995": ("circle", "outline"),
-    "ces-2003": ("circle", "cross"),
-    "eurasec": ("circle", "half"),
-    "eacu": ("circle", "dot"),
-    "ces": ("circle", "bar"),
-    "eaeu": ("circle", "full"),
-    "central-asian-union": ("lozenge", "outline"),
-    "caec": ("lozenge", "half"),
-    "caco": ("lozenge", "full"),
-    "ucas": ("lozenge", "dot"),
 }
 
 
@@ -61,16 +44,30 @@ class Emblem:
     core: str
 
 
-def emblem(organisation: str) -> Emblem | None:
-    """The mark of an organisation by its id; None for those that are only the setting of the story."""
-    if organisation not in _EMBLEMS:
+def emblem(exhibit: Exhibit, organisation: str) -> Emblem | None:
+    """The mark of an organisation by its id; None for one that has none."""
+    mark = exhibit.story.mark_of.get(organisation)
+    if mark is None:
         return None
-    shape, filling = _EMBLEMS[organisation]
+    shape, filling = mark.shape.value, mark.filling.value
     rim = _SHAPES[shape]
-    cores = {"outline": "", "full": rim, "half": _HALVES.get(shape, ""), **_CORES}
+    cores = {"outline": "", "full": rim, "half": _HALVES[shape], **_CORES}
     return Emblem(rim, cores[filling])
 
 
-def known() -> list[str]:
-    """The ids of the organisations that have a mark."""
-    return list(_EMBLEMS)
+def stylesheet(story: Story) -> str:
+    """The colours of the organisations as CSS: a property for each, on light pages and on dark ones, and a class
+    that gives it to what is an organisation's."""
+    coloured = [mark for mark in story.marks if mark.light and mark.dark]
+    if not coloured:
+        return ""
+    light = " ".join(f"--org-{mark.organisation}: {mark.light};" for mark in coloured)
+    dark = " ".join(f"--org-{mark.organisation}: {mark.dark};" for mark in coloured)
+    classes = "\n".join(
+        f".org-{mark.organisation} {{ --org: var(--org-{mark.organisation}); }}" for mark in coloured
+    )
+    return (
+        f':root, [data-md-color-scheme="default"] {{ {light} }}\n'
+        f'@media screen {{ [data-md-color-scheme="slate"] {{ {dark} }} }}\n'
+        f"{classes}\n"
+    )

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from exhibit.model.kinds import Body, Item, Name, Organisation
 from exhibit.model.vocabulary import NameKind
+from exhibit.model.wording import language
 from exhibit.reading.exhibit import Exhibit
+
+MOST_LANGUAGES = 3
+"""How many languages are told of: names in others are few."""
+
+
+def named_in(exhibit: Exhibit) -> str:
+    """In which languages things are named, English and those most used: *in English, Russian and Kazakh*."""
+    used = Counter(name.lang.partition("-")[0] for item in exhibit.items.values() for name in item.names)
+    others = [lang for lang, _ in used.most_common() if lang != "en"][: MOST_LANGUAGES - 1]
+    words = [language(lang) for lang in ("en", *others)]
+    return f"in {', '.join(words[:-1])} and {words[-1]}" if others else f"in {words[0]}"
 
 
 @dataclass(frozen=True)
@@ -86,7 +98,7 @@ def search_words(item: Item) -> list[str]:
     """The names and abbreviations that search shall answer with this item before all others.
 
     The search index ranks these words above titles. Documents and meetings have none: their titles
-    are full of abbreviations ("CSTO session") and would push the organisation itself down.
+    are full of abbreviations ("League session") and would push the organisation itself down.
     """
     if item.COLLECTION not in _NAMED:
         return []

@@ -23,7 +23,8 @@ from exhibit.views.timeline.axis import Axis, YearLine
 
 WIDTH, LEFT, RIGHT, AXIS = 960, 166, 12, 26
 ROW, CENTRE, HALF, THIN, GAP = 34, 14, 7, 2, 8
-SINCE = 1990
+BEFORE = 1
+"""How many years before the story the picture may begin, so that what began with it has a beginning."""
 _LANE, _NAME, _CROSS, _LABELS = 7.0, 22, 9.0, 5
 
 
@@ -92,7 +93,7 @@ def values(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
 
 def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:
     """Draw the lineage up to the day that the exhibit knows of."""
-    axis = _axis(descent, as_of.latest or as_of.earliest or date.max)
+    axis = _axis(exhibit.since - BEFORE, descent, as_of.latest or as_of.earliest or date.max)
     bands: list[tuple[float, float]] = []
     rows: list[Row] = []
     top = float(AXIS)
@@ -106,9 +107,9 @@ def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:
     )
 
 
-def _axis(descent: Lineage, now: date) -> Axis:
-    """The years from the first life (not before SINCE) to the end of the year that is known up to."""
-    first = max(SINCE, min((life.first.year for life in descent.lives.values()), default=SINCE))
+def _axis(since: int, descent: Lineage, now: date) -> Axis:
+    """The years from the first life (not before since) to the end of the year that is known up to."""
+    first = max(since, min((life.first.year for life in descent.lives.values()), default=since))
     return Axis(min(first, now.year), WIDTH - LEFT - RIGHT, now, left=LEFT)
 
 

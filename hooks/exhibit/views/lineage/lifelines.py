@@ -14,7 +14,7 @@ from exhibit.views.lineage.bars import Piece, pieces
 from exhibit.views.lineage.life import Life, life
 from exhibit.views.timeline.axis import Axis
 
-WIDTH, LEFT, RIGHT, AXIS, ROW, SINCE = 960, 20, 8, 28, 26, 1991
+WIDTH, LEFT, RIGHT, AXIS, ROW = 960, 20, 8, 28, 26
 _LETTER = 7.2
 
 
@@ -47,9 +47,9 @@ class Lifelines:
 
 
 def lifelines(exhibit: Exhibit, as_of: Edtf) -> Lifelines:
-    """The organisations of the story that were founded, from 1991 to the day the exhibit knows."""
+    """The organisations of the story that were founded, from its first year to the day the exhibit knows."""
     now = as_of.latest or as_of.earliest or date.max
-    axis = Axis(SINCE, WIDTH - LEFT - RIGHT, now, left=LEFT)
+    axis = Axis(exhibit.since, WIDTH - LEFT - RIGHT, now, left=LEFT)
     founded = [
         (item, life(exhibit, item, []))
         for item in exhibit.of("organisations")
@@ -64,17 +64,17 @@ def lifelines(exhibit: Exhibit, as_of: Edtf) -> Lifelines:
             f"{word} {in_words(day)}" for word, day in (("founded", one.founded), ("ended", one.ended)) if day
         ]
         title = f"{item.title}: {', '.join(words)}"
-        name = _words(item, one)
+        name = _words(item, one, exhibit.since)
         lines.append(Lifeline(item, AXIS + index * ROW, bar, *_place(name, bar), name, title))
-    years = [(x, year) for x, year, labelled in axis.years(5) if labelled or year == SINCE]
+    years = [(x, year) for x, year, labelled in axis.years(5) if labelled or year == exhibit.since]
     ticks = tuple((x, year) for x, year in years if year <= axis.last)
     return Lifelines(WIDTH, AXIS + ROW * len(lines) + 4, tuple(lines), ticks)
 
 
-def _words(item: Organisation, one: Life) -> str:
+def _words(item: Organisation, one: Life, since: int) -> str:
     """The short name, and since when, where that was before the picture begins."""
     first = one.begun or one.founded
-    early = first and first.latest and first.latest.year < SINCE
+    early = first and first.latest and first.latest.year < since
     return f"{item.short}, from {first.latest.year}" if first and first.latest and early else item.short
 
 

@@ -17,12 +17,10 @@ from exhibit.model.dates import Edtf
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Name
 from exhibit.model.vocabulary import NameKind
-from exhibit.views.membership.on_day import SINCE, Sureness, last_day, reached, standing
+from exhibit.views.membership.on_day import Sureness, last_day, reached, standing
 from exhibit.views.membership.spells import Row
 
 T = TypeVar("T")
-FIRST = date(SINCE, 1, 1)
-"""The first day that the atlas can show."""
 _EPOCH = date(1970, 1, 1).toordinal()
 _CODES: dict[Sureness | None, str] = {"certainly": "c", "possibly": "p", "unknown": "u", None: "-"}
 
@@ -48,11 +46,11 @@ def on(runs: Iterable[Run[T]], day: date) -> T:
     return found[-1]
 
 
-def stood(row: Row, as_of: Edtf) -> list[Run[Sureness | None]]:
-    """How sure it is that a spell holds, from 1991 to the last day that the exhibit knows."""
+def stood(row: Row, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
+    """How sure it is that a spell holds, from the first day to the last that the exhibit knows."""
     own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
     dates = [row.start, row.end, row.spell.as_of, *map(best_date, own)]
-    return _runs(lambda day: standing(row, day), _turns(dates), last_day(as_of))
+    return _runs(lambda day: standing(row, day), _turns(dates), first, last_day(as_of))
 
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:
@@ -60,9 +58,9 @@ def encoded(runs: list[Run[Sureness | None]]) -> str:
     return " ".join(f"{number(run.first)}{_CODES[run.what]}" for run in runs)
 
 
-def _runs(ask: Callable[[date], T], turns: Iterable[date], last: date) -> list[Run[T]]:
+def _runs(ask: Callable[[date], T], turns: Iterable[date], first: date, last: date) -> list[Run[T]]:
     """Ask on the first day and on each on which the answer may turn; days of one answer are one run."""
-    days = sorted({FIRST, *(day for day in turns if FIRST < day <= last)})
+    days = sorted({first, *(day for day in turns if first < day <= last)})
     asked = [Run(day, ask(day)) for day in days]
     return asked[:1] + [run for before, run in pairwise(asked) if run.what != before.what]
 
@@ -77,12 +75,12 @@ def _turns(dates: Iterable[Edtf | None]) -> Iterator[date]:
                     yield day + timedelta(days=1)
 
 
-def names(item: Item, as_of: Edtf, short: bool = False) -> list[Run[str]]:
+def names(item: Item, first: date, as_of: Edtf, short: bool = False) -> list[Run[str]]:
     """What an item was called in English from day to day; short: its abbreviation where it had one."""
     dated = [name for name in item.names if name.lang == "en" and (name.start or name.end)]
     dates = [end for name in dated for end in (name.start, name.end)]
     plain = item.short if short else item.title
-    return _runs(lambda day: _called(item, dated, plain, day, short), _turns(dates), last_day(as_of))
+    return _runs(lambda day: _called(item, dated, plain, day, short), _turns(dates), first, last_day(as_of))
 
 
 def _called(item: Item, dated: list[Name], plain: str, day: date, short: bool) -> str:

@@ -12,7 +12,7 @@ from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import when
 from exhibit.views.membership.bars import Bar, Piece, bar, pieces
-from exhibit.views.membership.on_day import SINCE, last_day
+from exhibit.views.membership.on_day import last_day
 from exhibit.views.membership.spells import Row, rows
 from exhibit.views.timeline.axis import Axis
 
@@ -70,10 +70,10 @@ def organisations(exhibit: Exhibit) -> list[Organisation]:
     return sorted(found, key=lambda o: (order.index(o.sphere), (when(exhibit, o) or unknown).sort_key, o.id))
 
 
-def axis_until(as_of: Edtf, width: int) -> Axis:
-    """The axis from 1991 to the year up to which the exhibit knows, in a width in pixels."""
+def axis_until(since: int, as_of: Edtf, width: int) -> Axis:
+    """The axis from the first year to the year up to which the exhibit knows, in a width in pixels."""
     last = last_day(as_of)
-    return Axis(SINCE, width, last, as_of.earliest or last)
+    return Axis(since, width, last, as_of.earliest or last)
 
 
 def matrix(exhibit: Exhibit, found: list[Organisation], as_of: Edtf, width: int = CELL) -> Matrix:
@@ -81,7 +81,7 @@ def matrix(exhibit: Exhibit, found: list[Organisation], as_of: Edtf, width: int 
 
     States stand by the number of organisations in which they have a spell, then by name.
     """
-    axis = axis_until(as_of, width)
+    axis = axis_until(exhibit.since, as_of, width)
     spells = {item.id: rows(exhibit, item) for item in found}
     every = [row for own in spells.values() for row in own]
     states = {row.who.id: row.who for row in every if isinstance(row.who, Country)}

@@ -15,8 +15,6 @@ from exhibit.views.membership.spells import Row, rows
 
 _DAY = timedelta(days=1)
 TAKING_PART = (Status.PARTICIPATING_STATE, Status.PARTICIPANT)
-SINCE = 1991
-"""The first year that the exhibit counts members for."""
 
 Sureness = Literal["certainly", "possibly", "unknown"]
 SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
@@ -52,10 +50,10 @@ def last_day(as_of: Edtf) -> date:
     return as_of.latest
 
 
-def moments(as_of: Edtf) -> list[date]:
-    """The last day of each year since 1991 that the exhibit knows of, and its very last day."""
+def moments(since: int, as_of: Edtf) -> list[date]:
+    """The last day of each year since the first that the exhibit knows of, and its very last day."""
     last = last_day(as_of)
-    ends = [date(year, 12, 31) for year in range(SINCE, last.year + 1)]
+    ends = [date(year, 12, 31) for year in range(since, last.year + 1)]
     return [day for day in ends if day < last] + [last]
 
 
@@ -140,7 +138,7 @@ def roll(exhibit: Exhibit, organisation: Organisation, day: date) -> Roll:
 
 def rolls(exhibit: Exhibit, organisation: Organisation, as_of: Edtf) -> list[Roll]:
     """The members of an organisation at the end of each year, and on the last day that is known."""
-    return [roll(exhibit, organisation, day) for day in moments(as_of)]
+    return [roll(exhibit, organisation, day) for day in moments(exhibit.since, as_of)]
 
 
 def year_by_year(exhibit: Exhibit, found: list[Organisation], as_of: Edtf) -> list[tuple[date, list[Roll]]]:
@@ -148,7 +146,7 @@ def year_by_year(exhibit: Exhibit, found: list[Organisation], as_of: Edtf) -> li
     every = [rolls(exhibit, item, as_of) for item in found]
     return [
         (day, [own[index] for own in every if not own[index].empty])
-        for index, day in enumerate(moments(as_of))
+        for index, day in enumerate(moments(exhibit.since, as_of))
     ]
 
 

@@ -162,5 +162,5 @@ def _subject(exhibit: Exhibit, item: Item) -> str:
             0
         ]
     if isinstance(item, Treaty | Summit):
-        return "un" if "un" in exhibit.items else item.id
+        return exhibit.story.told_whole.otherwise or item.id
     return item.id

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FILE = Path(__file__).parent.parent.parent.parent / "geometry" / "eurasia.json"
+FOLDER = Path(__file__).parent.parent.parent / "geometry"
 
 Ring = tuple[tuple[float, float], ...]
 """The points of a closed line: latitude and longitude in degrees; the last meets the first."""
@@ -24,10 +24,15 @@ class Shape:
     polygons: tuple[tuple[Ring, ...], ...]
 
 
+def geometries() -> list[str]:
+    """The names of the geometries that there are."""
+    return sorted(path.stem for path in FOLDER.glob("*.json"))
+
+
 @cache
-def shapes() -> dict[str, Shape]:
-    """Every shape of the file by its code."""
-    read = json.loads(FILE.read_text(encoding="utf-8"))
+def shapes(name: str) -> dict[str, Shape]:
+    """Every shape of a geometry by its code. name: that of its file, of those that ``geometries`` names."""
+    read = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     lines = [_points(arc) for arc in read["arcs"]]
     return {
         code: Shape(code, tuple(tuple(_ring(ring, lines) for ring in polygon) for polygon in polygons))

@@ -1,0 +1,93 @@
+"""Write a small exhibit to begin with: three organisations, a treaty, a meeting, two sources that disagree.
+
+What it needs to be built is copied from this project; its facts are made up and wait to be replaced.
+The exit code is 0, or 2 where the folder is not empty.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+from pathlib import Path
+
+from exhibit.checking.read import read_exhibit
+from exhibit.commands.terminal import say, tell
+from exhibit.editing.files import replace
+from exhibit.editing.ids import IDS, id_lists
+from exhibit.editing.schema import schemas
+
+ENGINE = Path(__file__).parent.parent.parent.parent
+"""The project that this engine belongs to."""
+CONTENT = ENGINE / "hooks" / "start"
+"""The files of the small exhibit."""
+COPIED = (
+    "hooks",
+    "docs/assets",
+    "Makefile",
+    "mkdocs.offline.yml",
+    "pyproject.toml",
+    "requirements.in",
+    "requirements.txt",
+    "requirements-dev.in",
+    "requirements-dev.txt",
+    ".gitignore",
+    ".vscode",
+)
+"""What an exhibit is built with, where the project has it."""
+NAME = "The Lakes"
+SETTINGS = {
+    "site_name": NAME,
+    "site_description": "How three states around a lake founded one union after another, claim by claim.",
+    "site_url": "!ENV [EXHIBIT_SITE_URL, 'https://exhibit.example/']",
+    "repo_url": "!ENV [EXHIBIT_REPO_URL, 'https://git.example/exhibit']",
+    "    as_of": "1990-12",
+}
+"""What is its own in mkdocs.yml, by the beginning of the line."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """What the command line may say."""
+    parser.add_argument("folder", type=Path, help="where to write it: a new folder")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the exhibit."""
+    folder: Path = options.folder
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        tell(f"{folder} is there already; name a new folder")
+        return 2
+    write(folder)
+    say(f"{folder} written. Next: cd {folder} && make serve; then put your own facts in data/")
+    return 0
+
+
+def write(folder: Path) -> None:
+    """Copy the engine and the small exhibit, and write its settings and schema."""
+    for name in COPIED:
+        _copy(ENGINE / name, folder / name)
+    for name in ("data", "docs", "README.md"):
+        _copy(CONTENT / name, folder / name)
+    settings = (ENGINE / "mkdocs.yml").read_text("utf-8")
+    replace(folder / "mkdocs.yml", _settings(settings, (CONTENT / "nav.yml").read_text("utf-8")))
+    icon = folder / "docs" / "assets" / "favicon.svg"
+    replace(icon, re.sub(r"<title>.*?</title>", f"<title>{NAME}</title>", icon.read_text("utf-8")))
+    for name, text in schemas().items():
+        replace(folder / "schema" / name, text)
+    replace(folder / IDS, id_lists(read_exhibit(folder).exhibit))
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        left = shutil.ignore_patterns("__pycache__", "*.egg-info")
+        shutil.copytree(source, target, ignore=left, dirs_exist_ok=True)
+    elif source.is_file():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(source, target)
+
+
+def _settings(text: str, nav: str) -> str:
+    """This project's settings with another name, day and navigation; whatever the theme needs stays."""
+    for name, value in SETTINGS.items():
+        text = re.sub(rf"(?m)^{name}: .*$", f"{name}: {value}", text)
+    return re.sub(r"(?ms)^nav:\n.*?(?=^\S)", nav, text)

@@ -1,0 +1,183 @@
+"""The story: what an exhibit says of itself in ``data/exhibit.yml``, so that the engine need not know it.
+
+Since when it runs, what its map shows, the marks and colours of its organisations, which pairs have pages,
+what its book holds, and what the sources are called that it tells whole. All of it may be left out.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from exhibit.model.references import Ref, Slug, Text
+from exhibit.model.told import told
+from exhibit.model.vocabulary import Term
+
+Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+"""A colour of the sRGB space as six hexadecimal digits, as CSS writes it."""
+
+Year = Annotated[int, Field(ge=1000, le=9999)]
+"""A year of the Gregorian calendar, as a date of the exhibit begins with."""
+
+PagePath = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*(\.md|/)$")]
+"""A page below docs/ or one that the exhibit makes, or a folder of them, which ends in a slash."""
+
+
+class Shape(Term):
+    """The outline of an organisation's mark."""
+
+    TRIANGLE = "triangle", "Triangle", "a triangle that stands on its tip"
+    PENTAGON = "pentagon", "Pentagon", "five sides"
+    CIRCLE = "circle", "Circle", "a circle"
+    LOZENGE = "lozenge", "Lozenge", "a square that stands on its tip"
+    HEXAGON = "hexagon", "Hexagon", "six sides"
+    SQUARE = "square", "Square", "a square"
+    STAR = "star", "Star", "a star with four points"
+
+
+class Filling(Term):
+    """What fills the outline of an organisation's mark."""
+
+    OUTLINE = "outline", "Outline", "nothing"
+    HALF = "half", "Half", "its left half"
+    FULL = "full", "Full", "all of it"
+    DOT = "dot", "Dot", "a dot"
+    CROSS = "cross", "Cross", "a cross"
+    BAR = "bar", "Bar", "a bar"
+
+
+class Own(BaseModel):
+    """What all parts of the exhibit's own file share: they claim nothing, and unknown fields are refused."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Mark(Own):
+    """The mark of an organisation, with its colour on light and on dark pages."""
+
+    organisation: Annotated[str, Ref(("organisations",)), told("Whose mark it is.", "river-league")]
+    shape: Annotated[Shape, told("Its outline.", "circle")]
+    filling: Annotated[Filling, told("What fills it.", "full")]
+    light: Annotated[Colour | None, told("Its colour on light pages.", "'#0b4f8a'")] = None
+    dark: Annotated[Colour | None, told("Its colour on dark pages.", "'#7fb6ee'")] = None
+
+
+class Label(Own):
+    """Where the mark of a state stands on the map, if not in its middle."""
+
+    state: Annotated[str, Ref(("countries",)), told("Whose mark it is.", "northland")]
+    x: Annotated[float, Field(ge=-200, le=200), told("How far to the right of its middle.", "12")] = 0
+    y: Annotated[float, Field(ge=-200, le=200), told("How far below its middle.", "-8")] = 0
+    named: Annotated[
+        bool, told("true where it is too small for its name and is named all the same.", "true")
+    ] = False
+
+
+class Map(Own):
+    """What the map of the atlas shows; without a centre, the states of the exhibit as large as they fit.
+
+    Lengths are units of the picture, which is 920 wide and 600 high.
+    """
+
+    name: Annotated[Text, told("What it is called.", "Map of the Lakes")] = "Map"
+    geometry: Annotated[Slug, told("Its coasts and borders: a file of hooks/geometry.", "world")] = "world"
+    lat: Annotated[
+        float | None, Field(ge=-90, le=90), told("The latitude of its centre, in degrees.", "5")
+    ] = None
+    lon: Annotated[
+        float | None, Field(ge=-180, le=180), told("The longitude of its centre, in degrees.", "20")
+    ] = None
+    scale: Annotated[
+        float, Field(ge=0.001, le=10), told("How many units of the picture a kilometre has.", "0.08")
+    ] = 0.08
+    x: Annotated[float, Field(ge=0, le=920), told("How far from the left the centre stands.", "460")] = 460
+    y: Annotated[float, Field(ge=0, le=600), told("How far from the top the centre stands.", "300")] = 300
+    labels: Annotated[list[Label], told("Marks that stand aside.", "[{state: northland, x: 12, y: -8}]")] = []
+
+
+class Pairs(Own):
+    """Of what there is a page for each pair."""
+
+    organisations: Annotated[
+        list[Annotated[str, Ref(("organisations",))]],
+        told("The organisations that are compared, two by two.", "[river-league, lake-pact]"),
+    ] = []
+    states: Annotated[
+        list[Annotated[str, Ref(("countries",))]],
+        told("The states that are compared, two by two.", "[northland, southland]"),
+    ] = []
+
+
+class ToldWhole(Own):
+    """What the sources that are told whole (``complete: true``) are called, together and one by one."""
+
+    title: Annotated[Text, told("The title of their page.", "Two reports, one day")] = (
+        "The sources side by side"
+    )
+    called: Annotated[Text, told("What they are called within a sentence.", "the two reports")] = (
+        "the sources"
+    )
+    one: Annotated[Text, told("What one of them is.", "report")] = "source"
+    page: Annotated[Slug, told("The address of their page.", "two-reports")] = "side-by-side"
+    otherwise: Annotated[
+        str | None,
+        Ref(("organisations",)),
+        told(
+            "Under which organisation stands what belongs to none; else it stands by itself.", "world-union"
+        ),
+    ] = None
+
+
+class BookPart(Own):
+    """A part of the book, with its pages one after another."""
+
+    title: Annotated[Text, told("What it is called.", "How to read it")]
+    pages: Annotated[
+        list[PagePath], told("Its pages; a folder is all its pages in the navigation.", "[about/index.md]")
+    ]
+
+
+class BookPlan(Own):
+    """What the printed book holds besides the items, the disputes, the bibliography and the index."""
+
+    before: Annotated[
+        list[BookPart], told("What comes before the items.", "[{title: About, pages: [about/index.md]}]")
+    ] = []
+    after: Annotated[
+        list[BookPart], told("What comes after them.", "[{title: Lineage, pages: [lineage.md]}]")
+    ] = []
+    maps: Annotated[
+        list[Year], told("At the end of which years its map is drawn, besides today's.", "[1970]")
+    ] = []
+
+
+class Story(Own):
+    """What is this exhibit's own and not the engine's."""
+
+    since: Annotated[
+        Year | None,
+        told(
+            "The year with which it begins; where it is left out, that of the first dated thing.",
+            1963,
+        ),
+    ] = None
+    map: Annotated[Map, told("What the map shows.", "{lat: 5, lon: 20, scale: 0.08}")] = Map()
+    pairs: Annotated[Pairs, told("What is compared.", "{organisations: [river-league, lake-pact]}")] = Pairs()
+    marks: Annotated[
+        list[Mark],
+        told(
+            "The marks of its organisations.",
+            "[{organisation: river-league, shape: circle, filling: full}]",
+        ),
+    ] = []
+    told_whole: Annotated[
+        ToldWhole, told("What the sources told whole are called.", "{called: the two reports, one: report}")
+    ] = ToldWhole()
+    book: Annotated[BookPlan, told("What the printed book holds.", "{maps: [1970]}")] = BookPlan()
+
+    @cached_property
+    def mark_of(self) -> dict[str, Mark]:
+        """The marks by organisation."""
+        return {mark.organisation: mark for mark in self.marks}
