@@ -18,15 +18,12 @@ import yaml
 from conftest import TESTS, mkdocs, plain_docs, project
 from exhibit.changes.commits import Commit, FileChange, History
 from exhibit.changes.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, SHALLOW, read_history
-from exhibit.changes.labels import FIELDS, ITEMS
 from exhibit.changes.log import Log, log
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.cli import main
 from exhibit.commands.diff import diff
 from exhibit.exports.every import exports
 from exhibit.exports.feed import ATOM, feed
-from exhibit.model.claims import Model
-from exhibit.model.references import COLLECTIONS
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
 from sitecheck import check_site
@@ -130,16 +127,6 @@ def test_the_table_has_every_act_and_edits_that_change_no_fact() -> None:
     said = " ".join(line for case in CASES for line in case["says"])
     assert all(f" {act}" in said for act in ("added", "changed", "removed", "renamed", "edited"))
     assert sum(1 for case in CASES if not case["says"]) >= 4
-
-
-def _models(kind: type[Model] = Model) -> list[type[Model]]:
-    return [kind, *(model for inner in kind.__subclasses__() for model in _models(inner))]
-
-
-def test_every_field_of_every_model_has_a_label() -> None:
-    names = {name for model in _models() for name in model.model_fields}
-    assert sorted(names - set(FIELDS)) == []
-    assert list(ITEMS) == list(COLLECTIONS)
 
 
 # --- items that come, go and move ---------------------------------------------------------------

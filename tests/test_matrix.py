@@ -13,10 +13,11 @@ from exhibit.model.vocabulary import Status
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.membership.bars import FORMS, Axis, Bar, Piece, bar, pieces
+from exhibit.views.membership.bars import Bar, Piece, bar, pieces
 from exhibit.views.membership.matrix import LEGEND, legend, matrix, organisations, spell_words
 from exhibit.views.membership.on_day import counted, last_day, moments, roll, standing
 from exhibit.views.membership.spells import Row, rows
+from exhibit.views.timeline.axis import Axis
 
 AS_OF = parse_date("2010-06")
 AXIS = Axis(1991, 200, date(2010, 6, 30), date(2010, 6, 1))
@@ -86,8 +87,7 @@ def test_a_spell_known_only_up_to_a_day_fades_after_it(tiny: Exhibit) -> None:
 
 
 def test_every_status_has_a_form_and_no_two_forms_look_alike() -> None:
-    assert set(FORMS) == set(Status)
-    assert {form for form, _ in LEGEND} == set(FORMS.values()) - {"withdrawn"}
+    assert {form for form, _ in LEGEND} == {status.form for status in Status} - {"withdrawn"}
     assert len({(sample.form, sample.pieces) for sample, _ in legend()}) == len(LEGEND) + 3
     assert pieces("observer", (0, 0), (10, 10), 20) == (Piece("M0 4H10M0 12H10M0 4V12M10 4V12", ""),)
     assert pieces("suspended", (0, 0), (6, 6), 20) == (

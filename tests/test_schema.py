@@ -14,7 +14,6 @@ from exhibit.checking.read import read_exhibit
 from exhibit.editing.ids import id_lists
 from exhibit.editing.schema import schemas
 from exhibit.model.dates import PATTERN, DateError, parse_date
-from exhibit.model.help import HELP
 from exhibit.model.kinds import KINDS
 from exhibit.model.vocabulary import Term
 from exhibit.reading.exhibit import Exhibit
@@ -162,11 +161,6 @@ def test_every_field_has_a_sentence_and_an_example_of_its_own_form(collection: s
         assert re.match(r"[A-Z]|true |false ", field["description"]), name
         assert field["description"].partition("\n")[0].endswith("."), name
         assert len(field["examples"]) == 1, name
-
-
-def test_every_help_is_of_a_field_that_exists() -> None:
-    told = {name for texts in schemas().values() for name, _ in _properties(json.loads(texts))}
-    assert {name for names in HELP.values() for name in names} <= told
 
 
 def test_every_word_of_a_vocabulary_has_its_meaning() -> None:

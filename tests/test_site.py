@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT, TESTS, mkdocs, plain_docs, project
 from exhibit.checking.read import read_exhibit
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS
 from sitecheck import check_site, read_page
 
 SITE_URL = "https://eurasian-accords.example/"

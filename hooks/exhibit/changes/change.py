@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from exhibit.changes.labels import FIELDS, joined
+from exhibit.model.wording import joined
 
 
 class Act(Enum):
@@ -69,7 +69,7 @@ class Change:
     @property
     def kind(self) -> str:
         """The fact by its fields alone, for counting: ``membership: end``."""
-        return ": ".join(FIELDS[name] for name in self.path)
+        return ": ".join(self.path)
 
 
 def _of_item(change: Change) -> str:

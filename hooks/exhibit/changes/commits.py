@@ -6,15 +6,15 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS
 
-_DATA_FILE = re.compile(rf"^data/({'|'.join(COLLECTIONS)})/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
+_DATA_FILE = re.compile(r"^data/([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
 
 
 def data_file(path: str) -> tuple[str, str] | None:
     """Collection and id of a data file's path in the project; None for any other path."""
     match = _DATA_FILE.match(path)
-    return (match[1], match[2]) if match else None
+    return (match[1], match[2]) if match and match[1] in COLLECTIONS else None
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ from dataclasses import replace
 from exhibit.changes.change import Act, Change, merged
 from exhibit.changes.commits import data_file
 from exhibit.changes.fields import Place, fields
-from exhibit.changes.labels import FIELDS
+from exhibit.changes.labels import word
 from exhibit.changes.versions import Version
-from exhibit.changes.words import Words, plain, quoted
+from exhibit.changes.words import Words, one_spaced, quoted
+from exhibit.model.declared import field_of
+from exhibit.model.kinds import Item
 
 
 def changes(before: Mapping[str, Version], after: Mapping[str, Version], words: Words) -> list[Change]:
@@ -53,7 +55,7 @@ def _item(path: str, old: Version | None, new: Version | None, words: Words) -> 
     collection, id_ = data_file(path) or ("", path)
     place = Place(words, Change(collection, id_, getattr(item, "title", words.title(id_)), Act.CHANGED))
     if old is None or new is None:
-        summary = plain(getattr(item, "summary", None) or "")
+        summary = one_spaced(getattr(item, "summary", None) or "")
         yield place.change(Act.ADDED, "", summary) if old is None else place.change(Act.REMOVED)
     elif old.item is None or new.item is None:
         yield place.change(Act.UNREAD)
@@ -65,7 +67,7 @@ def _versions(place: Place, old: Version, new: Version) -> Iterator[Change]:
     a, b = old.item, new.item
     assert a and b
     if a.id != b.id:
-        yield place.field("id").change(Act.RENAMED, a.id, b.id)
+        yield place.field(word(Item, "id")).change(Act.RENAMED, a.id, b.id)
     titles = getattr(a, "title", ""), getattr(b, "title", "")
     if all(titles) and titles[0] != titles[1]:
         yield place.change(Act.RENAMED, quoted(titles[0]), quoted(titles[1]))
@@ -73,5 +75,5 @@ def _versions(place: Place, old: Version, new: Version) -> Iterator[Change]:
     yield from fields(place, a, b, [], frozenset({"id", "title", "aliases"} | unread))
     for name in sorted(unread):
         if old.unread.get(name, ...) != new.unread.get(name, ...):
-            label = FIELDS.get(name) or quoted(name)
-            yield replace(place.about, act=Act.UNREAD, path=("id",), label=label)
+            label = word(type(b), name) if field_of(type(b), name) else quoted(name)
+            yield replace(place.about, act=Act.UNREAD, path=(word(Item, "id"),), label=label)

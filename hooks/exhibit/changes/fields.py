@@ -9,13 +9,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from exhibit.changes.change import Act, Change
-from exhibit.changes.labels import FIELDS, about_part, joined, of_part
+from exhibit.changes.labels import about_part, of_part, word
 from exhibit.changes.pairs import each_alone, pairs
 from exhibit.changes.prose import edited
-from exhibit.changes.words import Words, plain, quoted, two_texts
+from exhibit.changes.words import Words, one_spaced, quoted, two_texts
 from exhibit.model.claims import Citation, Cited, Claim
 from exhibit.model.fields import DateField, Point, Readings
 from exhibit.model.kinds import Item
+from exhibit.model.wording import joined
 
 _FLAGS = ("never", "coarser", "counts")
 """Fields that are said by being there: false is the same as absent."""
@@ -31,8 +32,8 @@ class Place:
     about: Change
 
     def field(self, name: str, label: str = "") -> Place:
-        """One field down; label: in place of the field's own."""
-        label = ": ".join(words for words in (self.about.label, label or FIELDS[name]) if words)
+        """One field down, by its word; label: in place of that."""
+        label = ": ".join(words for words in (self.about.label, label or name) if words)
         return Place(self.words, replace(self.about, path=(*self.about.path, name), label=label))
 
     def part(self, name: str, part: BaseModel) -> Place:
@@ -78,21 +79,22 @@ def _field(
     place: Place, model: type[BaseModel], name: str, old: Any, new: Any, cites: Cites
 ) -> Iterator[Change]:
     sample = new or old
+    own = place.field(word(model, name))
     if name == "account":
-        yield from _account(place.field(name), old or "", new or "")
+        yield from _account(own, old or "", new or "")
     elif isinstance(sample, Readings):
-        yield from _readings(place.field(name), old, new, cites)
+        yield from _readings(own, old, new, cites)
     elif isinstance(sample, list) and isinstance(sample[0], Citation):
-        yield from _citations(place.field(name), old or [], new or [])
+        yield from _citations(own, old or [], new or [])
     elif isinstance(sample, list) and isinstance(sample[0], BaseModel):
-        yield from _parts(place, name, old or [], new or [], cites)
+        yield from _parts(place, word(model, name), old or [], new or [], cites)
     elif isinstance(sample, list):
-        yield from _listed(place.field(name), model, name, old or [], new or [])
+        yield from _listed(own, model, name, old or [], new or [])
     else:
-        yield from _plain(place.field(name), model, name, old, new, [] if issubclass(model, Item) else cites)
+        yield from _value(own, model, name, old, new, [] if issubclass(model, Item) else cites)
 
 
-def _plain(
+def _value(
     place: Place, model: type[BaseModel], name: str, old: Any, new: Any, cites: Cites
 ) -> Iterator[Change]:
     if name in _FLAGS and isinstance(new or old, bool):
@@ -100,7 +102,7 @@ def _plain(
         return
     values = [None if v is None else place.words.value(model, name, v) for v in (old, new)]
     if isinstance(old, str) and isinstance(new, str):
-        if plain(old) == plain(new):
+        if one_spaced(old) == one_spaced(new):
             return
         if str(values[0]).startswith("“"):
             values = list(two_texts(old, new))
@@ -131,7 +133,8 @@ def _citations(place: Place, old: Cites, new: Cites) -> Iterator[Change]:
         if a and b and (a.at, a.via) != (b.at, b.via):
             yield place.change(Act.CHANGED, place.words.cite(a), place.words.cite(b))
         elif a and b and a.phrase != b.phrase:
-            inner = place.field("phrase", f"{place.words.cite(b)}: {FIELDS['phrase']}")
+            quote = word(Citation, "phrase")
+            inner = place.field(quote, f"{place.words.cite(b)}: {quote}")
             yield inner.came_or_went([c.phrase and quoted(c.phrase) for c in (a, b)], [])
         elif a is None:
             added.append(b)
@@ -152,7 +155,7 @@ def _parts(place: Place, name: str, old: list[Any], new: list[Any], cites: Cites
             yield inner.change(Act.REMOVED, place.words.part(a))
         elif isinstance(b, Point):
             if a.about != b.about:
-                about = inner.field("about")
+                about = inner.field(word(Point, "about"))
                 yield about.change(Act.CHANGED, quoted(a.about), quoted(b.about))
             yield from _readings(inner, a, b, cites)
         elif a != b:
@@ -178,9 +181,9 @@ def _readings(
         yield place.came_or_went(values, _cited_in(new, cites) if new else [])
         return
     several = max(len(old.readings), len(new.readings)) > 1
-    yield from _claims(place, "readings", old.readings, new.readings, several, cites)
+    yield from _claims(place, word(type(new), "readings"), old.readings, new.readings, several, cites)
     if isinstance(old, DateField) and isinstance(new, DateField):
-        yield from _claims(place, "steps", old.steps, new.steps, True, cites)
+        yield from _claims(place, word(DateField, "steps"), old.steps, new.steps, True, cites)
 
 
 def _claims(
@@ -193,7 +196,7 @@ def _claims(
             yield inner.came_or_went(values, _own(b, cites) if b else [])
         if a is not None and b is not None:
             if several:
-                inner = place.field(name, f"{FIELDS[name]} {values[1]}")
+                inner = place.field(name, f"{name} {values[1]}")
             yield from fields(inner, a, b, cites, _told(b, values[0] != values[1]))
 
 

@@ -11,10 +11,9 @@ from itertools import groupby
 from exhibit.changes.change import Act, Change
 from exhibit.changes.commits import Commit, History
 from exhibit.changes.compare import changes
-from exhibit.changes.labels import ITEMS
 from exhibit.changes.versions import NOTHING, Version, version
 from exhibit.changes.words import Words
-from exhibit.model.kinds import Item
+from exhibit.model.kinds import KINDS, Item
 
 MOST_SOURCES, MOST_ITEMS, MOST_ALIKE = 3, 12, 5
 """How many new sources, items with the same change, and like changes in one item are told one by one."""
@@ -142,7 +141,7 @@ def _most(key: tuple[str, Act, tuple[str, ...]]) -> int:
 
 
 def _count(change: Change, number: int) -> Line:
-    items = f"{number:,} {ITEMS[change.collection]}"
+    items = f"{number:,} {KINDS[change.collection].PLURAL.lower()}"
     if change.path:
         return Line(f"{change.kind} {_done(change)} in {items}")
     return Line(f"{items} {_done(change)}")

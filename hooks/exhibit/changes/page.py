@@ -8,7 +8,7 @@ from itertools import groupby
 
 from exhibit.changes.log import Entry, Line, Log
 from exhibit.model.dates import Edtf, parse_date
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS
 from exhibit.reading.exhibit import Exhibit
 
 MOST_LINES, MOST_IN_ENTRY = 400, 40

@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from exhibit.changes.labels import joined
 from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
@@ -16,7 +15,7 @@ from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Name, Span
 from exhibit.model.kinds import Attendance, Body, Paragraph
 from exhibit.model.vocabulary import SuccessionKind, Term
-from exhibit.model.wording import in_words, language
+from exhibit.model.wording import in_words, joined, language
 from exhibit.reading.link import reference_fields
 
 LONGEST = 120
@@ -26,14 +25,14 @@ UNKNOWN = "date not known"
 _BARE = ("url", "archive", "wikidata", "code")
 
 
-def plain(text: str) -> str:
+def one_spaced(text: str) -> str:
     """Text without differences of white space."""
     return " ".join(text.split())
 
 
 def quoted(text: str, start: int = 0) -> str:
     """A text in quotation marks, from a word on, cut after LONGEST characters."""
-    words = plain(text).split(" ")[start:]
+    words = one_spaced(text).split(" ")[start:]
     kept = " ".join(words)
     if len(kept) > LONGEST:
         kept = kept[:LONGEST].rsplit(" ", 1)[0] + " …"
@@ -42,7 +41,7 @@ def quoted(text: str, start: int = 0) -> str:
 
 def two_texts(before: str, after: str) -> tuple[str, str]:
     """Two long texts quoted from a little before the first word in which they differ."""
-    a, b = plain(before).split(" "), plain(after).split(" ")
+    a, b = one_spaced(before).split(" "), one_spaced(after).split(" ")
     same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     start = max(0, same - 3) if max(len(before), len(after)) > LONGEST else 0
     return quoted(before, start), quoted(after, start)
@@ -91,7 +90,7 @@ class Words:
             return quoted(claim.said or "")
         unit = f" {unit}" if (unit := getattr(claim, "unit", None)) else ""
         words = self.value(type(claim), claim.VALUE, claim.value)
-        return f"{words}{unit}" if not isinstance(claim, Step) else f"{plain(claim.act)}: {words}"
+        return f"{words}{unit}" if not isinstance(claim, Step) else f"{one_spaced(claim.act)}: {words}"
 
     def field(self, field: Readings[Any]) -> str:
         """A whole field: its steps, and its readings with the preferred one marked."""

@@ -17,16 +17,16 @@ from pydantic import BaseModel
 from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
+from exhibit.model.declared import declared
 from exhibit.model.evidence import readings
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import Source
 from exhibit.model.marks import marks
-from exhibit.model.order import order
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields
-from exhibit.views.item.facts import LABELS, part_name, title
+from exhibit.views.item.facts import part_name, title
 from exhibit.views.item.relations import related
 from exhibit.views.membership.spells import rows_of
 from exhibit.views.sources.extracts import takings
@@ -79,13 +79,11 @@ def outline(exhibit: Exhibit, item: Item, told_in: list[str]) -> Iterator[Line]:
 
 def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[Line]:
     """The fields of an item or a part of one, in the order of its file."""
-    by_name = {info.alias or name: name for name, info in type(part).model_fields.items()}
-    references = {name for name, _, _ in reference_fields(type(part))}
-    for name in order(type(part)):
-        value = getattr(part, by_name[name])
+    for field in declared(type(part)):
+        name, value = field.name, getattr(part, field.attribute)
         if name in _HIDDEN or value in (None, [], False):
             continue
-        label = LABELS.get(name, name.replace("_", " ").capitalize())
+        label = (field.is_claim and field.told.label) or name.replace("_", " ").capitalize()
         if isinstance(value, Readings):
             yield Line(depth, label)
             yield from _readings(exhibit, value, depth + 1)
@@ -94,7 +92,7 @@ def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[Line]:
             for inner in value:
                 yield from _inner(exhibit, inner, depth + 1)
         else:
-            yield Line(depth, f"{label}: {_value(exhibit, value, by_name[name] in references)}")
+            yield Line(depth, f"{label}: {_value(exhibit, value, field.ref is not None)}")
 
 
 def _inner(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[Line]:

@@ -4,27 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import EnumMeta
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from pydantic import BaseModel
 
-from exhibit.model.claims import OneOrMore
-from exhibit.model.fields import Point, Readings
-from exhibit.model.help import help_for
+from exhibit.model.declared import declared
 from exhibit.model.item import Item
-from exhibit.model.order import order
-from exhibit.model.shapes import inner
 from exhibit.model.vocabulary import Term
-from exhibit.reading.load import Record
-from exhibit.reading.nodes import RefusedError, read
+from exhibit.reading.record import Record
+from exhibit.reading.yaml_reader import UnreadableError, read
 
 Given = Mapping[str, list[str]]
 """What an editor has given: the values of each field by its name in YAML."""
 
-_PROSE = ("account",)
 _UNFOUNDED = ("idea", "proposal", "context")
 """The stages at which an organisation has no founding, or needs none."""
 
@@ -33,7 +27,7 @@ _UNFOUNDED = ("idea", "proposal", "context")
 class Field:
     """One field of a kind of item as an editor meets it.
 
-    told, example: see model/help; vocabulary: the terms to choose from; many: whether it takes several values;
+    told, example: see Told; vocabulary: the terms to choose from; many: whether it takes several values;
     plain: whether its value is a word or a line, which can be given on the command line.
     """
 
@@ -45,6 +39,7 @@ class Field:
     plain: bool
     required: bool
     is_claim: bool
+    prose: bool
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -54,7 +49,7 @@ class Field:
     @property
     def spoken(self) -> str:
         """The example as one would type it: one value, without YAML's quotes and brackets."""
-        value = read(f"example: {self.example}").plain()["example"]
+        value = read(f"example: {self.example}").data()["example"]
         while isinstance(value, dict | list):
             value = next(iter(value.values() if isinstance(value, dict) else value))
         return str(value)
@@ -63,27 +58,27 @@ class Field:
 @cache
 def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
     """The fields of a kind, or of a part of an item, in the order in which a file has them."""
-    by_name = {info.alias or name: info for name, info in kind.model_fields.items()}
     found = []
-    for name in order(kind):
-        if name in ("id", "aliases") and issubclass(kind, Item):
+    for one in declared(kind):
+        if one.name in ("id", "aliases") and issubclass(kind, Item):
             continue
-        info, part = by_name[name], inner(kind, name)
-        told, example = help_for(kind, name)
-        many = name == "cite" or any(isinstance(mark, OneOrMore) for mark in info.metadata)
-        is_claim = bool(part and issubclass(part, Readings) and not issubclass(part, Point))
-        plain = name == "cite" or is_claim or (part is None and name not in _PROSE)
+        many = one.name == "cite" or one.many
+        plain = one.name == "cite" or one.is_claim or (one.inner is None and not one.prose)
+        told = one.told
         found.append(
-            Field(name, told, example, _terms(info.annotation), many, plain, info.is_required(), is_claim)
+            Field(
+                one.name,
+                told.sentence,
+                told.example,
+                one.terms,
+                many,
+                plain,
+                one.required,
+                one.is_claim,
+                one.prose,
+            )
         )
     return tuple(found)
-
-
-def _terms(annotation: Any) -> tuple[Term, ...]:
-    parts = [annotation, *get_args(annotation)]
-    vocabulary = next((part for part in parts if isinstance(part, EnumMeta)), None)
-    terms: list[Term] = list(vocabulary) if vocabulary else []
-    return tuple(terms)
 
 
 def missing(kind: type[Item], given: Given) -> list[str]:
@@ -118,7 +113,7 @@ def write(kind: type[Item], given: Given, short: str = "") -> str:
             lines.append(f"names:\n  - {{text: {in_yaml(short, flow=True)}, kind: short}}")
         elif field.name in given:
             lines.append(f"{field.name}: {_value(given[field.name])}")
-        elif field.name in _PROSE:
+        elif field.prose:
             lines.append(f"# {field.name}: |\n#   {field.example}")
         else:
             lines.append(f"# {field.name}: {field.example}")
@@ -142,8 +137,8 @@ def in_yaml(text: str, flow: bool = False) -> str:
 
 def _read_back(line: str) -> Any:
     try:
-        return read(line).plain()["k"]
-    except (yaml.YAMLError, RefusedError):
+        return read(line).data()["k"]
+    except (yaml.YAMLError, UnreadableError):
         return None
 
 

@@ -10,23 +10,21 @@ from __future__ import annotations
 import inspect
 import json
 import re
-from collections.abc import Iterator
 from enum import EnumMeta
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
-from pydantic.fields import FieldInfo
 
 from exhibit.model.claims import Citation, OneOrMore
 from exhibit.model.dates import FORMS, PATTERN, Edtf
+from exhibit.model.declared import Declared, claim_of, declared, mapping
 from exhibit.model.fields import Point, Readings
-from exhibit.model.help import Help, help_for
-from exhibit.model.kinds import KINDS
+from exhibit.model.item import Item
+from exhibit.model.kinds import KINDS, collections
 from exhibit.model.references import Ref
-from exhibit.model.shapes import claim_of, field_order
 from exhibit.model.vocabulary import Term
-from exhibit.reading.nodes import read
+from exhibit.reading.yaml_reader import read
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -60,24 +58,25 @@ class _Maker:
 
     def object(self, model: type[BaseModel]) -> Schema:
         """The schema of a mapping with the fields of a model, in the order in which a file has them."""
-        fields = dict(_fields(model))
-        names = [name for name in field_order(model) if name in fields]
+        fields = [
+            field for field, _ in mapping(model) if not (field.name == "id" and issubclass(model, Item))
+        ]
         told = {} if issubclass(model, Readings) else {"description": _first_paragraph(model)}
         whole: Schema = told | {  # a field is told of where it stands, not as the sort of field it is
             "type": "object",
             "additionalProperties": False,
-            "properties": {name: self._property(model, name, fields[name]) for name in names},
+            "properties": {field.name: self._property(field) for field in fields},
         }
-        if required := [name for name in names if fields[name].is_required() and name != "readings"]:
+        if required := [field.name for field in fields if field.required and field.name != "readings"]:
             whole["required"] = required
         return whole
 
-    def _property(self, model: type[BaseModel], name: str, field: FieldInfo) -> Schema:
-        owner = claim_of(model) if _is_short(model, name) else model
-        schema = self.of(Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation)
-        help_ = help_for(owner, name)
-        told = f"{help_.told}{_meanings(field.annotation)}"
-        return schema | {"description": told, "examples": [_example(help_)]}
+    def _property(self, field: Declared) -> Schema:
+        sentence = f"{field.told.sentence}{_meanings(field.terms)}"
+        return self.of(_annotation(field)) | {
+            "description": sentence,
+            "examples": [_example(field.told.example)],
+        }
 
     def of(self, annotation: Any, *metadata: Any) -> Schema:
         """The schema of a value by its annotation."""
@@ -89,7 +88,7 @@ class _Maker:
         if origin is list:
             return self._list(self.of(parts[0]), one=any(isinstance(mark, OneOrMore) for mark in metadata))
         if ref := next((mark for mark in metadata if isinstance(mark, Ref)), None):
-            return _ids(ref.to)
+            return _ids(collections(ref))
         if annotation is Edtf:
             return self._define("date", _date())
         if isinstance(annotation, EnumMeta):
@@ -109,8 +108,8 @@ class _Maker:
             schema = {"anyOf": [_ids(("sources",)), short, schema]}
         elif issubclass(model, Readings) and not issubclass(model, Point):
             claim = claim_of(model)
-            field = dict(_fields(claim))[claim.VALUE]  # type: ignore[attr-defined]
-            schema = {"anyOf": [self.of(Annotated[field.annotation, *field.metadata, 0]), schema]}
+            value = next(field for field in declared(claim) if field.name == claim.VALUE)  # type: ignore[attr-defined]
+            schema = {"anyOf": [self.of(_annotation(value)), schema]}
         self.definitions[name] = schema
         return _to(name)
 
@@ -124,18 +123,10 @@ class _Maker:
         return {"anyOf": [item, many]} if one else many
 
 
-def _fields(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields of a mapping by their names in YAML; a field written as one claim has the claim's too."""
-    if issubclass(model, Readings):
-        yield from _fields(claim_of(model))
-    for attribute, field in model.model_fields.items():
-        if not (attribute == "id" and hasattr(model, "COLLECTION")):
-            yield field.alias or attribute, field
-
-
-def _is_short(model: type[BaseModel], name: str) -> bool:
-    """Whether a field of a mapping is there for its short form, in which it is one claim."""
-    return issubclass(model, Readings) and name not in model.model_fields
+def _annotation(field: Declared) -> Any:
+    """The annotation of a field with what pydantic has taken out of it."""
+    annotation = field.info.annotation
+    return Annotated[annotation, *field.info.metadata] if field.info.metadata else annotation
 
 
 def _to(name: str) -> Schema:
@@ -173,14 +164,9 @@ def _vocabulary(terms: EnumMeta) -> Schema:
     }
 
 
-def _meanings(annotation: Any) -> str:
+def _meanings(terms: tuple[Term, ...]) -> str:
     """The words of a vocabulary with their meanings, as the tail of a hover text."""
-    parts = [annotation, *get_args(annotation)]
-    terms = next((part for part in parts if isinstance(part, EnumMeta)), None)
-    if terms is None:
-        return ""
-    known: list[Term] = list(terms)
-    return "".join(["\n", *(f"\n- {term.value}: {term.meaning}" for term in known)])
+    return "".join(["\n", *(f"\n- {term.value}: {term.meaning}" for term in terms)]) if terms else ""
 
 
 def _plain(schema: Schema) -> Schema:
@@ -203,9 +189,9 @@ def _first_paragraph(of: Any) -> str:
     return " ".join(text.replace("``", "").split())
 
 
-def _example(help_: Help) -> Any:
-    node = read(f"example: {help_.example}").child("example")
-    return _value(node.plain() if node else "", quoted="'" in help_.example)
+def _example(text: str) -> Any:
+    node = read(f"example: {text}").child("example")
+    return _value(node.data() if node else "", quoted="'" in text)
 
 
 def _value(value: Any, quoted: bool) -> Any:

@@ -14,7 +14,7 @@ from functools import cached_property
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from exhibit.exports.book_html import anchor_of, headings_down, ids_of, linked, prefixed, sections, without
+from exhibit.exports.book_html import Fragment, anchor_of, sections
 from exhibit.model.addresses import page_path
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
@@ -35,8 +35,8 @@ COLLECTIONS = ("organisations", "treaties", "summits", "events", "people", "coun
 LEFT_OUT = {"Citations"}
 """Sections of a page that the book has elsewhere: the citations are notes, and but for the
 organisations the timeline of an item is the index by year."""
-CONTROLS = (("form", "filter"), ("div", "moving"), ("nav", "crumbs"), ("div", "page-foot"))
-"""What only a screen can use, as tag and class."""
+CONTROLS = "form.filter, div.moving, nav.crumbs, div.page-foot"
+"""What only a screen can use, as a CSS selector."""
 
 BACK = {
     "disputed-points": "Disputed points",
@@ -65,12 +65,16 @@ class Plan:
 
 @dataclass(frozen=True)
 class Entry:
-    """One page of the site in the book. kind: the line above its title; html: its text."""
+    """One page of the site in the book. kind: the line above its title."""
 
     anchor: str
     title: str
     kind: str
-    html: str
+    text: Fragment
+
+    @property
+    def html(self) -> str:
+        return str(self.text)
 
 
 @dataclass(frozen=True)
@@ -92,13 +96,13 @@ class Book:
     @cached_property
     def parts(self) -> list[Part]:
         """The parts between the contents and the bibliography, links resolved."""
-        raw = list(self._raw())
-        known = {e.anchor for part in raw for e in part.entries} | self.numbers.keys()
-        ids = known | {id_ for part in raw for e in part.entries for id_ in ids_of(e.html)}
-        return [
-            Part(p.key, p.title, [Entry(e.anchor, e.title, e.kind, linked(e.html, ids)) for e in p.entries])
-            for p in raw
-        ]
+        parts = list(self._raw())
+        entries = [entry for part in parts for entry in part.entries]
+        ids = self.numbers.keys() | {entry.anchor for entry in entries}
+        ids |= {id_ for entry in entries for id_ in entry.text.ids}
+        for entry in entries:
+            entry.text.link(ids)
+        return parts
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -174,19 +178,21 @@ class Book:
         title: what the entry is called, else the page's own title.
         """
         first, rest = sections(render(current(), self.site, page, template, values))
-        kind = re.search(r'<p class="kind">(.*?)</p>', first, re.DOTALL)
-        heading = re.search(r"<h1[^>]*>(.*?)</h1>", first, re.DOTALL)
-        label = re.sub(r'<p class="kind">.*?</p>|<h1.*?</h1>', "", first, flags=re.DOTALL)
-        body = label + "".join(f"<h2>{h}</h2>{html}" for h, html in rest if h not in left_out)
-        for tag, class_ in CONTROLS:
-            body = without(body, tag, class_)
-        body = re.sub(r' ?<a class="(?:disputed|compare)".*?</a>', "", body, flags=re.DOTALL)
-        cited = str(page.cite(values["item"].cite)) if "item" in values else ""
-        html = headings_down(body) + self._notes(page, body + cited)
+        head = Fragment(first)
+        kind, heading = head.words("p.kind"), head.words("h1")
+        head.drop("p.kind, h1")
+        body = Fragment(str(head) + "".join(f"<h2>{h}</h2>{html}" for h, html in rest if h not in left_out))
+        body.drop(f"{CONTROLS}, a.disputed, a.compare")
+        cited = Fragment(str(page.cite(values["item"].cite))).cited if "item" in values else set()
+        return self._finished(page, title or heading, kind, body, cited)
+
+    def _finished(self, page: Page, title: str, kind: str, body: Fragment, cited: set[int]) -> Entry:
+        """A page's text as an entry. cited: citations that the text itself does not show."""
+        body.lower_headings()
+        text = Fragment(f"{body}{self._notes(page, body.cited | cited)}")
         anchor = anchor_of(page.path)
-        words = Markup(kind[1]).striptags() if kind else ""
-        name = title or (Markup(heading[1]).striptags() if heading else "")
-        return Entry(anchor, name, words, prefixed(html, anchor, page.path))
+        text.prefix(anchor, page.path)
+        return Entry(anchor, title, kind, text)
 
     def _essay(self, path: str) -> Entry:
         page = self.site.page(path)
@@ -196,19 +202,14 @@ class Book:
         references = CrossReferences()
         references.resolver = page
         markdown = Markdown(extensions=["tables", "attr_list", "toc", references], output_format="html")
-        html = page.fill(markdown.convert(expand(text, calls(self.site, page))))
-        first = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
-        html = re.sub(r"<h1[^>]*>.*?</h1>", "", html, flags=re.DOTALL)
-        name = title[1].strip("'\"") if title else Markup(first[1]).striptags() if first else path
-        for tag, class_ in (*CONTROLS, ("figure", "chart")):
-            html = without(html, tag, class_)
-        html = headings_down(html) + self._notes(page, html)
-        anchor = anchor_of(path)
-        return Entry(anchor, name, "", prefixed(html, anchor, path))
+        body = Fragment(page.fill(markdown.convert(expand(text, calls(self.site, page)))))
+        heading = body.words("h1")
+        body.drop(f"h1, {CONTROLS}, figure.chart")
+        name = title[1].strip("'\"") if title else heading or path
+        return self._finished(page, name, "", body, set())
 
-    def _notes(self, page: Page, html: str) -> str:
-        """The citations that the HTML refers to, in one paragraph: number of the source, place, words."""
-        wanted = {int(number) for number in re.findall(r'href="#cite-(\d+)"', html)}
+    def _notes(self, page: Page, wanted: set[int]) -> str:
+        """The citations of some numbers, in one paragraph: number of the source, place, words."""
         notes = []
         for cited in page.citations.values():
             if cited.number not in wanted:

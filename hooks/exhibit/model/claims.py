@@ -10,6 +10,7 @@ from pydantic_core import core_schema
 
 from exhibit.model.dates import Edtf
 from exhibit.model.references import ACTORS, Ref, Text
+from exhibit.model.told import told
 
 LOCATOR = r"^(p|art|s)?[0-9]+(-[0-9]+)?$"
 
@@ -59,10 +60,25 @@ class Citation(Model):
     via: the source on which our source rests.
     """
 
-    source: Annotated[str, Ref(("sources",))]
-    at: Annotated[str, Field(pattern=LOCATOR)] | None = None
-    phrase: Annotated[str, Field(min_length=1, max_length=120)] | None = None
-    via: Annotated[str, Ref(("sources",))] | None = None
+    source: Annotated[str, Ref(("sources",))] = told("The id of a file in data/sources/.", "icds-2016")
+    at: Annotated[str, Field(pattern=LOCATOR)] | None = told(
+        "Where in the source: 37 a paragraph, p7 a page, art3 an article, s2 a section, 37-39 a range.",
+        "37",
+        default=None,
+        word="place in it",
+    )
+    phrase: Annotated[str, Field(min_length=1, max_length=120)] | None = told(
+        "A few words found there, by which a reader can jump to the place.",
+        "on 15 May 1992",
+        default=None,
+        word="words quoted",
+    )
+    via: Annotated[str, Ref(("sources",))] | None = told(
+        "The source on which that source rests, where it says so.",
+        "sheryazdanova-2007a",
+        default=None,
+        word="source behind it",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -94,11 +110,29 @@ class Cited(Model):
     INHERITS: ClassVar[bool] = True
     """Whether the citations of the part around it hold for it too."""
 
-    cite: Citations = []
-    said: Text | None = None
-    doubt: Text | None = None
-    note: Text | None = None
-    as_of: Edtf | None = None
+    cite: Citations = told(
+        "Who says so: the id of a source, with the place in it after #. It holds for all parts inside that have none.",
+        "'icds-2016#37'",
+        default=[],
+        word="citation",
+    )
+    said: Text | None = told(
+        "The source's own word, where it lies outside our vocabulary.",
+        "founding member",
+        default=None,
+        word="the source’s own term",
+    )
+    doubt: Text | None = told(
+        "How the sentence can be read in two ways, or why it is not to be relied on.",
+        "the report names no day",
+        default=None,
+    )
+    note: Text | None = told(
+        "What a reader should know besides.", "the report gives the local date", default=None
+    )
+    as_of: Edtf | None = told(
+        "The day up to which this is known to hold.", "2026-06", default=None, word="known up to"
+    )
 
 
 class Claim(Cited):
@@ -109,8 +143,16 @@ class Claim(Cited):
     """
 
     VALUE: ClassVar[str] = ""
-    because: Text | None = None
-    never: bool = False
+    because: Text | None = told(
+        "Why this reading is preferred to its rivals, in one sentence; at most one reading has it.",
+        "the treaty itself gives the day",
+        default=None,
+        word="reason for preferring it",
+        after="doubt",
+    )
+    never: bool = told(
+        "true for a negative: it never happened, and a source says so.", "true", default=False, word="denial"
+    )
 
     @property
     def value(self) -> Any:
@@ -130,7 +172,9 @@ class DateClaim(Claim):
     """A date and who gives it."""
 
     VALUE: ClassVar[str] = "date"
-    date: Edtf | None = None
+    date: Edtf | None = told(
+        "The date, no surer than the source gives it.", "1996-04-26", default=None, label="Date"
+    )
 
 
 class Step(DateClaim):
@@ -142,17 +186,34 @@ class Step(DateClaim):
     counts: true on the step that stands for the whole where one date is needed.
     """
 
-    act: Text
-    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = None
-    applies_to: Annotated[list[Annotated[str, Ref(ACTORS)]], Field(alias="for"), OneOrMore()] = []
-    counts: bool = False
+    act: Text = told("What was done, in a few words.", "Charter signed")
+    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = told(
+        "The treaty, meeting or event that did it.", "sco-charter", default=None, after="date"
+    )
+    applies_to: Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()] = told(
+        "For whom it holds, where not for all.",
+        "[kazakhstan]",
+        default=[],
+        alias="for",
+        word="for whom",
+        after="by",
+    )
+    counts: bool = told(
+        "true on the step that stands for the whole where one date is needed.",
+        "true",
+        default=False,
+        word="step that stands for the whole",
+        after="said",
+    )
 
 
 class PlaceClaim(Claim):
     """A place and who names it."""
 
     VALUE: ClassVar[str] = "place"
-    place: Annotated[str, Ref(("places",), "What happened here")] | None = None
+    place: Annotated[str, Ref(("places",), "What happened here")] | None = told(
+        "The id of a file in data/places/.", "almaty", default=None, label="Place"
+    )
 
 
 class TextClaim(Claim):
@@ -162,20 +223,28 @@ class TextClaim(Claim):
     """
 
     VALUE: ClassVar[str] = "text"
-    text: Text | None = None
-    coarser: bool = False
+    text: Text | None = told("What is said, in a few words of our own.", "thirty member states", default=None)
+    coarser: bool = told(
+        "true where the words differ from another reading's without contradicting it.",
+        "true",
+        default=False,
+        word="marked as less exact",
+        after="said",
+    )
 
 
 class NumberClaim(Claim):
     """A number (of participants, of states) and who gives it."""
 
     VALUE: ClassVar[str] = "counts"
-    counts: Annotated[int, Field(ge=0)] | None = None
-    unit: Text | None = None
+    counts: Annotated[int, Field(ge=0)] | None = told("The number.", "12", default=None, word="number")
+    unit: Text | None = told("What is counted.", "delegates", default=None)
 
 
 class ActorClaim(Claim):
     """A state, organisation or person in a part (a depositary, say) and who says so."""
 
     VALUE: ClassVar[str] = "who"
-    who: Annotated[str, Ref(ACTORS, "Depositary of")] | None = None
+    who: Annotated[str, Ref(ACTORS, "Depositary of")] | None = told(
+        "The id of a country, organisation or person.", "russia", default=None
+    )

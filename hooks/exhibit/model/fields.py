@@ -24,6 +24,7 @@ from exhibit.model.claims import (
     TextClaim,
 )
 from exhibit.model.references import ANY, Ref, Text
+from exhibit.model.told import told
 
 C = TypeVar("C", bound=Claim)
 
@@ -31,7 +32,11 @@ C = TypeVar("C", bound=Claim)
 class Readings(Model, Generic[C]):
     """A field as the exhibit keeps it: one claim or several; at most one is preferred."""
 
-    readings: Annotated[list[C], Field(min_length=1)]
+    readings: Annotated[list[C], Field(min_length=1)] = told(
+        "What the sources say of it side by side, where they disagree.",
+        "[{date: 1996-04-26, cite: pax-1996}, {date: 1996-04, cite: 'icds-2016#37'}]",
+        word="reading",
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -67,8 +72,18 @@ class Readings(Model, Generic[C]):
 class DateField(Readings[DateClaim]):
     """A date as readings, as steps, or both (readings of the whole beside the chain of acts)."""
 
-    readings: list[DateClaim] = []
-    steps: list[Step] = []
+    steps: list[Step] = told(
+        "A chain of different acts, which are not rivals: signed, ratified, in force.",
+        "[{act: Charter signed, date: 2002-06-07, by: sco-charter, cite: 'icds-2016#42'}]",
+        default=[],
+        word="step",
+    )
+    readings: list[DateClaim] = told(
+        "What the sources say of it side by side, where they disagree.",
+        "[{date: 1996-04-26, cite: pax-1996}, {date: 1996-04, cite: 'icds-2016#37'}]",
+        default=[],
+        word="reading",
+    )
 
     @model_validator(mode="after")
     def _has_something(self) -> DateField:
@@ -87,17 +102,41 @@ class DateField(Readings[DateClaim]):
 class PlaceField(Readings[PlaceClaim]):
     """Where something happened."""
 
+    readings: Annotated[list[PlaceClaim], Field(min_length=1)] = told(
+        "The places that the sources name, side by side, where they disagree.",
+        "[{place: almaty, cite: pax-1996}, {place: astana, cite: 'icds-2016#37'}]",
+        word="reading",
+    )
+
 
 class TextField(Readings[TextClaim]):
     """What is said of something."""
+
+    readings: Annotated[list[TextClaim], Field(min_length=1)] = told(
+        "What the sources say of it side by side, where they disagree.",
+        "[{text: 700 km, cite: pax-1996}, {text: 900 km, cite: 'icds-2016#37'}]",
+        word="reading",
+    )
 
 
 class NumberField(Readings[NumberClaim]):
     """How many."""
 
+    readings: Annotated[list[NumberClaim], Field(min_length=1)] = told(
+        "The numbers that the sources give, side by side, where they disagree.",
+        "[{counts: 12, cite: pax-1996}, {counts: 28, unit: delegates, cite: 'icds-2016#37'}]",
+        word="reading",
+    )
+
 
 class ActorField(Readings[ActorClaim]):
     """Who."""
+
+    readings: Annotated[list[ActorClaim], Field(min_length=1)] = told(
+        "Whom the sources name, side by side, where they disagree.",
+        "[{who: russia, cite: pax-1996}, {who: kazakhstan, cite: 'icds-2016#37'}]",
+        word="reading",
+    )
 
 
 class Point(TextField):
@@ -106,7 +145,7 @@ class Point(TextField):
     about: a label of a few words ("length of the shared borders").
     """
 
-    about: Text
+    about: Text = told("What the statement is about, in a few words.", "length of the shared borders")
 
     @model_validator(mode="before")
     @classmethod

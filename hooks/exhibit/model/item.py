@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.claims import Cited
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
-from exhibit.model.references import ACTORS, Prose, Ref, Slug, Text
+from exhibit.model.references import Prose, Ref, Slug, Text
+from exhibit.model.told import told
 
-Actors = Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
 
 
@@ -24,16 +24,34 @@ class Name(Cited):
 
     INHERITS: ClassVar[bool] = False
 
-    text: Text
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = "en"
-    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")] | None = None
-    kind: v.NameKind = v.NameKind.VARIANT
-    start: Edtf | None = Field(default=None, alias="from")
-    end: Edtf | None = Field(default=None, alias="to")
+    text: Text = told("The name.", "Шанхайская организация сотрудничества")
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
+        "Its language, as a BCP 47 code; en where it is left out.", "ru", default="en", word="language"
+    )
+    script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")] | None = told(
+        "Its script, as an ISO 15924 code, where the language does not say it.", "Cyrl", default=None
+    )
+    kind: v.NameKind = told("What sort of name it is.", "full", default=v.NameKind.VARIANT)
+    start: Edtf | None = told(
+        "From when it was used.", "1998", default=None, alias="from", label="From", word="beginning"
+    )
+    end: Edtf | None = told(
+        "Until when it was used.", "2019-03-23", default=None, alias="to", label="To", word="end"
+    )
+
+
+def told_title(example: str) -> Any:
+    """Declare the title of a kind, with an example of its own."""
+    return told("The name that the exhibit uses.", example, first=True)
+
+
+def told_summary(example: str, default: Any = ...) -> Any:
+    """Declare the summary of a kind, with an example of its own."""
+    return told("One plain sentence for lists.", example, default=default, first=True)
 
 
 class Item(Cited):
-    """What every item has.
+    """What every item has. The keywords of a kind's class give what is told of the kind, below in capitals.
 
     title: the name the exhibit uses. summary: one plain sentence for lists.
     account: the story in prose. points: further statements, each with its sources.
@@ -41,17 +59,66 @@ class Item(Cited):
     """
 
     COLLECTION: ClassVar[str] = ""
+    """The folder of data/ that holds the items of the kind."""
     SINGULAR: ClassVar[str] = ""
+    """What one is called: treaty."""
+    PLURAL: ClassVar[str] = ""
+    """What several are called, as a heading: Treaties and documents."""
+    ENTRIES: ClassVar[str] = ""
+    """What its entries on a timeline are called, where not as the items."""
+    LANE: ClassVar[str] = ""
+    """The same, short, beside a lane; where it is left out, the whole."""
+    PAGE_ORDER: ClassVar[tuple[str, ...]] = ()
+    """The fields that lead its table of facts; the rest follow in the order of the file."""
+    COUNTED: ClassVar[tuple[str, str] | tuple[()]] = ()
+    """Where its index counts who names an item: the column's heading, and the heading of the references."""
+    FOUND_BY_NAME: ClassVar[bool] = False
+    """Whether search answers a name of such an item with it before all others."""
+    DATES_IN_INDEX: ClassVar[bool] = True
+    """Whether its index has a column of dates, given that such items have any."""
 
-    id: str
-    title: Text
-    names: list[Name] = []
-    summary: Text | None = None
-    account: Prose | None = None
-    points: list[Point] = []
-    see: Refs = []
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
-    aliases: list[Slug] = []
+    id: str = told("Its id: the name of its file.", "sco-2001-shanghai", word="page address", first=True)
+    title: Text = told_title("SCO summit, Shanghai 2001")
+    names: list[Name] = told(
+        "Its names in other languages, and abbreviations.",
+        "[{text: Shanghai Cooperation Organisation, kind: full}, {text: ШОС, lang: ru, kind: short}]",
+        default=[],
+        word="name",
+        first=True,
+    )
+    summary: Text | None = told_summary(
+        "Six states met in Shanghai and founded the organisation.", default=None
+    )
+    account: Prose | None = told(
+        "The story in prose, indented under `account: |`. [[id]] links to an item, [@source#37] cites.",
+        "The states met at [[almaty]] [@icds-2016#37].",
+        default=None,
+        after="aliases",
+    )
+    points: list[Point] = told(
+        "Further statements, each with its sources: `about` says what it is about.",
+        "[{about: working languages, text: Russian and Chinese, cite: 'icds-2016#42'}]",
+        default=[],
+        word="further statement",
+    )
+    see: Refs = told("Other items worth looking at.", "[sco-charter]", default=[], word="see also")
+    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = told(
+        "Its identifier in Wikidata.", "Q485207", default=None, word="Wikidata identifier", after="as_of"
+    )
+    aliases: list[Slug] = told(
+        "Earlier ids of this item, which lead here.",
+        "[shanghai-2001]",
+        default=[],
+        word="earlier address",
+        after="wikidata",
+    )
+
+    def __init_subclass__(cls, **said: Any) -> None:
+        super().__init_subclass__()
+        for keyword, value in said.items():
+            if keyword.upper() not in Item.__class_vars__:
+                raise TypeError(f"{cls.__name__}: a kind of item has no keyword '{keyword}'")
+            setattr(cls, keyword.upper(), value)
 
     @property
     def short(self) -> str:
@@ -65,11 +132,27 @@ class Item(Cited):
 class Span(Cited):
     """A half-open span [from, to): from is in, to is the first day out."""
 
-    start: DateField | None = Field(default=None, alias="from")
-    end: DateField | None = Field(default=None, alias="to")
+    start: DateField | None = told(
+        "From when: the first day in.",
+        "2001-06-15",
+        default=None,
+        alias="from",
+        label="From",
+        word="beginning",
+    )
+    end: DateField | None = told(
+        "Until when: the first day out; leave it away while it goes on.",
+        "2012-12-19",
+        default=None,
+        alias="to",
+        label="To",
+        word="end",
+    )
 
 
 class Seat(Span):
     """Where a body, an organisation or a state had its seat."""
 
-    place: Annotated[str, Ref(("places",), "Seat of")]
+    place: Annotated[str, Ref(("places",), "Seat of")] = told(
+        "The id of a file in data/places/.", "beijing", label="Place"
+    )

@@ -18,7 +18,7 @@ class Term(Enum):
     label: str
     meaning: str
 
-    def __new__(cls, value: str, label: str, meaning: str) -> Term:
+    def __new__(cls, value: str, label: str, meaning: str, *more: str) -> Term:
         term = object.__new__(cls)
         term._value_ = value
         term.label = label
@@ -47,24 +47,76 @@ class Sphere(Term):
 
 
 class Status(Term):
-    """What a state or organisation is to an organisation during a spell."""
+    """What a state or organisation is to an organisation during a spell.
 
-    SIGNATORY = "signatory", "Signatory", "has signed the founding text; it is not yet in force for it"
-    MEMBER = "member", "Member", "belongs to it with full rights"
-    PARTY = "party", "Party", "is bound by the treaty, where there is no organisation to be a member of"
+    They stand by strength: of equally sure spells of a state the first speaks for it. letter: on the map; form: in
+    which its spell is drawn; many, one: what several and one are called there.
+    """
+
+    letter: str
+    form: str
+    many: str
+    one: str
+
+    MEMBER = "member", "Member", "belongs to it with full rights", "M", "full", "members"
+    PARTY = (
+        "party",
+        "Party",
+        "is bound by the treaty, where there is no organisation to be a member of",
+        "M",
+        "full",
+        "parties",
+    )
     PARTICIPATING_STATE = (
         "participating state",
         "Participating State",
         "belongs to a body without a founding treaty, such as the OSCE",
+        "P",
+        "part",
+        "participating States",
     )
-    ASSOCIATE = "associate", "Associate", "is tied by less than membership"
-    OBSERVER = "observer", "Observer", "may be present, without a vote"
-    DIALOGUE_PARTNER = "dialogue partner", "Dialogue partner", "works with it in fields agreed upon"
-    PARTNER = "partner", "Partner", "has another kind of partnership with it"
-    PARTICIPANT = "participant", "Participant", "takes part in its meetings"
-    GUEST = "guest", "Guest", "is invited to single meetings"
-    SUSPENDED = "suspended", "Suspended", "is a member whose rights or duties rest"
-    WITHDRAWN = "withdrawn", "Withdrawn", "has left"
+    PARTICIPANT = "participant", "Participant", "takes part in its meetings", "P", "part", "participants"
+    ASSOCIATE = "associate", "Associate", "is tied by less than membership", "A", "associate", "associates"
+    SUSPENDED = (
+        "suspended",
+        "Suspended",
+        "is a member whose rights or duties rest",
+        "X",
+        "suspended",
+        "suspended",
+    )
+    SIGNATORY = (
+        "signatory",
+        "Signatory",
+        "has signed the founding text; it is not yet in force for it",
+        "S",
+        "signed",
+        "signatories (not parties)",
+        "signatory (not party)",
+    )
+    OBSERVER = "observer", "Observer", "may be present, without a vote", "O", "observer", "observers"
+    DIALOGUE_PARTNER = (
+        "dialogue partner",
+        "Dialogue partner",
+        "works with it in fields agreed upon",
+        "D",
+        "partner",
+        "dialogue partners",
+    )
+    PARTNER = "partner", "Partner", "has another kind of partnership with it", "D", "partner", "partners"
+    GUEST = "guest", "Guest", "is invited to single meetings", "G", "partner", "guests"
+    WITHDRAWN = "withdrawn", "Withdrawn", "has left", "W", "withdrawn", "withdrawn"
+
+    def __init__(
+        self, value: str, label: str, meaning: str, letter: str, form: str, many: str, one: str = ""
+    ) -> None:
+        self.letter, self.form, self.many = letter, form, many
+        self.one = one or label[:1].lower() + label[1:]
+
+    @property
+    def rank(self) -> int:
+        """Its place by strength: 0 is the strongest."""
+        return list(Status).index(self)
 
 
 class TreatyType(Term):

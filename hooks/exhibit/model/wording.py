@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from babel import Locale
@@ -74,8 +75,7 @@ def _range(start: Edtf, end: Edtf) -> str:
 
 def _choice(when: Edtf) -> str:
     if ".." not in when.text:
-        options = [in_words(part) for part in when.parts if part]
-        return " or ".join([", ".join(options[:-1]), options[-1]])
+        return joined([in_words(part) for part in when.parts if part], "or")
     start, end = when.parts
     if start is None and end is not None:
         return f"not after {in_words(end)}"
@@ -101,3 +101,15 @@ def language(code: str) -> str:
 def with_article(noun: str) -> str:
     """An English noun after *a* or *an*, by its first letter: an event, a summit."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """Words as one phrase: ``A, B and C``, or with another word before the last one."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def some(words: Sequence[str], most: int = 4) -> str:
+    """Words as one phrase; many are cut to the first few and a count."""
+    if len(words) > most:
+        return f"{', '.join(words[: most - 1])} and {len(words) - most + 1} others"
+    return joined(words)

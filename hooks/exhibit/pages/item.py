@@ -90,7 +90,7 @@ def _of_every_page(site: Site, item: Item, path: str) -> Values:
         "item": item,
         "file": site.source_file(item),
         "report_url": report_url(site, item),
-        "address": site.address(path) if site.settings.site_url else "",
+        "address": site.settings.address(path) if site.settings.site_url else "",
     }
 
 

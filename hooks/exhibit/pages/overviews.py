@@ -7,9 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from exhibit.checking.paragraphs import paragraphs
-from exhibit.model.addresses import year_path
-from exhibit.model.kinds import Item, Paragraph, Source
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.addresses import changes_path, index_path, year_path
+from exhibit.model.kinds import COLLECTIONS, Item, Paragraph, Source
 from exhibit.pages.item import Values
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, plane_of
@@ -46,7 +45,7 @@ def overviews(site: Site) -> Iterator[Made]:
 def indexes(site: Site) -> Iterator[Made]:
     """The index of each collection."""
     for name in COLLECTIONS:
-        yield f"{name}/index.md", "item/collection.md.jinja", partial(_collection, site, name)
+        yield index_path(name), "item/collection.md.jinja", partial(_collection, site, name)
 
 
 def years_told(site: Site) -> Iterator[Made]:
@@ -66,9 +65,9 @@ def comparisons(site: Site) -> Iterator[Made]:
 
 def changes(site: Site) -> Iterator[Made]:
     """What changed by day, and by item for each collection."""
-    yield "changes/index.md", "changes/changes.md.jinja", lambda: {"changes": site.changes}
+    yield index_path("changes"), "changes/changes.md.jinja", lambda: {"changes": site.changes}
     for name in COLLECTIONS:
-        yield f"changes/{name}.md", "changes/changes-items.md.jinja", partial(_changed_items, site, name)
+        yield changes_path(name), "changes/changes-items.md.jinja", partial(_changed_items, site, name)
 
 
 def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:

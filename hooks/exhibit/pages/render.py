@@ -8,7 +8,7 @@ from functools import cached_property, partial
 
 from jinja2 import Environment
 
-from exhibit.model.addresses import annex_path, page_path
+from exhibit.model.addresses import annex_path, item_path, page_path
 from exhibit.model.kinds import Item
 from exhibit.pages import overviews
 from exhibit.pages.environment import current, render
@@ -68,7 +68,7 @@ def annex_pages(env: Environment, site: Site, item: Item) -> Iterator[Rendered]:
 
 def moved_page(env: Environment, site: Site, item: Item, alias: str) -> Rendered:
     """A page at an item's earlier address that leads to its present one."""
-    path = f"{item.COLLECTION}/{alias}.md"
+    path = item_path(item.COLLECTION, alias)
     return _page(env, site, path, "item/moved.md.jinja", partial(dict, item=item))
 
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from inspect import signature
 from typing import Any
 
 from exhibit.model.dates import parse_date
-from exhibit.model.kinds import Item
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS, Item
 from exhibit.pages.docs import CallError, Calls
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import chart_of, plane_of
 from exhibit.problems.problem import did_you_mean
-from exhibit.reading.link import missing
+from exhibit.reading.id_messages import missing
 from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
 from exhibit.views.lineage.lifelines import lifelines
@@ -153,14 +152,15 @@ class PageCalls:
 
     def fields_(self, kind: str) -> str:
         """For editors: the fields of a kind of item (summit), or of a part that all kinds share (claim)."""
-        if kind not in {**handbook.KIND, **handbook.SHARED}:
-            raise CallError(f"no kind '{kind}'{did_you_mean(kind, [*handbook.KIND, *handbook.SHARED])}")
+        known = [*handbook.by_word(), *handbook.SHARED]
+        if kind not in known:
+            raise CallError(f"no kind '{kind}'{did_you_mean(kind, known)}")
         return self._embed("docs/_docs_fields.jinja", tables=lambda: handbook.tables(kind))
 
     def annotated(self, kind: str) -> str:
         """For editors: the file with advice that ``exhibit new`` writes for a kind of item."""
-        if kind not in handbook.KIND:
-            raise CallError(f"no kind '{kind}'{did_you_mean(kind, handbook.KIND)}")
+        if kind not in handbook.by_word():
+            raise CallError(f"no kind '{kind}'{did_you_mean(kind, handbook.by_word())}")
         return self._embed("docs/_docs_annotated.jinja", text=lambda: handbook.annotated(kind), kind=kind)
 
     def date_forms(self) -> str:
@@ -199,7 +199,7 @@ def _last_day(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else str(parse_date(text).latest or "")
 
 
-def _check_collection(name: str, known: tuple[str, ...] = COLLECTIONS) -> None:
+def _check_collection(name: str, known: Collection[str] = COLLECTIONS) -> None:
     if name not in known:
         raise CallError(f"no collection '{name}'{did_you_mean(name, known)}")
 

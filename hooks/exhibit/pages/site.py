@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import Path
 
 from exhibit.changes.commits import History
 from exhibit.changes.log import log
@@ -12,6 +14,7 @@ from exhibit.changes.page import Changes, changes
 from exhibit.model.addresses import url_of
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import (
+    COLLECTIONS,
     Country,
     Event,
     Item,
@@ -23,7 +26,6 @@ from exhibit.model.kinds import (
     Treaty,
 )
 from exhibit.model.marks import marks
-from exhibit.model.references import COLLECTIONS
 from exhibit.pages.annexes import annexes, stands_on
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
@@ -69,7 +71,9 @@ class Settings:
     """What the site is told from outside.
 
     as_of: the date up to which the exhibit knows; repo_url: where errors are reported; site_url:
-    where the site will stand, empty where that is not known; site_name: what it is called.
+    where the site will stand, empty where that is not known; site_name: what it is called; site_line:
+    what it is, in one line; colours (``#rrggbb`` by name) and fonts (the folder of the WOFF2 files):
+    what its pictures are drawn with.
     directory_urls: whether links name folders, as a server wants them, or files; annexes: whether long
     lists have pages of their own (a book has them in their places).
     """
@@ -78,8 +82,15 @@ class Settings:
     repo_url: str = ""
     site_url: str = ""
     site_name: str = "Eurasian Accords"
+    site_line: str = ""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    fonts: Path | None = None
     directory_urls: bool = True
     annexes: bool = True
+
+    def address(self, path: str) -> str:
+        """The whole address of a page by its Markdown path, where it is known where the site will stand."""
+        return self.site_url + url_of(path, self.directory_urls)
 
 
 @dataclass
@@ -187,10 +198,6 @@ class Site:
     def source_file(self, item: Item) -> str:
         """The YAML file of an item, relative to the project."""
         return self.exhibit.records[item.id].file
-
-    def address(self, path: str) -> str:
-        """The whole address of a page by its Markdown path."""
-        return self.settings.site_url + url_of(path, self.settings.directory_urls)
 
     def index_column(self, collection: str) -> str:
         return INDEX_COLUMNS[collection]

@@ -6,7 +6,7 @@ without script. The script only compares the number of a day with the runs given
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -17,7 +17,6 @@ from exhibit.model.vocabulary import Status
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.atlas.map import HEIGHT, WIDTH, Land, lands, on_map
-from exhibit.views.membership.bars import FORMS
 from exhibit.views.membership.days import FIRST, Run, as_json, encoded, names, number, on, stood
 from exhibit.views.membership.matrix import end_words, matrix, organisations, start_words
 from exhibit.views.membership.on_day import Sureness, last_day
@@ -26,38 +25,6 @@ from exhibit.views.timeline.entries import Entry
 
 WINDOW = 365
 """For how many days up to the chosen one signatures and meetings are shown."""
-
-
-@dataclass(frozen=True)
-class Kind:
-    """A status as the map tells it: its letter, and its words for one and for several."""
-
-    status: Status
-    letter: str
-    one: str
-    many: str
-
-    @property
-    def form(self) -> str:
-        return FORMS[self.status]
-
-
-KINDS = (
-    Kind(Status.MEMBER, "M", "member", "members"),
-    Kind(Status.PARTY, "M", "party", "parties"),
-    Kind(Status.PARTICIPATING_STATE, "P", "participating State", "participating States"),
-    Kind(Status.PARTICIPANT, "P", "participant", "participants"),
-    Kind(Status.ASSOCIATE, "A", "associate", "associates"),
-    Kind(Status.SUSPENDED, "X", "suspended", "suspended"),
-    Kind(Status.SIGNATORY, "S", "signatory (not party)", "signatories (not parties)"),
-    Kind(Status.OBSERVER, "O", "observer", "observers"),
-    Kind(Status.DIALOGUE_PARTNER, "D", "dialogue partner", "dialogue partners"),
-    Kind(Status.PARTNER, "D", "partner", "partners"),
-    Kind(Status.GUEST, "G", "guest", "guests"),
-    Kind(Status.WITHDRAWN, "W", "withdrawn", "withdrawn"),
-)
-"""Every status, strongest first: of equally sure spells of a state the first gives the hatching."""
-_ORDER = [kind.status for kind in KINDS]
 
 
 @dataclass(frozen=True)
@@ -168,8 +135,8 @@ def held(exhibit: Exhibit, organisation: Organisation, as_of: Edtf) -> list[Held
     every = [row for row in rows(exhibit, organisation) if not row.spell.never]
     for row in every:
         runs = tuple(stood(row, as_of))
-        found.append(Held(row, FORMS[row.spell.status], runs, on(runs, last)))
-    return sorted(found, key=lambda h: _ORDER.index(h.row.spell.status))
+        found.append(Held(row, row.spell.status.form, runs, on(runs, last)))
+    return sorted(found, key=lambda h: h.row.spell.status.rank)
 
 
 def in_part(exhibit: Exhibit) -> list[Organisation]:
@@ -197,7 +164,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "spots": spots(exhibit, timeline, as_of),
         "off": _off(table, seen, {o.id for o in own}),
         "vanished": [c for c in exhibit.of("countries") if c.end],
-        "kinds": KINDS,
+        "statuses": list(Status),
         "drawn": matrix(exhibit, own, as_of),
         "first": FIRST,
         "last": last_day(as_of),
@@ -260,8 +227,3 @@ def _act(place: Item, entry: Entry, as_of: Edtf) -> Act:
     shown = first <= end and last > end - timedelta(days=WINDOW)
     called = on(names(place, as_of), min(first, end))
     return Act(entry, number(first), number(last), shown, called if called != place.title else "")
-
-
-def status_on(found: Iterable[Held], day: date) -> set[tuple[str, str, Sureness]]:
-    """Who holds which status on a day and how surely: id, status, sureness."""
-    return {(h.row.who.id, h.row.spell.status.value, sure) for h in found if (sure := h.on(day))}

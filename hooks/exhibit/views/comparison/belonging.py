@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from exhibit.model.addresses import index_path, pair_path
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
@@ -30,7 +31,11 @@ def comparisons(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made
     Yields the Markdown path, the name of the template, and its values.
     """
     courses = Courses(exhibit)
-    yield "compare/index.md", "comparison/compare-index.md.jinja", _index(exhibit, courses, as_of, disputes)
+    yield (
+        index_path("compare"),
+        "comparison/compare-index.md.jinja",
+        _index(exhibit, courses, as_of, disputes),
+    )
     yield from _organisations(exhibit, courses, as_of, disputes)
     yield from _states(exhibit, courses, as_of, disputes)
 
@@ -53,10 +58,7 @@ def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[F
 
 def _paired(items: Sequence[Item]) -> list[tuple[Item, list[tuple[Item, str]]]]:
     """Each item with the others and the paths of their pages."""
-    return [
-        (one, [(other, organisations.path(one, other)) for other in items if other is not one])
-        for one in items
-    ]
+    return [(one, [(other, pair_path(one, other)) for other in items if other is not one]) for one in items]
 
 
 def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
@@ -70,7 +72,7 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
             "as_of": in_words(as_of),
             "last": as_of.latest,
         }
-        yield organisations.path(one, other), "comparison/compare.md.jinja", values
+        yield pair_path(one, other), "comparison/compare.md.jinja", values
 
 
 def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
@@ -88,7 +90,7 @@ def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[
             "as_of": in_words(as_of),
             "last": as_of.latest,
         }
-        yield organisations.path(one, other), "comparison/compare-states.md.jinja", values
+        yield pair_path(one, other), "comparison/compare-states.md.jinja", values
 
 
 def membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:

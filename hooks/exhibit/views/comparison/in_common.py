@@ -15,6 +15,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.views.membership.on_day import SUREST, Sureness
+from exhibit.views.timeline.axis import Columns
 
 CHART_WIDTH, CHART_HEIGHT, _GAP = 360, 64, 2
 """The chart's columns in pixels: their width together, the height of the tallest, the gap between two."""
@@ -159,11 +160,9 @@ def common_chart(days: Sequence[tuple[date, Shared]]) -> CommonChart | None:
     most = max((len(found.both) for _, found in days), default=0)
     if not most:
         return None
-    step = CHART_WIDTH / len(days)
-    columns = tuple(
-        _column(day, found, round(index * step, 1), most) for index, (day, found) in enumerate(days)
-    )
-    return CommonChart(columns, round(step - _GAP, 1), most)
+    places = Columns(0, len(days), CHART_WIDTH)
+    columns = tuple(_column(day, found, places.x(index), most) for index, (day, found) in enumerate(days))
+    return CommonChart(columns, round(places.step - _GAP, 1), most)
 
 
 def _column(day: date, found: Shared, x: float, most: int) -> Column:

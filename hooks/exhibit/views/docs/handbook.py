@@ -9,15 +9,18 @@ from pydantic import BaseModel
 from exhibit.editing.draft import Field, fields, missing, write
 from exhibit.model.claims import Citation, Cited, Claim, Step
 from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.declared import inner
 from exhibit.model.fields import Point, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import KINDS
-from exhibit.model.shapes import inner
 from exhibit.model.wording import in_words
 from exhibit.views.timeline.chart import soft_edges
 
-KIND: dict[str, type[Item]] = {kind.SINGULAR: kind for kind in KINDS.values()}
-"""The kinds of items by the word an editor uses."""
+
+def by_word() -> dict[str, type[Item]]:
+    """The kinds of items by the word an editor uses."""
+    return {kind.SINGULAR: kind for kind in KINDS.values()}
+
 
 SHARED: dict[str, type[BaseModel]] = {
     "claim": Claim,
@@ -46,7 +49,7 @@ def tables(kind: str) -> list[Table]:
 
     Parts that every kind has, and the fields of every claim, are told once, elsewhere.
     """
-    model = {**KIND, **SHARED}[kind]
+    model = {**by_word(), **SHARED}[kind]
     found = [Table(kind, "", fields(model))]
     if issubclass(model, Item):
         found += _parts(kind, model)
@@ -66,7 +69,7 @@ def _parts(kind: str, model: type[BaseModel]) -> list[Table]:
 
 def annotated(kind: str) -> str:
     """The file that ``exhibit new`` writes for a kind where every needed field has its example."""
-    model = KIND[kind]
+    model = by_word()[kind]
     given: dict[str, list[str]] = {}
     while absent := missing(model, given):
         field = next(field for field in fields(model) if field.name == absent[0])

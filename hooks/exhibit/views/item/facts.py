@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from pydantic import BaseModel
+
 from exhibit.model.dates import Edtf
+from exhibit.model.declared import field_of
 from exhibit.model.evidence import Reading, best_date, readings, settled
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
 from exhibit.model.kinds import (
@@ -28,31 +31,9 @@ from exhibit.model.kinds import (
     Summit,
     Treaty,
 )
+from exhibit.model.wording import some
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
-
-LABELS = {
-    "proposed": "Proposed",
-    "founded": "Founded",
-    "ended": "Ended",
-    "adopted": "Adopted",
-    "signed": "Signed",
-    "in_force": "Entry into force",
-    "provisional": "Provisional application",
-    "registered": "Registered",
-    "date": "Date",
-    "place": "Place",
-    "born": "Born",
-    "died": "Died",
-    "from": "From",
-    "to": "To",
-    "attendance": "Number of participants",
-    "text": "What was said",
-    "adopted_by": "Adopted by",
-    "depositary": "Depositary",
-    "registration": "Registration",
-}
-"""The printed label of each field that carries claims, by its name in YAML."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +107,9 @@ def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path,
     if isinstance(field, Point):
         label = field.about[:1].upper() + field.about[1:]
     else:
-        label = LABELS.get(str(path[-1]), str(path[-1]))
+        owner: type[BaseModel] = type(parts[path[:-1]])
+        declared = field_of(owner, str(path[-1]))
+        label = (declared.told.label if declared else "") or str(path[-1])
     owners = [parts[path[:depth]] for depth in range(1, len(path)) if path[:depth] in parts]
     prefixes = [name for owner in owners if (name := part_name(exhibit, owner))]
     return ": ".join([*prefixes, label])
@@ -160,10 +143,7 @@ def title(exhibit: Exhibit, id_: str) -> str:
 
 def titles(exhibit: Exhibit, ids: list[str], most: int = 4) -> str:
     """Several titles as one phrase; many are cut to the first few and a count."""
-    names = [title(exhibit, id_) for id_ in ids]
-    if len(names) > most:
-        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} others"
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return some([title(exhibit, id_) for id_ in ids], most)
 
 
 def dates(field: DateField | None) -> Iterator[tuple[str, Any]]:

@@ -11,21 +11,6 @@ from exhibit.model.kinds import Item, Organisation, Spell
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact
 
-_ORDER = [
-    "member",
-    "party",
-    "participating state",
-    "associate",
-    "suspended",
-    "signatory",
-    "participant",
-    "observer",
-    "dialogue partner",
-    "partner",
-    "guest",
-    "withdrawn",
-]
-
 
 @dataclass(frozen=True)
 class Row:
@@ -70,7 +55,7 @@ def _rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
     ]
     first: dict[str, tuple[int, tuple[date, date, str]]] = {}
     for row in found:
-        key = (_ORDER.index(row.spell.status.value), _sort(row))
+        key = (row.spell.status.rank, _sort(row))
         first[row.who.id] = min(first.get(row.who.id, key), key)
     return sorted(found, key=lambda r: (first[r.who.id], r.who.title, _sort(r)))
 

@@ -12,8 +12,17 @@ from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Cited, Claim
 from exhibit.model.evidence import relation, settled
-from exhibit.model.kinds import Action, Attendance, Event, Item, Organisation, Source, Summit, Treaty
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import (
+    COLLECTIONS,
+    Action,
+    Attendance,
+    Event,
+    Item,
+    Organisation,
+    Source,
+    Summit,
+    Treaty,
+)
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact, facts, part_name
 
@@ -139,7 +148,7 @@ def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
 
     def rank(pair: tuple[str, list[Statement]]) -> tuple[int, int, str]:
         subject = exhibit.items[pair[0]]
-        return COLLECTIONS.index(subject.COLLECTION), -len(pair[1]), subject.title
+        return list(COLLECTIONS).index(subject.COLLECTION), -len(pair[1]), subject.title
 
     return [(exhibit.items[subject], found) for subject, found in sorted(groups.items(), key=rank)]
 

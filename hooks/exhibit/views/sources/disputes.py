@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from exhibit.model.evidence import disputed
-from exhibit.model.kinds import Item
-from exhibit.model.references import COLLECTIONS
+from exhibit.model.kinds import COLLECTIONS, Item
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact, facts
 from exhibit.views.timeline.entries import involved

@@ -1,0 +1,62 @@
+"""States, vanished ones too."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from exhibit.model.claims import OneOrMore
+from exhibit.model.fields import DateField
+from exhibit.model.item import Item, Seat, told_summary, told_title
+from exhibit.model.references import Ref, Text
+from exhibit.model.told import told
+
+
+class Country(
+    Item,
+    collection="countries",
+    singular="country",
+    plural="Countries",
+    page_order=("from", "to", "capital", "succeeds"),
+    entries="States",
+    found_by_name=True,
+    counted=("Organisations", "Memberships"),
+    dates_in_index=False,
+):
+    """A state or other entity that takes part, vanished states too.
+
+    code: ISO 3166-1 alpha-2, where there is one.
+    """
+
+    title: Text = told_title("Kazakhstan")
+    summary: Text | None = told_summary("A state in Central Asia, formerly a Soviet republic.", default=None)
+    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = told(
+        "Its ISO 3166-1 code of two letters, where there is one.",
+        "KZ",
+        default=None,
+        word="country code",
+        label="ISO code",
+    )
+    start: DateField | None = told(
+        "Since when it has existed, where the story needs it.",
+        "1991-12-16",
+        default=None,
+        alias="from",
+        label="From",
+        word="beginning",
+        when=1,
+        event="Begins",
+    )
+    end: DateField | None = told(
+        "Until when it existed.", "1991-12-26", default=None, alias="to", label="To", word="end", event="Ends"
+    )
+    capital: list[Seat] = told(
+        "Its capital, and since when.",
+        "[{place: astana, from: 1997-12-10, cite: 'icds-2016#5'}]",
+        default=[],
+        label="Capital",
+    )
+    succeeds: Annotated[list[Annotated[str, Ref(("countries",), "Later states")]], OneOrMore()] = told(
+        "The earlier states it follows.", "soviet-union", default=[], word="descent", label="Earlier state"
+    )

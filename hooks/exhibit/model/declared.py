@@ -1,0 +1,164 @@
+"""Declared: the fields of a model as schema, handbook, drafts, messages, pages and changes see them.
+
+This is the one place that walks a model's fields; what each says of itself stands at its declaration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import EnumMeta
+from functools import cache
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from exhibit.model.claims import OneOrMore
+from exhibit.model.fields import Point, Readings
+from exhibit.model.references import Markdown, Ref
+from exhibit.model.told import Told, told_of
+from exhibit.model.vocabulary import Term
+
+
+@dataclass(frozen=True)
+class Declared:
+    """One field of a model.
+
+    name: in YAML; attribute: in Python (``from`` is ``start``). inner: the model of what stands in it, None where
+    it is plain. terms: the vocabulary to choose from. many: whether one thing may stand for a list of one.
+    ref: what it may name. prose: whether its text is Markdown.
+    """
+
+    name: str
+    attribute: str
+    info: FieldInfo
+    told: Told
+    inner: type[BaseModel] | None
+    terms: tuple[Term, ...]
+    many: bool
+    ref: Ref | None
+    prose: bool
+
+    @property
+    def required(self) -> bool:
+        return self.info.is_required()
+
+    @property
+    def word(self) -> str:
+        """What it is called in a sentence."""
+        label = self.told.label
+        return self.told.word or (label[:1].lower() + label[1:] if label else self.name.replace("_", " "))
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether it holds one claim, or readings: a value with who says so."""
+        return bool(self.inner and issubclass(self.inner, Readings) and not issubclass(self.inner, Point))
+
+
+@cache
+def declared(model: type[BaseModel]) -> tuple[Declared, ...]:
+    """The fields of a model in the order in which a file has them.
+
+    First those that say so, then the others as declared, a class's own before those it inherits; one that
+    says after which it stands is put there. Raises TypeError for a field of which nothing is told.
+    """
+    attributes = list(model.model_fields)
+    found = {name: _declared(model, name) for name in attributes}
+    own_first = dict.fromkeys(
+        name for class_ in model.__mro__ for name in _annotated(class_) if name in found
+    )
+    first = [found[name] for name in attributes if found[name].told.first]
+    rest = [found[name] for name in own_first if not found[name].told.first]
+    there = {field.name for field in found.values()}
+    order = [*first, *(field for field in rest if field.told.after not in there)]
+    waiting = [field for field in rest if field.told.after in there]
+    while waiting:
+        placed = next(field for field in waiting if field.told.after in [one.name for one in order])
+        order.insert([one.name for one in order].index(placed.told.after) + 1, placed)
+        waiting.remove(placed)
+    return tuple(order)
+
+
+@cache
+def field_of(model: type[BaseModel], name: str) -> Declared | None:
+    """The field of a model by its name in YAML, else by its attribute; None where there is none.
+
+    A field written as one claim has the claim's fields too.
+    """
+    for field in declared(model):
+        if name in (field.name, field.attribute):
+            return field
+    return field_of(claim_of(model), name) if issubclass(model, Readings) else None
+
+
+def inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
+    """The model of what stands in a field (by its name in YAML), or None where it is plain."""
+    return next((field.inner for field in declared(model) if field.name == name), None)
+
+
+def described(model: type[BaseModel], keys: Collection[str]) -> type[BaseModel]:
+    """The model of a mapping that has these keys: a field written as one claim is that claim."""
+    whole = "readings" in keys or "steps" in keys or issubclass(model, Point)
+    return model if whole or not issubclass(model, Readings) else claim_of(model)
+
+
+@cache
+def claim_of(model: type[Readings[Any]]) -> type[BaseModel]:
+    """The claim that the readings of a field hold."""
+    return next(_models(model.model_fields["readings"].annotation))
+
+
+@cache
+def mapping(model: type[BaseModel]) -> tuple[tuple[Declared, bool], ...]:
+    """The fields that a mapping of a model may have, in the order of a file, each with whether it is there for
+    the short form: a field written as one claim has the claim's fields, after its own."""
+    own = declared(model)
+    if not issubclass(model, Readings):
+        return tuple((field, False) for field in own)
+    names = [field.name for field in own]
+    short = [(field, True) for field in declared(claim_of(model)) if field.name not in names]
+    return (*((field, False) for field in own), *short)
+
+
+def _annotated(class_: type) -> dict[str, Any]:
+    return dict(vars(class_).get("__annotations__", {}))
+
+
+def _declared(model: type[BaseModel], attribute: str) -> Declared:
+    info = model.model_fields[attribute]
+    said = told_of(info)
+    if said is None:
+        raise TypeError(f"{model.__name__}.{attribute}: declare it with told(), which says what it is")
+    marks = [*info.metadata, *_metadata(info.annotation)]
+    return Declared(
+        info.alias or attribute,
+        attribute,
+        info,
+        said,
+        next(_models(info.annotation), None),
+        tuple(_terms(info.annotation)),
+        any(isinstance(mark, OneOrMore) for mark in marks),
+        next((mark for mark in marks if isinstance(mark, Ref)), None),
+        any(isinstance(mark, Markdown) for mark in marks),
+    )
+
+
+def _metadata(annotation: Any) -> Iterator[Any]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _metadata(part)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models(part)
+
+
+def _terms(annotation: Any) -> Iterator[Term]:
+    if isinstance(annotation, EnumMeta):
+        yield from annotation
+    for part in get_args(annotation):
+        yield from _terms(part)

@@ -1,0 +1,81 @@
+"""Events: speeches, proposals, statements, exercises, decisions and the like."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from exhibit.model import vocabulary as v
+from exhibit.model.claims import OneOrMore
+from exhibit.model.fields import DateField, NumberField, PlaceField, TextField
+from exhibit.model.item import Item, told_summary, told_title
+from exhibit.model.references import ACTORS, ANY, Ref, Text
+from exhibit.model.summit import Attendance
+from exhibit.model.told import told
+
+
+class Event(
+    Item,
+    collection="events",
+    singular="event",
+    plural="Events and statements",
+    page_order=("date", "place", "by", "text", "at"),
+):
+    """A speech, proposal, statement, exercise, decision or the like.
+
+    by: who acted or spoke; office: as what (``as:`` in YAML); about: what it concerned;
+    text: for a statement, what was said, in our words.
+    """
+
+    title: Text = told_title("Proposal for a conference on security in Asia")
+    summary: Text = told_summary("A president proposed to the General Assembly to convene a conference.")
+    kind: v.EventKind = told("What sort of event it is.", "speech", column=True)
+    organisations: Annotated[list[Annotated[str, Ref(("organisations",), "Events")]], OneOrMore()] = told(
+        "The organisations it concerns.", "cica", default=[], word="organisations", label="Of", involves=True
+    )
+    date: DateField = told("When.", "1992-10-05", label="Date", when=1, event="")
+    place: PlaceField | None = told(
+        "Where: the id of a file in data/places/.", "new-york", default=None, label="Place", where=True
+    )
+    by: Annotated[
+        list[Annotated[str, Ref((*ACTORS, "sources"), "Acts, speeches and statements")]],
+        OneOrMore(),
+    ] = told(
+        "Who acted or spoke: a person, country, organisation, or a source.",
+        "nursultan-nazarbayev",
+        default=[],
+        label="By",
+        involves=True,
+    )
+    office: Text | None = told(
+        "The office in which they acted or spoke.",
+        "President of Kazakhstan",
+        default=None,
+        alias="as",
+        word="acting as",
+    )
+    about: Annotated[list[Annotated[str, Ref(ANY, "Said or done about it")]], OneOrMore()] = told(
+        "The items it concerned.", "[cica]", default=[], label="About", involves=True
+    )
+    at: Annotated[str, Ref(("summits", "events"), "On this occasion")] | None = told(
+        "The meeting or event at which it happened.",
+        "unga-47",
+        default=None,
+        word="occasion",
+        label="On the occasion of",
+    )
+    participants: list[Attendance] = told(
+        "Who took part, for whom, as what.",
+        "[{who: [china, russia]}]",
+        default=[],
+        word="participation",
+        involves=True,
+    )
+    attendance: NumberField | None = told(
+        "How many took part.", "{counts: 4000, unit: soldiers}", default=None, label="Number of participants"
+    )
+    text: TextField | None = told(
+        "For a statement: what was said, in our own words.",
+        "Asia needs a forum of its own.",
+        default=None,
+        label="What was said",
+    )

@@ -1,0 +1,170 @@
+"""Organisations: how far they came, who belonged to them and when, their bodies and their descent."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from exhibit.model import vocabulary as v
+from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.fields import DateField, Point
+from exhibit.model.item import Item, Name, Seat, Span, told_summary, told_title
+from exhibit.model.references import ACTORS, Prose, Ref, Slug, Text
+from exhibit.model.told import told
+
+
+class Spell(Span):
+    """Who belonged to an organisation, as what, from when to when.
+
+    opened_by, closed_by: the act that opened or closed the spell.
+    """
+
+    who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)] = told(
+        "The states, organisations or people it holds for.", "[kazakhstan, kyrgyzstan]"
+    )
+    status: v.Status = told("What they are to the organisation in this time.", "member")
+    never: bool = told(
+        "true for a cited negative: they never had this status.",
+        "true",
+        default=False,
+        word="denial",
+        after="closed_by",
+    )
+    opened_by: Annotated[str, Ref(("treaties", "summits", "events"), "Opened memberships")] | None = told(
+        "The treaty, meeting or event that opened it.",
+        "sco-charter",
+        default=None,
+        word="act that opened it",
+        after="to",
+    )
+    closed_by: Annotated[str, Ref(("treaties", "summits", "events"), "Closed memberships")] | None = told(
+        "The treaty, meeting or event that closed it.",
+        "uzbekistan-csto-suspension-2012",
+        default=None,
+        word="act that closed it",
+        after="opened_by",
+    )
+
+
+class Body(Cited):
+    """A body nested in its organisation, reached as ``[[sco#rats]]``."""
+
+    id: Slug = told(
+        "A short name; the body is reached as [[organisation#name]].", "secretariat", word="page address"
+    )
+    title: Text = told("What it is called.", "Secretariat")
+    names: list[Name] = told(
+        "Its names in other languages, and abbreviations.",
+        "[{text: RATS, kind: short}]",
+        default=[],
+        word="name",
+    )
+    kind: v.BodyKind = told("What sort of body it is.", "secretariat")
+    founded: DateField | None = told("When it was founded.", "2004-01", default=None, label="Founded")
+    ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended")
+    seat: list[Seat] = told("Where it has its seat.", "[{place: beijing, cite: 'icds-2016#42'}]", default=[])
+    points: list[Point] = told(
+        "Further statements about it.",
+        "[{about: staff, text: thirty, cite: 'icds-2016#42'}]",
+        default=[],
+        word="further statement",
+    )
+    account: Prose | None = told(
+        "Its story in prose.",
+        "The office opened in [[tashkent]] [@icds-2016#42].",
+        default=None,
+        after="as_of",
+    )
+
+
+class Succession(Cited):
+    """From which earlier institution this one descends, how, when and by which act."""
+
+    organisation: Annotated[str, Ref(("organisations",), "Led to")] = told(
+        "The earlier organisation.", "shanghai-five"
+    )
+    how: v.SuccessionKind = told("How this one descends from it.", "transformed", word="kind of descent")
+    date: DateField | None = told("When.", "2001-06-15", default=None, label="Date")
+    by: Annotated[str, Ref(("treaties", "summits", "events"), "Successions that rest on it")] | None = told(
+        "The treaty, meeting or event that did it.", "sco-declaration", default=None
+    )
+
+
+class PartOf(Span):
+    """The larger organisation this one was nested in, and when. Nesting is not succession."""
+
+    organisation: Annotated[str, Ref(("organisations",), "Parts")] = told(
+        "The larger organisation it was nested in.", "cis"
+    )
+
+
+class Organisation(
+    Item,
+    collection="organisations",
+    singular="organisation",
+    plural="Organisations",
+    entries="Organisations founded and ended",
+    lane="Founded and ended",
+    found_by_name=True,
+):
+    """An organisation, forum, treaty regime, or one that stayed an idea.
+
+    members_in_part: true where only the states of the story are listed, not all members; such an
+    organisation is left out of comparisons and of the matrix.
+    """
+
+    title: Text = told_title("Shanghai Cooperation Organisation")
+    summary: Text = told_summary("Six states of Eurasia that work together on security and trade.")
+    stage: v.Stage = told("How far it ever came.", "organisation", column=True)
+    sphere: v.Sphere = told("What it is mainly for.", "security")
+    proposed: DateField | None = told(
+        "When it was proposed.", "1992-10-05", default=None, label="Proposed", when=2, event="Proposed"
+    )
+    founded: DateField | None = told(
+        "When it was founded; a chain of acts as `steps`.",
+        "2001-06-15",
+        default=None,
+        label="Founded",
+        when=1,
+        event="Founded",
+    )
+    ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended", event="Ended")
+    founded_by: Annotated[list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], OneOrMore()] = told(
+        "The treaties or meetings that founded it.", "sco-declaration", default=[], label="Founded by"
+    )
+    seat: list[Seat] = told(
+        "Where it has its seat.", "[{place: beijing, cite: 'icds-2016#42'}]", default=[], label="Seat"
+    )
+    members: list[Spell] = told(
+        "Who belonged to it, as what, from when to when.",
+        "[{who: [china, russia], status: member, from: 2001-06-15, cite: 'icds-2016#41'}]",
+        default=[],
+        word="membership",
+    )
+    members_in_part: bool = told(
+        "true where not all members are listed, only the states of the story.",
+        "true",
+        default=False,
+        word="only some members listed",
+    )
+    bodies: list[Body] = told(
+        "Its council, secretariat, centres.",
+        "[{id: secretariat, title: Secretariat, kind: secretariat}]",
+        default=[],
+        word="body",
+    )
+    succeeds: list[Succession] = told(
+        "Earlier organisations it descends from, and how.",
+        "[{organisation: shanghai-five, how: transformed, date: 2001-06-15, cite: 'icds-2016#41'}]",
+        default=[],
+        word="descent",
+        label="Descent",
+    )
+    part_of: list[PartOf] = told(
+        "The larger organisation it was nested in.",
+        "[{organisation: cis, from: 1992-05-15}]",
+        default=[],
+        word="larger organisation",
+        label="Part of",
+    )

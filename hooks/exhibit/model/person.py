@@ -1,0 +1,45 @@
+"""People, and the offices they held."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from exhibit.model.fields import DateField
+from exhibit.model.item import Item, Span, told_summary, told_title
+from exhibit.model.references import Ref, Text
+from exhibit.model.told import told
+
+
+class Office(Span):
+    """An office somebody held: ``of`` a country or an organisation."""
+
+    title: Text = told("The office.", "President of Kazakhstan")
+    of: Annotated[str, Ref(("countries", "organisations"), "Offices held")] | None = told(
+        "The country or organisation whose office it is.", "kazakhstan", default=None
+    )
+
+
+class Person(
+    Item,
+    collection="people",
+    singular="person",
+    plural="People",
+    page_order=("born", "died"),
+    found_by_name=True,
+):
+    """A person whom the story names."""
+
+    title: Text = told_title("Nursultan Nazarbayev")
+    summary: Text | None = told_summary("President of Kazakhstan from 1991 to 2019.", default=None)
+    country: Annotated[str, Ref(("countries",), "People")] | None = told(
+        "The country.", "kazakhstan", default=None, label="Country", column=True
+    )
+    born: DateField | None = told("When born.", "1940-07-06", default=None, label="Born", when=1)
+    died: DateField | None = told("When died.", "2016-09-02", default=None, label="Died")
+    offices: list[Office] = told(
+        "Offices held, and when.",
+        "[{title: President of Kazakhstan, of: kazakhstan, from: 1991, cite: 'icds-2016#5'}]",
+        default=[],
+        word="office",
+        label="Offices",
+    )

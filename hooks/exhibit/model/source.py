@@ -1,0 +1,154 @@
+"""Sources: what the exhibit cites, or what one of its sources cites."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from exhibit.model import vocabulary as v
+from exhibit.model.claims import Model, OneOrMore
+from exhibit.model.dates import Edtf
+from exhibit.model.item import Item, Url
+from exhibit.model.references import Ref, Text
+from exhibit.model.told import told
+
+
+class Paragraph(Model):
+    """A paragraph of a source whose page prints no numbers: the words it opens with, to find it by.
+
+    silent: why nothing is drawn from it, in a few words.
+    """
+
+    at: Annotated[int, Field(ge=1)] = told("The number of the paragraph.", "37", word="number")
+    opens: Annotated[str, Field(min_length=1, max_length=80)] = told(
+        "The words it opens with.", "In April 1996", word="opening words"
+    )
+    silent: Text | None = told(
+        "Why nothing is drawn from it, in a few words.",
+        "a heading",
+        default=None,
+        word="why nothing is drawn from it",
+    )
+
+
+class Source(
+    Item,
+    collection="sources",
+    singular="source",
+    plural="Sources",
+    page_order=(
+        "title_en",
+        "authors",
+        "written_by",
+        "container",
+        "publisher",
+        "date",
+        "lang",
+        "perspective",
+        "where",
+    ),
+):
+    """A publication that the exhibit cites, or that one of its sources cites.
+
+    consulted: false where it is known only from another's footnote (then ``known_from``).
+    last: the last locator there is, for checking (``80``, ``p40``).
+    complete: true where every paragraph is accounted for: drawn from, or said to be ``silent`` in ``paragraphs``.
+    """
+
+    title: Text = told(
+        "Its title, in its own language; where it has none, what it is, in a few words.",
+        "Charter of the Organisation",
+        first=True,
+    )
+    type: v.SourceType = told("What sort of publication it is.", "news", column=True)
+    tier: v.Tier | None = told("How near it stands to what it reports.", "press", default=None, column=True)
+    title_en: Text | None = told(
+        "Its title in English, where it has another language.",
+        "The treaty is signed",
+        default=None,
+        word="English title",
+        after="title",
+        label="In English",
+    )
+    authors: Annotated[list[Text], OneOrMore()] = told(
+        "Its authors, as printed.", "[A. Author, B. Author]", default=[], label="Authors"
+    )
+    written_by: Annotated[
+        list[Annotated[str, Ref(("people", "organisations", "countries"), "Writings")]],
+        OneOrMore(),
+    ] = told(
+        "Authors who are items of the exhibit.",
+        "nursultan-nazarbayev",
+        default=[],
+        word="written by",
+        label="In the exhibit",
+    )
+    container: Text | None = told(
+        "The journal, book or site it stands in.",
+        "Central Asia and the Caucasus",
+        default=None,
+        word="published in",
+        label="In",
+    )
+    publisher: Text | None = told("Who published it.", "Kazinform", default=None, label="Publisher")
+    date: Edtf | None = told("When it was published.", "2001-06-15", default=None, label="Date", when=1)
+    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
+        "Its language, as a BCP 47 code; en where it is left out.",
+        "ru",
+        default="en",
+        word="language",
+        label="Language",
+    )
+    url: Url | None = told(
+        "Its address.", "https://www.example.org/article", default=None, word="address", label="Address"
+    )
+    archive: Url | None = told(
+        "The address of an archived copy.",
+        "https://web.archive.org/web/2020/https://www.example.org/",
+        default=None,
+        word="archived address",
+        label="Archived",
+    )
+    where: Text | None = told(
+        "Where it is to be had, in words, if it has no address.",
+        "National Library of Kazakhstan",
+        default=None,
+        word="where it is to be had",
+        label="To be had",
+    )
+    read: Edtf | None = told(
+        "When it was read for the exhibit.", "2026-05-20", default=None, word="day of reading", label="Read"
+    )
+    consulted: bool = told(
+        "false where it is known from another's footnote only.", "false", default=True, label="Consulted"
+    )
+    known_from: Annotated[list[Annotated[str, Ref(("sources",))]], OneOrMore()] = told(
+        "The sources in whose footnotes it is named.", "icds-2016", default=[]
+    )
+    perspective: Text | None = told(
+        "Whose view it gives, in a sentence.",
+        "Embassy of Kazakhstan, the proposer.",
+        default=None,
+        label="Perspective",
+    )
+    last: Annotated[list[Annotated[str, Field(pattern=r"^(p|art|s)?[0-9]+$")]], OneOrMore()] = told(
+        "The last locator there is, for checking: 80 a paragraph, p40 a page.",
+        "'80'",
+        default=[],
+        word="last place in it",
+    )
+    complete: bool = told(
+        "true where every paragraph is accounted for.", "true", default=False, word="accounted for in full"
+    )
+    paragraphs: list[Paragraph] = told(
+        "Its paragraphs, where it prints no numbers: the words each opens with.",
+        "[{at: 37, opens: In April 1996}]",
+        default=[],
+        word="paragraph",
+    )
+
+    def opening(self, at: str | None) -> str:
+        """The words that the paragraph of a locator opens with, where they are known."""
+        first = (at or "").partition("-")[0]
+        return next((p.opens for p in self.paragraphs if str(p.at) == first), "")

@@ -1,0 +1,79 @@
+"""Meetings of any level, and who took part."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from exhibit.model import vocabulary as v
+from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.fields import DateField, NumberField, PlaceField
+from exhibit.model.item import Item, told_summary
+from exhibit.model.references import ACTORS, Ref, Text
+from exhibit.model.told import told
+
+
+class Attendance(Cited):
+    """Who took part in a meeting, for whom, as what."""
+
+    who: Annotated[
+        list[Annotated[str, Ref(ACTORS, "Meetings attended")]],
+        OneOrMore(),
+        Field(min_length=1),
+    ] = told("The countries, organisations or people.", "kazakhstan")
+    by: Annotated[list[Annotated[str, Ref(("people",), "Meetings attended")]], OneOrMore()] = told(
+        "The people who came for them.", "nursultan-nazarbayev", default=[]
+    )
+    role: v.Role = told(
+        "The part they took; participant where it is left out.", "chair", default=v.Role.PARTICIPANT
+    )
+
+
+class Summit(
+    Item, collection="summits", singular="summit", plural="Summits and meetings", page_order=("date", "place")
+):
+    """A meeting of any level; pages print the level as its label."""
+
+    summary: Text = told_summary("Six states met in Shanghai and founded the organisation.")
+    level: v.Level = told("Who met.", "heads of state", column=True)
+    mode: v.Mode = told(
+        "How they met; in person where it is left out.",
+        "video",
+        default=v.Mode.IN_PERSON,
+        word="how it was held",
+    )
+    number: Annotated[int, Field(ge=1)] | None = told(
+        "Its number among the meetings of its kind.", "2", default=None
+    )
+    organisations: Annotated[
+        list[Annotated[str, Ref(("organisations",), "Summits and meetings")]], OneOrMore()
+    ] = told(
+        "The organisations whose meeting it was.",
+        "sco",
+        default=[],
+        word="organisations",
+        label="Of",
+        involves=True,
+    )
+    date: DateField = told(
+        "When: a day, or first day/last day.", "2001-06-14/2001-06-15", label="Date", when=1, event=""
+    )
+    place: PlaceField | None = told(
+        "Where: the id of a file in data/places/.",
+        "shanghai",
+        default=None,
+        label="Place",
+        where=True,
+        column=True,
+    )
+    participants: list[Attendance] = told(
+        "Who took part, for whom, as what.",
+        "[{who: kazakhstan, by: nursultan-nazarbayev}]",
+        default=[],
+        word="participation",
+        involves=True,
+    )
+    attendance: NumberField | None = told(
+        "How many took part.", "{counts: 12, unit: delegations}", default=None, label="Number of participants"
+    )

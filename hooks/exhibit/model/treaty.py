@@ -1,0 +1,139 @@
+"""Treaties: any agreed text, and what states did towards it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from exhibit.model import vocabulary as v
+from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.fields import ActorField, DateField, PlaceField, TextField
+from exhibit.model.item import Item, told_summary, told_title
+from exhibit.model.references import ACTORS, Ref, Text
+from exhibit.model.told import told
+
+
+class Action(Cited):
+    """What states did towards a treaty, and when; without a date, on the treaty's own day."""
+
+    who: Annotated[
+        list[Annotated[str, Ref(ACTORS, "Treaties and documents")]],
+        OneOrMore(),
+        Field(min_length=1),
+    ] = told("The states, organisations or people that did it.", "[kazakhstan, russia]")
+    act: v.TreatyAct = told("What they did towards the treaty.", "ratified")
+    date: DateField | None = told(
+        "When; left out, it is the treaty's own day.", "2010-02-17", default=None, label="Date"
+    )
+    never: bool = told("true for a cited negative: they did not do it.", "true", default=False, word="denial")
+
+
+class Treaty(
+    Item,
+    collection="treaties",
+    singular="treaty",
+    plural="Treaties and documents",
+    page_order=(
+        "adopted",
+        "signed",
+        "adopted_at",
+        "place",
+        "adopted_by",
+        "provisional",
+        "in_force",
+        "registered",
+        "registration",
+        "depositary",
+        "ended",
+    ),
+):
+    """Any agreed text: treaty, charter, declaration, act, protocol, programme and the like."""
+
+    title: Text = told_title("Charter of the Shanghai Cooperation Organisation")
+    summary: Text = told_summary("The text on which the organisation rests.")
+    type: v.TreatyType = told("The form of the text.", "charter", word="form", column=True)
+    manner: v.Manner = told(
+        "How it came to be agreed; by signature where it is left out.",
+        "consensus",
+        default=v.Manner.SIGNATURE,
+        word="manner of agreement",
+    )
+    organisations: Annotated[
+        list[Annotated[str, Ref(("organisations",), "Treaties and documents")]], OneOrMore()
+    ] = told(
+        "The organisations it belongs to.", "sco", default=[], word="organisations", label="Of", involves=True
+    )
+    adopted_at: Annotated[str, Ref(("summits",), "Adopted or signed here")] | None = told(
+        "The meeting that adopted it, from which it takes its date and place.",
+        "sco-2002-st-petersburg",
+        default=None,
+        word="meeting that adopted it",
+        label="At",
+        when=3,
+        where=True,
+    )
+    place: PlaceField | None = told(
+        "Where, unless it was where the meeting was.",
+        "st-petersburg",
+        default=None,
+        label="Place",
+        where=True,
+    )
+    adopted: DateField | None = told(
+        "When it was adopted, if not on the day of the meeting.",
+        "2002-06-07",
+        default=None,
+        label="Adopted",
+        when=2,
+        event="Adopted",
+    )
+    signed: DateField | None = told(
+        "When it was signed.", "2002-06-07", default=None, label="Signed", when=1, event="Signed"
+    )
+    in_force: DateField | None = told(
+        "When it came into force.",
+        "2003-09-19",
+        default=None,
+        label="Entry into force",
+        when=4,
+        event="Entry into force",
+    )
+    provisional: DateField | None = told(
+        "From when it was applied provisionally.",
+        "2002-06-07",
+        default=None,
+        label="Provisional application",
+        event="Provisional application",
+    )
+    registered: DateField | None = told(
+        "When it was registered with the United Nations.",
+        "2004-05-01",
+        default=None,
+        label="Registered",
+        event="Registered",
+    )
+    ended: DateField | None = told(
+        "When it ceased to be in force.", "2014-12-31", default=None, label="Ended", event="Ended"
+    )
+    adopted_by: TextField | None = told(
+        "Who adopted it, in words.", "the heads of state", default=None, label="Adopted by"
+    )
+    parties: list[Action] = told(
+        "What states did towards it; without a date, on the treaty's own day.",
+        "[{who: [china, russia], act: signed, cite: 'icds-2016#42'}]",
+        default=[],
+        word="acts of parties",
+        involves=True,
+    )
+    depositary: ActorField | None = told("Who keeps the original.", "china", default=None, label="Depositary")
+    registration: TextField | None = told(
+        "Its number in a treaty series.", "UNTS 2896, no. 50517", default=None, label="Registration"
+    )
+    amends: Annotated[list[Annotated[str, Ref(("treaties",), "Amended or extended by")]], OneOrMore()] = told(
+        "The treaties it amends or extends.",
+        "sco-charter",
+        default=[],
+        word="amends",
+        label="Amends or extends",
+    )

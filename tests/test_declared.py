@@ -1,0 +1,71 @@
+"""What the models say of themselves: of every field and kind, once, where it is declared."""
+
+from __future__ import annotations
+
+import pytest
+from exhibit.model.claims import Model, Step, TextClaim
+from exhibit.model.declared import declared, field_of
+from exhibit.model.fields import DateField, NumberField, Point
+from exhibit.model.item import Item
+from exhibit.model.kinds import Action, Body, Event, Office, Source, Spell, Treaty
+from exhibit.model.told import told
+
+
+def _models(kind: type[Model] = Model) -> list[type[Model]]:
+    return [kind, *(model for inner in kind.__subclasses__() for model in _models(inner))]
+
+
+def test_of_every_field_of_every_model_something_is_told() -> None:
+    for model in _models():
+        if not model.__module__.startswith("exhibit."):
+            continue
+        for field in declared(model):
+            assert field.told.sentence and field.told.example and field.word, (model, field.name)
+
+
+def test_a_field_of_which_nothing_is_told_is_named() -> None:
+    class Mute(Model):
+        sound: str
+
+    with pytest.raises(TypeError, match="Mute.sound: declare it with told"):
+        declared(Mute)
+
+
+def test_a_kind_refuses_a_keyword_that_it_does_not_know() -> None:
+    with pytest.raises(TypeError, match="Dance: a kind of item has no keyword 'colection'"):
+
+        class Dance(Item, colection="dances"):
+            pass
+
+
+ORDER = [
+    (Step, "act date by for never cite said counts doubt because note as_of"),
+    (TextClaim, "text never cite said coarser doubt because note as_of"),
+    (NumberField, "readings"),
+    (DateField, "steps readings"),
+    (Point, "about readings"),
+    (Spell, "who status from to opened_by closed_by never cite said doubt note as_of"),
+    (Action, "who act date never cite said doubt note as_of"),
+    (Office, "title of from to cite said doubt note as_of"),
+    (Body, "id title names kind founded ended seat points cite said doubt note as_of account"),
+    (
+        Treaty,
+        "id title names summary type manner organisations adopted_at place adopted signed in_force provisional "
+        "registered ended adopted_by parties depositary registration amends points see cite said doubt note "
+        "as_of wikidata aliases account",
+    ),
+]
+
+
+@pytest.mark.parametrize(("model", "fields"), ORDER, ids=lambda value: getattr(value, "__name__", ""))
+def test_the_fields_of_a_file_stand_in_the_order_declared(model: type[Model], fields: str) -> None:
+    """First those that say so, a class's own before those it inherits, and after the one they name."""
+    assert [field.name for field in declared(model)] == fields.split()
+
+
+def test_an_heir_may_tell_of_a_field_better() -> None:
+    class Louder(Event):
+        place: str = told("Where it was heard.", "almaty")
+
+    assert field_of(Louder, "place").told.sentence == "Where it was heard."  # type: ignore[union-attr]
+    assert field_of(Source, "title").told.sentence.startswith("Its title, in its own language")  # type: ignore[union-attr]
