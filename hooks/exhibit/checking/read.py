@@ -30,6 +30,7 @@ def read_exhibit(root: Path) -> Checked:
     """
     loaded = load(root)
     items, parse_problems = parse(loaded.records)
-    exhibit, link_problems = link(items, loaded.records, loaded.unread)
+    exhibit = Exhibit({}, {}, dict(loaded.unread))
+    link_problems = link(exhibit, items, loaded.records)
     problems = {*loaded.problems, *parse_problems, *link_problems, *check(exhibit)}
     return Checked(exhibit, sorted(problems), loaded.texts)

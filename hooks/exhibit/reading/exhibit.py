@@ -15,7 +15,6 @@ from exhibit.model.marks import marks
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
 from exhibit.reading.nodes import Path, in_words
-from exhibit.reading.parts import walk
 from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
@@ -41,6 +40,7 @@ class Exhibit:
 
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
+    parts: every part of each item with its path, by the item's id.
     spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
 
@@ -50,19 +50,13 @@ class Exhibit:
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
     _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
-    _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
-
-    def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:
-        """Every part of an item with its path, walked once."""
-        if item.id not in self._parts:
-            self._parts[item.id] = list(walk(item))
-        return self._parts[item.id]
+    parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
 
     @cached_property
     def _by_class(self) -> dict[type[BaseModel], list[tuple[Item, Path, Any]]]:
         found: dict[type[BaseModel], list[tuple[Item, Path, Any]]] = {}
         for item in self.items.values():
-            for path, part in self.parts(item):
+            for path, part in self.parts[item.id]:
                 found.setdefault(type(part), []).append((item, path, part))
         return found
 

@@ -46,7 +46,7 @@ def takings(exhibit: Exhibit) -> dict[str, list[Taking]]:
             told |= {id(claim) for claim in fact.field.claims()}
             for taking in _from_fact(fact):
                 found[taking.citation.source].append(taking)
-        for path, part in exhibit.parts(item):
+        for path, part in exhibit.parts[item.id]:
             if isinstance(part, Cited) and id(part) not in told and not isinstance(part, Readings):
                 for taking in _from_part(exhibit, item, path, part):
                     found[taking.citation.source].append(taking)
@@ -99,7 +99,7 @@ def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Ta
 
 def _from_prose(exhibit: Exhibit, item: Item) -> list[Taking]:
     found = []
-    for _, part in exhibit.parts(item):
+    for _, part in exhibit.parts[item.id]:
         for mark in marks(vars(part).get("account") or ""):
             if mark.is_citation:
                 found.append(Taking(Citation.model_validate(mark.target), item, "", None))
