@@ -161,7 +161,6 @@ def test_a_claim_passes_at_most_twelve_modules_and_always_forwards(tmp_path: Pat
     assert text.count(CLAIM[0]) >= 2
     way = list(dict.fromkeys((call.module, call.name) for call in walk.on_the_way()))
     modules = list(dict.fromkeys(module for module, _ in way if module.endswith(".py")))
-    print(modules)
     assert len(modules) <= MOST, way
     folders = [ORDER.index(module.split("/")[0]) for module in modules]
     stages = [folder for folder in folders if folder > ORDER.index("model")]
