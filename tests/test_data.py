@@ -119,7 +119,7 @@ def test_a_phrase_stands_in_the_paragraph_that_is_cited(exhibit: Exhibit) -> Non
                 )
     wrong = []
     for item in exhibit.items.values():
-        for _, part in exhibit.parts(item):
+        for _, part in exhibit.parts[item.id]:
             phrase, source, at = (getattr(part, name, None) for name in ("phrase", "source", "at"))
             if phrase and (source, at) in paragraphs and phrase.lower() not in paragraphs[source, at].lower():
                 wrong.append(f"{item.id}: {source}#{at} has no '{phrase}'")

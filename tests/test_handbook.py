@@ -27,7 +27,7 @@ from conftest import ROOT
 from exhibit.commands.cli import COMMANDS, main
 from exhibit.pages.build import build
 from exhibit.pages.docs import CallError
-from exhibit.pages.render import Rendered
+from exhibit.pages.environment import Rendered
 from exhibit.pages.shortcodes import calls
 from exhibit.pages.site import Settings, Site
 from exhibit.views.docs.handbook import annotated, by_word, date_forms, tables

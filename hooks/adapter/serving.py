@@ -6,7 +6,7 @@ import signal
 from dataclasses import dataclass, field
 
 from exhibit.pages.build import Built
-from exhibit.pages.render import Rendered
+from exhibit.pages.environment import Rendered
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 

@@ -40,7 +40,7 @@ def judgements(exhibit: Exhibit) -> list[Problem]:
     for item in exhibit.items.values():
         if item.COLLECTION == "sources":
             continue  # titles and perspectives of sources speak of others' words
-        for path, part in exhibit.parts(item):
+        for path, part in exhibit.parts[item.id]:
             for name in _OWN:
                 text = vars(part).get(name)
                 if isinstance(text, str):

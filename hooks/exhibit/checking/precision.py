@@ -52,7 +52,7 @@ def _edges_of_years(exhibit: Exhibit) -> list[Problem]:
             edges.setdefault((item.id, claim.date.text), []).append(path)
     found = []
     for (id_, day), paths in edges.items():
-        parts = dict(exhibit.parts(exhibit.items[id_]))
+        parts = dict(exhibit.parts[exhibit.items[id_].id])
         if not any(_noted(parts, path) for path in paths):
             message = f"{day} looks like a year made into a day; add a `note` that the source gives the day"
             found.append(exhibit.problem(exhibit.items[id_], paths[0], message, warning=True))

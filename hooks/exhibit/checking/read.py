@@ -31,7 +31,8 @@ def read_exhibit(root: Path) -> Checked:
     """
     loaded = load(root)
     items, parse_problems = parse(loaded.records)
-    exhibit, link_problems = link(items, loaded.records, loaded.unread)
+    exhibit = Exhibit({}, {}, dict(loaded.unread))
+    link_problems = link(exhibit, items, loaded.records)
     exhibit.story, story_problems = parse_story(loaded.story)
     exhibit.story_record = loaded.story
     story_problems += link_story(exhibit)

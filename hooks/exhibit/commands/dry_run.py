@@ -37,7 +37,8 @@ class DryRun:
     def problems(self, draft: Record) -> list[Problem]:
         """What is wrong with the draft, in order; with nothing wrong, what is suspected of it."""
         items, problems = parse([draft])
-        self.exhibit, linked = link([*self._items, *items], [*self._records, draft], self._unread)
+        self.exhibit = Exhibit({}, {}, dict(self._unread))
+        linked = link(self.exhibit, [*self._items, *items], [*self._records, draft])
         found = [*problems, *linked, *check(self.exhibit)]
         if not any(problem.file == draft.file for problem in found):
             found = [*suspicions(self.exhibit, {}), *judgements(self.exhibit)]
@@ -46,7 +47,7 @@ class DryRun:
     def faults(self, draft: Record) -> dict[str, str]:
         """What is wrong with the fields of a draft that is not whole yet: the first fault of each, by name."""
         _, problems = parse([draft])
-        _, linked = link(self._items, [*self._records, draft], self._unread)
+        linked = link(Exhibit({}, {}, dict(self._unread)), self._items, [*self._records, draft])
         written = draft.root.value if isinstance(draft.root.value, dict) else {}
         found: dict[str, str] = {}
         for problem in sorted([*problems, *linked]):

@@ -189,9 +189,11 @@ def _related(exhibit: Exhibit, item: Item, told_in: list[str]) -> Iterator[Line]
 
 def _evidence(exhibit: Exhibit, item: Item) -> Iterator[Line]:
     """The sources that an item rests on, the most cited first, with the places cited."""
-    own = {id(part): part for _, part in exhibit.parts(item) if isinstance(part, Citation)}  # inherited: once
+    own = {
+        id(part): part for _, part in exhibit.parts[item.id] if isinstance(part, Citation)
+    }  # inherited: once
     places = [(cite.source, cite.at) for cite in own.values()]
-    for _, part in exhibit.parts(item):
+    for _, part in exhibit.parts[item.id]:
         for mark in marks(vars(part).get("account") or ""):
             if mark.is_citation:
                 source, _, at = mark.target.partition("#")

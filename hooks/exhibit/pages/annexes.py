@@ -12,8 +12,8 @@ from typing import NamedTuple
 from exhibit.model.addresses import annex_path, page_path
 from exhibit.model.kinds import Item, Organisation
 from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item.facts import compared
 from exhibit.views.item.relations import Related
-from exhibit.views.sources.disputes import compared
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline.entries import Entry
 

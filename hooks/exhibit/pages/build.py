@@ -24,7 +24,7 @@ from exhibit.problems.problem import Problem, did_you_mean, shown
 from exhibit.reading.load import load_copies, load_docs
 
 if TYPE_CHECKING:
-    from exhibit.pages.render import Rendered
+    from exhibit.pages.environment import Rendered
 
 NO_COPIES = "no reading copies of the articles here: claims are not compared with their texts"
 """What an adapter says where the articles' texts are not to be had."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from markupsafe import Markup, escape
 from exhibit.model.addresses import locator_in_words, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import settled
+from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words, language, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import HEADINGS, Site
@@ -95,6 +97,36 @@ def heading(text: str) -> Markup:
     """Text for a Markdown heading: what Markdown or HTML could read as more than words is dropped."""
     kept = "".join(c if c.isalnum() or c in " ,.’–-()" else " " for c in text)
     return Markup(" ".join(kept.split()))
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """One page of the site: its Markdown path, how its text is made, and its data file, if it has one.
+
+    The text is made when it is first asked for, so that a server can make the page looked at first.
+    """
+
+    path: str
+    make: Callable[[], str]
+    data_file: str | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The page as Markdown. Raises jinja2.TemplateError if a template is at fault."""
+        return self.make()
+
+
+def page_of(
+    env: Environment,
+    site: Site,
+    path: str,
+    template: str,
+    values: Callable[[], Mapping[str, Any]],
+    item: Item | None = None,
+) -> Rendered:
+    """A page whose text is made of a template and its values. item: the one whose page, or annex, it is."""
+    file = site.source_file(item) if item else None
+    return Rendered(path, lambda: render(env, site, site.page(path, item), template, values()), file)
 
 
 def render(env: Environment, site: Site, page: Page, template: str, values: Mapping[str, Any]) -> str:

@@ -11,12 +11,12 @@ from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, glance_of, own_plane
 from exhibit.views.comparison.in_common import LEVELS
+from exhibit.views.item.facts import compared, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.membership.on_day import last_day, standings
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.articles import told_whole
-from exhibit.views.sources.disputes import compared
 
 Values = dict[str, Any]
 """What a template prints, by the name it has there."""
@@ -26,7 +26,6 @@ def item_values(site: Site, item: Item) -> Values:
     """What the page of an item prints."""
     names, groups = site.annexes(item), related_to(site, item)
     return {
-        **_of_every_page(site, item, page_path(item)),
         **_timeline(site, item, "timeline" in names),
         **_of_its_kind(site, item),
         "annexes": names,
@@ -38,6 +37,7 @@ def item_values(site: Site, item: Item) -> Values:
         "told_in": site.told_in.get(item.id, []),
         "changed": item.id in site.changes.items[item.COLLECTION],
         "neighbours": neighbours(site, item),
+        **_of_every_page(site, item, page_path(item)),
     }
 
 
@@ -114,7 +114,7 @@ def _of_its_kind(site: Site, item: Item) -> Values:
         case Summit():
             return {"adopted": adopted_at(site.exhibit, item)}
         case Treaty():
-            return {"date": site.dates[item.id]}
+            return {"date": when(site.exhibit, item)}
         case Source():
             whole = item in told_whole(site.exhibit)
             return {"taken": site.takings.get(item.id, []), "told_whole": whole}

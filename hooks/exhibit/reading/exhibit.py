@@ -18,7 +18,6 @@ from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
 from exhibit.reading.nodes import Path, in_words
-from exhibit.reading.parts import walk
 from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
@@ -45,6 +44,7 @@ class Exhibit:
     story: what it says of itself, read from story_record where there is a file.
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
+    parts: every part of each item with its path, by the item's id.
     spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
 
@@ -56,7 +56,7 @@ class Exhibit:
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
     _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
-    _parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
+    parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
 
     @cached_property
     def since(self) -> int:
@@ -69,17 +69,11 @@ class Exhibit:
         ]
         return self.story.since or min((day.year for day in days), default=date.today().year)
 
-    def parts(self, item: Item) -> list[tuple[Path, BaseModel]]:
-        """Every part of an item with its path, walked once."""
-        if item.id not in self._parts:
-            self._parts[item.id] = list(walk(item))
-        return self._parts[item.id]
-
     @cached_property
     def _by_class(self) -> dict[type[BaseModel], list[tuple[Item, Path, Any]]]:
         found: dict[type[BaseModel], list[tuple[Item, Path, Any]]] = {}
         for item in self.items.values():
-            for path, part in self.parts(item):
+            for path, part in self.parts[item.id]:
                 found.setdefault(type(part), []).append((item, path, part))
         return found
 

@@ -19,17 +19,16 @@ from exhibit.reading.id_messages import missing
 from exhibit.reading.mark_messages import check_mark, locator_problem
 from exhibit.reading.nodes import Path, in_words
 from exhibit.reading.partial import partial_item
+from exhibit.reading.parts import walk
 from exhibit.reading.record import Record, Unread
 
 
-def link(
-    items: list[Item], records: list[Record], unread: dict[str, Unread]
-) -> tuple[Exhibit, list[Problem]]:
-    """Resolve every reference; what names nothing, or the wrong kind, becomes a problem.
+def link(exhibit: Exhibit, items: list[Item], records: list[Record]) -> list[Problem]:
+    """Fill an exhibit with items and resolve every reference; what names nothing, or the wrong kind,
+    becomes a problem.
 
-    unread: the files that could not be loaded, by id; those that could not be parsed are added.
+    exhibit: one that knows the files that could not be loaded; those that could not be parsed are added.
     """
-    exhibit = Exhibit({}, {}, dict(unread))
     by_key = {(record.collection, record.id): record for record in records}
     problems: list[Problem] = []
     for item in items:
@@ -49,7 +48,7 @@ def link(
     for record in unparsed:
         exhibit.records[record.id] = record
         problems += at_most(_link_item(exhibit, partial_item(record)))
-    return exhibit, problems
+    return problems
 
 
 def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
@@ -64,9 +63,10 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
 
 
 def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
+    exhibit.parts[item.id] = list(walk(item))
     seen: set[tuple[str, str, int]] = set()
     root = exhibit.records[item.id].root
-    for path, part in exhibit.parts(item):
+    for path, part in exhibit.parts[item.id]:
         if isinstance(part, Citation) and "cite" not in root.written(path)[-2:]:
             continue  # handed down: it is told where it is written
         for field_path, ref, target in references(part, path):

@@ -97,10 +97,19 @@ def place_of(exhibit: Exhibit, item: Item) -> Place | None:
 
 def facts(exhibit: Exhibit, item: Item) -> Iterator[Fact]:
     """Every field of an item that carries claims, bodies and spells included, with its label."""
-    parts = dict(exhibit.parts(item))
+    parts = dict(exhibit.parts[item.id])
     for path, part in parts.items():
         if isinstance(part, Readings):
             yield Fact(item, path, _label(exhibit, path, part, parts), part)
+
+
+def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
+    """The fields of an item that have more than one reading, or a reading beside steps."""
+    return [
+        fact
+        for fact in facts(exhibit, item)
+        if len(fact.field.readings) > 1 or (getattr(fact.field, "steps", []) and fact.field.readings)
+    ]
 
 
 def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path, Any]) -> str:

@@ -75,7 +75,7 @@ def statements(exhibit: Exhibit) -> list[Statement]:
         for fact in facts(exhibit, item):
             if statement := _of_fact(fact, articles):
                 found.append(statement)
-        for _, part in exhibit.parts(item):
+        for _, part in exhibit.parts[item.id]:
             if statement := _of_part(exhibit, item, part, articles):
                 found.append(statement)
     return found

@@ -27,8 +27,8 @@ class Count:
 
 def sources_of(exhibit: Exhibit, item: Item) -> set[str]:
     """The ids of all sources that an item cites, in its claims and its prose."""
-    found = {part.source for _, part in exhibit.parts(item) if isinstance(part, Citation)}
-    for _, part in exhibit.parts(item):
+    found = {part.source for _, part in exhibit.parts[item.id] if isinstance(part, Citation)}
+    for _, part in exhibit.parts[item.id]:
         found |= {m.target.partition("#")[0] for m in marks(vars(part).get("account") or "") if m.is_citation}
     return found
 

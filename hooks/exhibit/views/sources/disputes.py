@@ -14,15 +14,6 @@ def disputes(exhibit: Exhibit) -> list[Fact]:
     return [fact for item in _ordered(exhibit) for fact in facts(exhibit, item) if disputed(fact.field)]
 
 
-def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
-    """The fields of an item that have more than one reading, or a reading beside steps."""
-    return [
-        fact
-        for fact in facts(exhibit, item)
-        if len(fact.field.readings) > 1 or (getattr(fact.field, "steps", []) and fact.field.readings)
-    ]
-
-
 def _ordered(exhibit: Exhibit) -> list[Item]:
     return [item for collection in COLLECTIONS for item in exhibit.of(collection)]
 
@@ -30,7 +21,7 @@ def _ordered(exhibit: Exhibit) -> list[Item]:
 def concerned(exhibit: Exhibit, fact: Fact) -> frozenset[str]:
     """The ids that a dispute concerns: its item, and the states of the spell or act that holds it;
     where the whole item is disputed, everybody that the item is about."""
-    parts = dict(exhibit.parts(fact.item))
+    parts = dict(exhibit.parts[fact.item.id])
     owners = [parts[fact.path[:depth]] for depth in range(1, len(fact.path)) if fact.path[:depth] in parts]
     who = {id_ for owner in owners for id_ in getattr(owner, "who", [])}
     groups = involved(exhibit, fact.item)

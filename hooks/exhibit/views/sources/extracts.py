@@ -46,7 +46,7 @@ def extracts(exhibit: Exhibit) -> dict[str, list[Extract]]:
             told |= {id(claim) for claim in fact.field.claims()}
             for extract in _from_fact(fact):
                 found[extract.citation.source].append(extract)
-        for path, part in exhibit.parts(item):
+        for path, part in exhibit.parts[item.id]:
             if isinstance(part, Cited) and id(part) not in told and not isinstance(part, Readings):
                 for extract in _from_part(exhibit, item, path, part):
                     found[extract.citation.source].append(extract)
@@ -99,7 +99,7 @@ def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Ex
 
 def _from_prose(exhibit: Exhibit, item: Item) -> list[Extract]:
     found = []
-    for _, part in exhibit.parts(item):
+    for _, part in exhibit.parts[item.id]:
         for mark in marks(vars(part).get("account") or ""):
             if mark.is_citation:
                 found.append(Extract(Citation.model_validate(mark.target), item, "", None))
