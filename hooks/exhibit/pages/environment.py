@@ -11,17 +11,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from exhibit.model.addresses import year_path
-from exhibit.model.kinds import Item, Organisation
+from exhibit.model.kinds import Item, Organisation, entries_of_kinds
 from exhibit.model.wording import in_words, language
 from exhibit.pages.page import Page
-from exhibit.pages.site import HEADINGS, Site
+from exhibit.pages.site import Site
 from exhibit.views.comparison import in_common
 from exhibit.views.item import emblems, facts, names, relations
 from exhibit.views.membership import spells
 from exhibit.views.sources import disputes
 from exhibit.views.timeline import by_year, chart
 from exhibit.views.timeline.entries import Entry
-from exhibit.views.timeline.plane import KIND_LANES
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 
@@ -44,9 +43,7 @@ def environment(stamp: float) -> Environment:
     env.filters["heading"] = heading
     env.filters["in_words"] = in_words
     env.filters["block"] = json_block
-    env.globals.update(
-        facts=facts, membership=spells, relations=relations, disputes=disputes, HEADINGS=HEADINGS
-    )
+    env.globals.update(facts=facts, membership=spells, relations=relations, disputes=disputes)
     env.globals["search_words"] = names.search_words
     env.globals["several_shorts"] = names.several_shorts
     env.globals["chart_of"] = chart_of
@@ -93,8 +90,9 @@ def chart_of(site: Site, entries: list[Entry]) -> chart.Chart | None:
 
 def glance_of(site: Site, item: Item, entries: list[Entry]) -> by_year.Glance:
     """A long timeline at a glance, in lanes by organisation, and for an organisation by kind."""
+    lanes = entries_of_kinds(short=True)
     if isinstance(item, Organisation):
-        return by_year.glance(entries, lambda entry: (entry.kind, KIND_LANES[entry.kind]))
+        return by_year.glance(entries, lambda entry: (entry.kind, lanes[entry.kind]))
     return by_year.glance(entries, partial(_organisation_of, site))
 
 

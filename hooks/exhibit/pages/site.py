@@ -17,23 +17,20 @@ from exhibit.model.claims import Citation
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import (
     COLLECTIONS,
-    Country,
-    Event,
+    KINDS,
     Item,
     Organisation,
     Paragraph,
-    Person,
-    Place,
     Source,
-    Summit,
-    Treaty,
+    dated_by,
 )
 from exhibit.model.marks import marks
 from exhibit.pages.annexes import Parted, annexes, parted, stands_on
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
-from exhibit.reading.exhibit import Backlink, Exhibit
-from exhibit.views.item.facts import Fact, place_of, title
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item import columns
+from exhibit.views.item.facts import Fact
 from exhibit.views.item.names import SharedName, shared_names
 from exhibit.views.item.relations import in_order, related
 from exhibit.views.membership.on_day import Sureness, last_day, standings
@@ -47,31 +44,6 @@ from exhibit.views.timeline.filters import Filter, filters
 from exhibit.views.timeline.plane import Plane, Query, own_query, plane
 from exhibit.views.timeline.selection import choose, own_timeline
 from exhibit.views.timeline.years import listed
-
-HEADINGS = {
-    "organisations": "Organisations",
-    "treaties": "Treaties and documents",
-    "summits": "Summits and meetings",
-    "events": "Events and statements",
-    "people": "People",
-    "countries": "Countries",
-    "places": "Places",
-    "sources": "Sources",
-}
-"""What each collection is called on pages."""
-
-
-INDEX_COLUMNS = {
-    "organisations": "Stage",
-    "treaties": "Form",
-    "summits": "Level and place",
-    "events": "Kind",
-    "people": "Country",
-    "countries": "Organisations",
-    "places": "Country",
-    "sources": "Type and tier",
-}
-"""What the third column of each collection's index holds."""
 
 
 @dataclass(frozen=True)
@@ -164,7 +136,7 @@ class Site:
 
     @property
     def collections(self) -> dict[str, str]:
-        return {name: HEADINGS[name] for name in COLLECTIONS}
+        return {name: kind.PLURAL for name, kind in KINDS.items()}
 
     @cached_property
     def orders(self) -> dict[str, list[Item]]:
@@ -214,7 +186,7 @@ class Site:
     def own_plane(self, item: Item, entries: list[Entry]) -> Plane:
         """The moving timeline of an item's page; an organisation's lanes are kinds."""
         return self.plane(
-            entries, own_query(item, entries), "kind" if item.SINGULAR == "organisation" else "organisation"
+            entries, own_query(item, entries), "kind" if isinstance(item, Organisation) else "organisation"
         )
 
     def shared_with(self, item: Item) -> list[SharedName]:
@@ -263,31 +235,17 @@ class Site:
             groups.setdefault(facts[0].item.COLLECTION, []).append((facts[0].item, facts))
         return groups
 
+    def index_dated(self, collection: str) -> bool:
+        """Whether a collection's index has a column of dates."""
+        return bool(dated_by(KINDS[collection])) and KINDS[collection].DATES_IN_INDEX
+
     def index_column(self, collection: str) -> str:
-        return INDEX_COLUMNS[collection]
+        """What the third column of a collection's index holds."""
+        return columns.heading(KINDS[collection])
 
     def index_cell(self, item: Item) -> str:
         """What the third column of an index says of an item."""
-        place = place_of(self.exhibit, item)
-        match item:
-            case Organisation():
-                return item.stage.label
-            case Treaty():
-                return item.type.label
-            case Summit():
-                return ", ".join([item.level.label, *([place.title] if place else [])])
-            case Event():
-                return item.kind.label
-            case Person() | Place():
-                return title(self.exhibit, item.country) if item.country else ""
-            case Country():
-                return str(len({b.item.id for b in self._memberships(item)}) or "")
-            case Source():
-                return ", ".join([item.type.label, *([item.tier.label] if item.tier else [])])
-        return ""
-
-    def _memberships(self, item: Item) -> list[Backlink]:
-        return [b for b in self.exhibit.backlinks.get(item.id, []) if b.heading == "Memberships"]
+        return columns.cell(self.exhibit, item)
 
     @cached_property
     def statements(self) -> list[tuple[Item, list[Statement]]]:

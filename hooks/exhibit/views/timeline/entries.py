@@ -25,6 +25,9 @@ from exhibit.model.vocabulary import Manner, SuccessionKind, TreatyAct
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import dates, place_of, title, titles, when
 
+GROUPS = ("organisations", "countries", "people", "places")
+"""The collections by whose items entries are chosen."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -149,7 +152,7 @@ def involved(exhibit: Exhibit, item: Item) -> dict[str, tuple[str, ...]]:
 
 
 def _grouped(exhibit: Exhibit, named: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {"organisations": [], "countries": [], "people": [], "places": []}
+    groups: dict[str, list[str]] = {name: [] for name in GROUPS}
     for id_ in dict.fromkeys(named):
         other = exhibit.items.get(id_)
         if other and other.COLLECTION in groups:
