@@ -6,6 +6,7 @@ Each kind says at its class and its fields all that is known of it: see ``item``
 from __future__ import annotations
 
 from collections.abc import KeysView
+from functools import cache
 
 from exhibit.model.country import Country
 from exhibit.model.declared import Declared, declared
@@ -63,16 +64,18 @@ def collections(ref: Ref) -> tuple[str, ...]:
     return tuple(name for name in COLLECTIONS if name != "sources") if ref.to == ANY else ref.to
 
 
-def dated_by(kind: type[Item]) -> list[Declared]:
+@cache
+def dated_by(kind: type[Item]) -> tuple[Declared, ...]:
     """The fields that give an item its date, in the order in which they are asked."""
-    return sorted((field for field in declared(kind) if field.told.when), key=lambda field: field.told.when)
+    fields = [field for field in declared(kind) if field.told.when]
+    return tuple(sorted(fields, key=lambda field: field.told.when))
 
 
-def placed_by(kind: type[Item]) -> list[Declared]:
+@cache
+def placed_by(kind: type[Item]) -> tuple[Declared, ...]:
     """The fields that give an item its place: first its own, then the reference to an item that lends its place."""
-    return sorted(
-        (field for field in declared(kind) if field.told.where), key=lambda field: field.ref is not None
-    )
+    fields = [field for field in declared(kind) if field.told.where]
+    return tuple(sorted(fields, key=lambda field: field.ref is not None))
 
 
 def happening() -> tuple[str, ...]:

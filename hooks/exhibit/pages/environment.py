@@ -17,6 +17,7 @@ from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 from exhibit.views.comparison import in_common
 from exhibit.views.item import emblems, facts, names, relations
+from exhibit.views.item.rows import rows
 from exhibit.views.membership import spells
 from exhibit.views.sources import disputes
 from exhibit.views.timeline import by_year, chart
@@ -44,6 +45,7 @@ def environment(stamp: float) -> Environment:
     env.filters["in_words"] = in_words
     env.filters["block"] = json_block
     env.globals.update(facts=facts, membership=spells, relations=relations, disputes=disputes)
+    env.globals["rows"] = rows
     env.globals["search_words"] = names.search_words
     env.globals["several_shorts"] = names.several_shorts
     env.globals["chart_of"] = chart_of
