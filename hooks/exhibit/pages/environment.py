@@ -23,17 +23,18 @@ from exhibit.views.sources import disputes
 from exhibit.views.timeline import by_year, chart
 from exhibit.views.timeline.entries import Entry
 
-TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+TEMPLATES = [Path(__file__).parent.parent.parent / "templates"]
+"""The folders of templates: of two of a name the one in the earlier folder is used."""
 
 
 @cache
-def environment(stamp: float) -> Environment:
+def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
     """The templates' environment: everything printed is escaped, nothing undefined is passed over.
 
-    stamp: when a template last changed, so that a server sees its edits.
+    stamp: when a template last changed, so that a server sees its edits. folders: where they stand.
     """
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -60,7 +61,8 @@ def environment(stamp: float) -> Environment:
 
 def current() -> Environment:
     """The environment with the templates as they stand on the disk now."""
-    return environment(max(path.stat().st_mtime for path in TEMPLATES.rglob("*.jinja")))
+    files = [path for folder in TEMPLATES for path in folder.rglob("*.jinja")]
+    return environment(max(path.stat().st_mtime for path in files), tuple(TEMPLATES))
 
 
 def front_matter(value: Any) -> Markup:

@@ -53,7 +53,7 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
         values = {
             "found": every.comparison(one, other),
             "drawn": matrix.matrix(exhibit, [one, other], as_of, PAIR_CELL),
-            "labels": data.LABELS["organisations"],
+            "labels": data.labels()["organisations"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
             "last": as_of.latest,
@@ -69,7 +69,7 @@ def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[
             "found": every.comparison(one, other, axis),
             "axis": axis,
             "parts": states.PARTS,
-            "labels": data.LABELS["countries"],
+            "labels": data.labels()["countries"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
             "last": as_of.latest,

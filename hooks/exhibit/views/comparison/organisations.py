@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Event, Item, Organisation, Summit, Treaty
+from exhibit.model.kinds import Event, Item, Organisation, Summit, Treaty, happening
 from exhibit.model.vocabulary import Stage
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CommonChart, Period, Shared, common_chart, periods, shared
@@ -32,8 +32,6 @@ MAIN = (
     "caco",
 )
 """The organisations that have a page for each pair of them."""
-
-DATED = ("treaties", "summits", "events")
 
 
 @dataclass(frozen=True)
@@ -113,7 +111,7 @@ class Comparisons:
         self.exhibit = exhibit
         self.courses = courses
         self.as_of = as_of
-        self._ordered = {name: in_order(exhibit, name) for name in DATED}
+        self._ordered = {name: in_order(exhibit, name) for name in happening()}
         self._concerned = [(fact, concerned(exhibit, fact)) for fact in disputes]
         self._descents = descents(exhibit)
         self._sides: dict[str, Side] = {}
@@ -128,7 +126,7 @@ class Comparisons:
             days[-1][1],
             tuple(periods(days, self.as_of)),
             common_chart(days),
-            {name: self.naming(first, second, name) for name in DATED},
+            {name: self.naming(first, second, name) for name in happening()},
             tuple(fact for fact, ids in self._concerned if {first.id, second.id} <= ids),
             tuple(lineage(self._descents, first, second)),
         )
@@ -144,7 +142,7 @@ class Comparisons:
         if item.id not in self._sides:
             own = sum(1 for fact, _ in self._concerned if fact.item.id == item.id)
             around = sum(1 for fact, _ in self._concerned if _belongs(fact.item, item))
-            tallies = {name: self._tally(item, name) for name in DATED}
+            tallies = {name: self._tally(item, name) for name in happening()}
             self._sides[item.id] = Side(item, tallies, own, around)
         return self._sides[item.id]
 
