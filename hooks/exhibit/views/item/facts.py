@@ -106,8 +106,9 @@ def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path,
     if isinstance(field, Point):
         label = field.about[:1].upper() + field.about[1:]
     else:
-        owner: type[BaseModel] = type(parts[path[:-1]])
-        declared = field_of(owner, str(path[-1]))
+        holder = path[:-1] if isinstance(path[-1], str) else path[:-2]  # one of a list stands one step deeper
+        owner: type[BaseModel] = type(parts[holder])
+        declared = field_of(owner, str(path[len(holder)]))
         label = (declared.told.label if declared else "") or str(path[-1])
     owners = [parts[path[:depth]] for depth in range(1, len(path)) if path[:depth] in parts]
     prefixes = [name for owner in owners if (name := part_name(exhibit, owner))]
