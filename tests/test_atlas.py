@@ -14,7 +14,7 @@ from exhibit.model.vocabulary import NameKind, Status
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.atlas.atlas import held, status_on
+from exhibit.views.atlas.atlas import held
 from exhibit.views.atlas.geometry import FILE, shapes
 from exhibit.views.atlas.map import HEIGHT, VIEW, WIDTH, lands, on_map
 from exhibit.views.atlas.projection import EARTH, Projection
@@ -32,7 +32,11 @@ def test_the_atlas_tells_what_the_hand_made_table_tells(real: Exhibit) -> None:
     for organisation, day, wanted in table:
         item = real.items[organisation]
         assert isinstance(item, Organisation)
-        found = status_on(held(real, item, AS_OF), day)
+        found = {
+            (one.row.who.id, one.row.spell.status.value, sure)
+            for one in held(real, item, AS_OF)
+            if (sure := one.on(day))
+        }
         assert found == wanted, f"{organisation} on {day}: wrong {found - wanted}, missing {wanted - found}"
 
 

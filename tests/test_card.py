@@ -1,22 +1,26 @@
-"""The card for links from elsewhere: its size, and that it is drawn from the data and the stylesheet."""
+"""The card for links from elsewhere: its size, and that it is drawn from the data and the colours."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
 
+from adapter.styles import colours
 from conftest import ROOT
 from exhibit.exports.card import card
+from exhibit.exports.every import exports
 from exhibit.model.dates import parse_date
+from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.lifelines import lifelines
 from PIL import Image
 
 FONTS = ROOT / "docs/assets/fonts"
-STYLE = (ROOT / "docs/assets/exhibit.css").read_text("utf-8")
+COLOURS = colours((ROOT / "docs/assets/exhibit.css").read_text("utf-8"), "slate")
 
 
-def _drawn(exhibit: Exhibit, style: str = STYLE) -> bytes:
-    return card("Rivers", "How they met.", lifelines(exhibit, parse_date("2026-06")), style, FONTS)
+def _drawn(exhibit: Exhibit, colours: Mapping[str, str] = COLOURS) -> bytes:
+    return card("Rivers", "How they met.", lifelines(exhibit, parse_date("2026-06")), colours, FONTS)
 
 
 def test_a_card_has_the_size_that_readers_of_open_graph_expect(tiny: Exhibit) -> None:
@@ -28,5 +32,10 @@ def test_a_card_is_the_same_twice_and_follows_data_and_colours(tiny: Exhibit) ->
     first = _drawn(tiny)
     assert _drawn(tiny) == first
     assert _drawn(Exhibit({}, {})) != first
-    slate = STYLE.index("--ground: #0d1316")
-    assert _drawn(tiny, STYLE[:slate] + "--ground: #223344" + STYLE[slate + 17 :]) != first
+    assert _drawn(tiny, {**COLOURS, "ground": "#223344"}) != first
+
+
+def test_a_card_is_an_export_of_a_site_that_is_told_colours_and_fonts(tiny: Exhibit) -> None:
+    told = Settings(site_name="Rivers", site_line="How they met.", colours=COLOURS, fonts=FONTS)
+    assert dict(exports(Site(tiny, told))) == {"assets/card.png": _drawn(tiny)}
+    assert dict(exports(Site(tiny, Settings()))) == {}

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from exhibit.exports.book import Book, Plan
-from exhibit.exports.book_html import headings_down, linked, prefixed, sections, without
+from exhibit.exports.book_html import Fragment, sections
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 
@@ -39,24 +39,31 @@ def book(tiny: Exhibit) -> Book:
         ('<a href="../timeline.html">F</a>', "F"),
         ('<a href="#cite-1">1</a>', '<a href="#places-hill--cite-1">1</a>'),
         ('<a href="https://o.example/a.html#x">F</a>', '<a href="https://o.example/a.html#x">F</a>'),
-        ('<rect mask="url(#m)"/>', '<rect mask="url(#places-hill--m)"/>'),
+        ('<a href="../timeline.html"><b>F</b> g</a>', "<b>F</b> g"),
+        ('<i title="the a href=&quot;x&quot;">F</i>', '<i title="the a href=&quot;x&quot;">F</i>'),
         (
-            '<use href="#m"/><use x="1" href="#n"/>',
-            '<use href="#places-hill--m"/><use x="1" href="#places-hill--n"/>',
+            '<svg viewBox="0 0 1 1" aria-labelledby="a b"><rect id="a" mask="url(#m)"/><use x="1" href="#n"/></svg>',
+            '<svg viewBox="0 0 1 1" aria-labelledby="places-hill--a places-hill--b">'
+            '<rect id="places-hill--a" mask="url(#places-hill--m)"></rect>'
+            '<use x="1" href="#places-hill--n"></use></svg>',
         ),
-        ('<svg aria-labelledby="a b"></svg>', '<svg aria-labelledby="places-hill--a places-hill--b"></svg>'),
     ],
 )
 def test_links_and_ids_are_those_of_the_book(html: str, expected: str) -> None:
-    ids = {"places-ford", "places-ford--x", "places-hill", "places-hill--cite-1"}
-    assert linked(prefixed(html, "places-hill", "places/hill.md"), ids) == expected
+    text = Fragment(html)
+    text.prefix("places-hill", "places/hill.md")
+    text.link({"places-ford", "places-ford--x", "places-hill", "places-hill--cite-1"})
+    assert str(text) == expected
 
 
 def test_a_page_is_taken_apart_and_put_lower() -> None:
     page = "---\ntitle: x\n---\n\n<div>a</div>\n\n## One & two {: #one }\n\n<h3>b</h3>"
     assert sections(page) == ("\n<div>a</div>\n\n", [("One &amp; two", "\n\n<h3>b</h3>")])
-    assert headings_down("<h2>a</h2><h3>b</h3>") == "<h3>a</h3><h4>b</h4>"
-    assert without('a<div class="x y"><div>b</div></div>c<div>d</div>', "div", "x") == "ac<div>d</div>"
+    text = Fragment('<h2 id="a">a</h2><h3>b <i>c</i></h3>d <div class="x y"><div>e</div></div>f<div>g</div>')
+    text.lower_headings()
+    text.drop("div.x")
+    assert str(text) == '<h3 id="a">a</h3><h4>b <i>c</i></h4>df<div>g</div>'
+    assert text.words("h4") == "b c"
 
 
 def test_every_item_is_in_the_book_and_every_link_leads_within_it(book: Book, tiny: Exhibit) -> None:

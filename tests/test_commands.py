@@ -12,7 +12,7 @@ from conftest import TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.cli import COMMANDS, main
 from exhibit.editing.ids import id_lists
-from exhibit.problems.printable import plain
+from exhibit.problems.printable import printable
 from exhibit.problems.problem import Problem, workflow_commands
 
 
@@ -182,7 +182,7 @@ PLAIN = [("Алматы 上海 é", "Алматы 上海 é"), ("a\nb\tc", "a\\n
 
 @pytest.mark.parametrize(("text", "shown"), PLAIN)
 def test_text_is_made_plain(text: str, shown: str) -> None:
-    assert plain(text) == shown
+    assert printable(text) == shown
 
 
 # pages and schema

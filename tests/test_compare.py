@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 import pytest
+from exhibit.model.addresses import pair_path
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Country, Organisation
 from exhibit.pages.environment import json_block
@@ -17,7 +18,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison import states as pages_of_states
 from exhibit.views.comparison.data import data
 from exhibit.views.comparison.in_common import Belonging, Shared, common_chart, periods, shared
-from exhibit.views.comparison.organisations import MAIN, Comparison, Comparisons, main, pairs, path
+from exhibit.views.comparison.organisations import MAIN, Comparison, Comparisons, main, pairs
 from exhibit.views.comparison.over_time import Courses
 from exhibit.views.comparison.states import STATES, StateComparison, StateComparisons
 from exhibit.views.lineage.between import descents, lineage
@@ -75,14 +76,14 @@ def test_the_comparison_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
 
 def test_the_order_makes_no_difference(real: Exhibit, every: Comparisons) -> None:
     one, other = two(real, "sco", "csto")
-    assert path(one, other) == path(other, one) == "compare/csto-sco.md"
+    assert pair_path(one, other) == pair_path(other, one) == "compare/csto-sco.md"
     first, second = every.comparison(one, other), every.comparison(other, one)
     assert first == second
 
 
 def test_every_pair_of_the_main_organisations_has_one_page(real: Exhibit) -> None:
     assert {item.id for item in main(real)} == set(MAIN)
-    paths = [path(*pair) for pair in pairs(real)]
+    paths = [pair_path(*pair) for pair in pairs(real)]
     assert len(paths) == len(set(paths)) == len(MAIN) * (len(MAIN) - 1) // 2
     assert "compare/sco-shanghai-five.md" in paths
 
@@ -170,7 +171,9 @@ def test_two_states_of_the_real_exhibit(real: Exhibit, states: StateComparisons)
 
 def test_the_states_of_the_story_have_a_page_for_each_pair(real: Exhibit) -> None:
     assert {item.id for item in pages_of_states.main(real)} == set(STATES)
-    paths = {path(*pair) for pair in pages_of_states.pairs(real)} | {path(*pair) for pair in pairs(real)}
+    paths = {pair_path(*pair) for pair in pages_of_states.pairs(real)} | {
+        pair_path(*pair) for pair in pairs(real)
+    }
     assert len(paths) == len(STATES) * (len(STATES) - 1) // 2 + len(MAIN) * (len(MAIN) - 1) // 2
 
 

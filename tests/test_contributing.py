@@ -11,6 +11,7 @@ import pytest
 import yaml
 from conftest import ROOT
 from exhibit.commands.cli import COMMANDS
+from exhibit.pages.item import report_url
 from exhibit.pages.site import Site
 
 FORMS = sorted(path for path in (ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
@@ -41,7 +42,7 @@ def test_a_form_is_as_github_documents_forms(path: Path) -> None:
 
 def test_the_link_of_a_page_fills_in_the_form_for_facts(tiny_site: Site) -> None:
     item = tiny_site.exhibit.items["league-2001-ford"]
-    address = urlsplit(tiny_site.report_url(item))
+    address = urlsplit(report_url(tiny_site, item))
     assert (address.netloc, address.path) == ("git.example", "/rivers/issues/new")
     given = {name: values[0] for name, values in parse_qs(address.query).items()}
     template = given.pop("template")

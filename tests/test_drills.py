@@ -85,7 +85,7 @@ def test_a_field_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 def exercises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The tiny exhibit with a kind of its own, declared where KINDS stands."""
     monkeypatch.setitem(KINDS, "exercises", Exercise)
-    monkeypatch.setattr(environment, "TEMPLATES", [*environment.TEMPLATES, TESTS / "drills" / "templates"])
+    monkeypatch.setattr(environment, "FOLDERS", [*environment.FOLDERS, TESTS / "drills" / "templates"])
     shutil.copytree(TESTS / "drills" / "data", _project(tmp_path) / "data", dirs_exist_ok=True)
     return tmp_path
 

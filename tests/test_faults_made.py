@@ -16,10 +16,12 @@ from exhibit.problems.problem import Problem, report
 from exhibit.problems.suggestion import meant
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.field_messages import terms_at
-from exhibit.reading.link import link, missing
-from exhibit.reading.load import Loaded, Record, Unread, load
-from exhibit.reading.nodes import RefusedError, read
+from exhibit.reading.id_messages import missing
+from exhibit.reading.link import link
+from exhibit.reading.load import Loaded, load
 from exhibit.reading.parse import parse
+from exhibit.reading.record import Record, Unread
+from exhibit.reading.yaml_reader import UnreadableError, read
 
 SEED = 1991
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -160,7 +162,7 @@ def _problems_of(record: Record, text: str) -> list[Problem]:
     """The problems of a cut file by itself."""
     try:
         return parse([replace(record, text=text, root=read(text))])[1]
-    except RefusedError as refused:
+    except UnreadableError as refused:
         return [Problem(record.file, refused.line, refused.column, "", refused.message)]
 
 
@@ -192,7 +194,7 @@ def test_cut_files_are_to_blame_and_no_other_unless_it_names_one(loaded: Loaded,
     for record, text in cut.values():
         try:
             records.append(replace(record, text=text, root=read(text)))
-        except RefusedError:
+        except UnreadableError:
             unread[record.id] = Unread(record.file, record.collection, text)
     items, parse_problems = parse(records)
     exhibit, link_problems = link(items, records, unread)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from exhibit.model.wording import in_words
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.lineage.bars import Scale, pieces
+from exhibit.views.lineage.bars import pieces
 from exhibit.views.lineage.chart import HALF, Picture, picture
 from exhibit.views.lineage.descents import LETTERS, Lineage, Twig, lineage
 from exhibit.views.lineage.life import Life, told
+from exhibit.views.timeline.axis import Axis
 
 AS_OF = parse_date("2026-06")
 
@@ -77,12 +79,9 @@ STRETCHES = [
 
 @pytest.mark.parametrize(("founded", "ended", "wanted"), STRETCHES)
 def test_an_unsure_end_is_soft(founded: str, ended: str | None, wanted: list[tuple[str, str]]) -> None:
-    first = parse_date("1990-01-01").earliest
-    now = parse_date("2026-06-30").earliest
-    assert first and now
-    scale = Scale(lambda day: float((day - first).days), first, now)
+    axis = Axis(1990, 800, date(2026, 6, 30))
     life = Life(None, None, parse_date(founded), parse_date(ended) if ended else None, None, False)
-    bar = pieces(life, scale)
+    bar = pieces(life, axis)
     assert [(piece.kind, piece.soft) for piece in bar] == wanted
     assert all(one.end == other.x for one, other in zip(bar, bar[1:], strict=False))
 

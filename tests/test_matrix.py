@@ -13,10 +13,11 @@ from exhibit.model.vocabulary import Status
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.membership.bars import Axis, Bar, Piece, bar, pieces
+from exhibit.views.membership.bars import Bar, Piece, bar, pieces
 from exhibit.views.membership.matrix import LEGEND, legend, matrix, organisations, spell_words
 from exhibit.views.membership.on_day import counted, last_day, moments, roll, standing
 from exhibit.views.membership.spells import Row, rows
+from exhibit.views.timeline.axis import Axis
 
 AS_OF = parse_date("2010-06")
 AXIS = Axis(1991, 200, date(2010, 6, 30), date(2010, 6, 1))

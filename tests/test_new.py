@@ -19,7 +19,7 @@ from exhibit.editing.draft import fields, in_yaml
 from exhibit.editing.ids import id_lists
 from exhibit.editing.naming import propose, slug
 from exhibit.model.kinds import KINDS
-from exhibit.reading.nodes import read
+from exhibit.reading.yaml_reader import read
 from pydantic import ValidationError
 from test_commands import expect
 
@@ -105,7 +105,7 @@ def test_each_kind_is_written_and_passes_the_check(
 def test_every_piece_of_advice_is_sound_once_the_sign_is_taken_away(kind: type) -> None:
     """The examples have the right form; what they name need not be in the exhibit."""
     for field in fields(kind):
-        node = read(f"{field.name}: {field.example}").plain()
+        node = read(f"{field.name}: {field.example}").data()
         try:
             kind.model_validate({"id": "x", **node})  # type: ignore[attr-defined]
         except ValidationError as error:
@@ -190,7 +190,7 @@ def test_a_file_that_appears_meanwhile_is_not_written_over(
 ) -> None:
     """The data was read before another program wrote the file."""
     there = rivers / "data" / "places" / "mill.yml"
-    monkeypatch.setattr("exhibit.commands.new._unfit", lambda id_, trial: there.write_text("mine") and "")
+    monkeypatch.setattr("exhibit.commands.new._unfit", lambda id_, dry_run: there.write_text("mine") and "")
     assert main(["new", "place", "Mill"]) == 2
     assert (there.read_text(), capsys.readouterr().err) == (
         "mine",
@@ -264,8 +264,8 @@ VALUES = [
 
 @pytest.mark.parametrize("text", VALUES)
 def test_any_text_is_read_back_as_it_was_given(text: str) -> None:
-    assert read(f"k: {in_yaml(text)}").plain() == {"k": text}
-    assert read(f"k: [{in_yaml(text, flow=True)}, x]").plain() == {"k": [text, "x"]}
+    assert read(f"k: {in_yaml(text)}").data() == {"k": text}
+    assert read(f"k: [{in_yaml(text, flow=True)}, x]").data() == {"k": [text, "x"]}
 
 
 def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path) -> None:
@@ -298,7 +298,7 @@ def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path) -> None:
     expect("new-asked.txt", told)
     assert code == 0
     written = (rivers / "data" / "summits" / "second-meeting.yml").read_text("utf-8")
-    plain = read(written).plain()
+    plain = read(written).data()
     assert plain == {
         "title": "Meeting",
         "summary": "They met.",

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from adapter.styles import ABSENT, lean
+from adapter.styles import ABSENT, colours, lean
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,9 @@ from adapter.styles import ABSENT, lean
         ("a{top:0}.admonition,.md-typeset details{top:0}", "a{top:0}.md-typeset details{top:0}"),
         ("a{top:0}.x:is(.admonition,.y),.z{top:0}", "a{top:0}.z{top:0}"),
         ("a{top:0}@media print{.md-banner{top:0}.z{top:0}}", "a{top:0}@media print{.z{top:0}}"),
+        ("a{top:0}@media print{.md-banner{top:0}}", "a{top:0}"),
+        ('a:before{content:"}.admonition{"}.admonition{top:0}', 'a:before{content:"}.admonition{"}'),
+        ('a[title="x,.admonition y"],.keys{top:0}', 'a[title="x,.admonition y"]{top:0}'),
         ("a{top:0}[data-md-color-switching] *{top:0}.task-lists{top:0}", "a{top:0}"),
         ("a{top:0}[dir=rtl] a,[dir=ltr] a{top:0}", "a{top:0}[dir=ltr] a{top:0}"),
         ("a{top:0}.md-typeset table:not([class]) td>:first-child{top:0}", "a{top:0}"),
@@ -28,6 +31,16 @@ from adapter.styles import ABSENT, lean
 )
 def test_rules_of_absent_parts_go(css: str, wanted: str) -> None:
     assert lean(css) == wanted
+
+
+def test_the_colours_of_a_scheme_are_its_custom_properties() -> None:
+    css = """
+        a { --ground: #111111; }
+        @media screen { [data-md-color-scheme="slate"] { --ground: #0d1316; --note: "}#222222"; color: #333333; } }
+        html, [data-md-color-scheme="slate"] { --ink: #444444; }
+        [data-md-color-scheme="slate"] b { --ink: #555555; }
+    """
+    assert colours(css, "slate") == {"ground": "#0d1316", "ink": "#444444"}
 
 
 def test_no_page_has_the_parts_whose_rules_are_gone(built: Path) -> None:

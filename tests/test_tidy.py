@@ -11,7 +11,7 @@ from exhibit.commands.cli import main
 from exhibit.editing.tidy import TidyError, tidy
 from exhibit.model.kinds import KINDS
 from exhibit.reading.load import load
-from exhibit.reading.nodes import read
+from exhibit.reading.yaml_reader import read
 
 TABLE = {
     "fields of the file": ("country: a\ntitle: A\n", "title: A\ncountry: a\n"),
@@ -82,7 +82,7 @@ def test_every_file_of_the_exhibit_keeps_its_meaning_and_its_comments() -> None:
     for record in load(ROOT).records:
         kind = KINDS[record.collection]
         found = tidy(record.text, kind)
-        assert read(found).plain() == record.root.plain(), record.file
+        assert read(found).data() == record.root.data(), record.file
         assert sorted("".join(found.split())) == sorted("".join(record.text.split())), record.file
         assert found == record.text or tidy(found, kind) == found, record.file
 

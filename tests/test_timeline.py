@@ -6,12 +6,19 @@ import json
 from datetime import date
 
 import pytest
-from exhibit.model.dates import parse_date
+from exhibit.model.dates import Edtf, parse_date
+from exhibit.pages.environment import data_days
 from exhibit.pages.site import Site
+from exhibit.pages.timelines import plane_of
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.timeline.chart import days
 from exhibit.views.timeline.entries import timeline
 from exhibit.views.timeline.plane import own_query
+
+
+def certainly_in(when: Edtf, first: date, last: date) -> bool:
+    """Whether a date surely falls at least in part on the days from first to last; a moment, whole."""
+    begun, ended = when.core
+    return begun <= last and ended >= first
 
 
 @pytest.mark.parametrize(
@@ -34,7 +41,7 @@ from exhibit.views.timeline.plane import own_query
     ],
 )
 def test_a_date_is_certainly_in_a_span_or_not(text: str, first: str, last: str, certain: bool) -> None:
-    found = parse_date(text).certainly_in(date.fromisoformat(first), date.fromisoformat(last))
+    found = certainly_in(parse_date(text), date.fromisoformat(first), date.fromisoformat(last))
     assert found is certain
 
 
@@ -50,11 +57,11 @@ def test_a_date_is_certainly_in_a_span_or_not(text: str, first: str, last: str, 
     ],
 )
 def test_the_days_that_the_script_is_told(text: str, told: str) -> None:
-    assert " ".join(f"{name}={day}" for name, day in days(parse_date(text))) == told
+    assert " ".join(f"{name}={day}" for name, day in data_days(parse_date(text))) == told
 
 
 def test_lanes_stand_in_a_sensible_order(tiny: Exhibit, tiny_site: Site) -> None:
-    plane = tiny_site.plane(tiny_site.timeline, [])
+    plane = plane_of(tiny_site, tiny_site.timeline, [])
     lanes = {name: [key for key, _ in pairs] for name, pairs in json.loads(plane.lanes).items()}
     assert lanes["organisation"] == ["river-pact", "league-of-rivers", ""]
     assert lanes["kind"] == ["organisation", "membership", "treaty", "summit", "event", "country"]

@@ -7,8 +7,8 @@ readers of the source need. Nothing else is changed: no names, no line ends.
 from __future__ import annotations
 
 import re
-from typing import Any
 
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 _COMMENT = re.compile(r"^[ \t]*/\*.*?\*/[ \t]*\n?", re.DOTALL | re.MULTILINE)
@@ -20,7 +20,7 @@ def lean(text: str) -> str:
     return _INDENT.sub("", _COMMENT.sub("", text))
 
 
-def prepare(files: Files, config: Any) -> None:
+def prepare(files: Files, config: MkDocsConfig) -> None:
     """Put a script's parts, which lie in a folder of its name, before it into one file; make all lean."""
     bundles = config.extra["exhibit"]["bundles"]
     for name, parts in bundles.items():
@@ -32,7 +32,7 @@ def prepare(files: Files, config: Any) -> None:
             _replace(files, config, file.src_uri, [file.src_uri])
 
 
-def _replace(files: Files, config: Any, name: str, parts: list[str]) -> None:
+def _replace(files: Files, config: MkDocsConfig, name: str, parts: list[str]) -> None:
     found = [file for file in map(files.get_file_from_path, parts) if file]
     text = "\n".join(lean(file.content_string) for file in found)
     for file in found:

@@ -1,16 +1,23 @@
 """The site without a server: what its build leaves out and adds, and the zip it is packed into.
 
-``python hooks/offline.py`` packs the build that ``mkdocs.offline.yml`` makes; the same build gives the
+``python -m adapter.offline`` packs the build that ``mkdocs.offline.yml`` makes; the same build gives the
 same bytes.
 """
 
 from __future__ import annotations
 
 import json
+import posixpath
 import sys
 import zipfile
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
+
+from exhibit.model.addresses import relative, url_of
+from exhibit.model.dates import parse_date
+from mkdocs.config import load_config
+from selectolax.lexbor import LexborHTMLParser
 
 CONFIG = "mkdocs.offline.yml"
 
@@ -30,6 +37,30 @@ def without_server(site: Path) -> None:
         index.unlink()
 
 
+def files_named(html: str, page: str, pages: Collection[str]) -> str:
+    """HTML written by hand whose links to folders (``galleries/``) name the files instead.
+
+    page: the Markdown path of the page it stands on; pages: the Markdown paths of the whole site.
+    """
+    fragment = LexborHTMLParser("<div></div>", is_fragment=True).root
+    assert fragment
+    fragment.inner_html = html
+    for link in fragment.css("a[href]"):
+        link.attrs["href"] = _file_of(link.attributes["href"] or "", page, pages)
+    return fragment.inner_html or ""
+
+
+def _file_of(href: str, page: str, pages: Collection[str]) -> str:
+    """The link to the file of a folder; any other link as it is."""
+    folder, hash_, anchor = href.partition("#")
+    if not folder.endswith("/") or ":" in folder or "?" in folder:
+        return href
+    target = posixpath.normpath(posixpath.join(url_of(page), folder))
+    files = ("index.md",) if target == "." else (f"{target}/index.md", f"{target}.md")
+    known = [path for path in files if path in pages]
+    return f"{relative(known[0], page, '', False)}{hash_}{anchor}" if known else href
+
+
 def pack(site: Path, target: Path, day: date) -> None:
     """The folder as a zip whose files lie under its own name, sorted and dated to one day."""
     with zipfile.ZipFile(target, "w") as archive:
@@ -42,9 +73,6 @@ def pack(site: Path, target: Path, day: date) -> None:
 
 def main() -> int:
     """Pack the finished build; the name says up to when the exhibit knows."""
-    from exhibit.model.dates import parse_date
-    from mkdocs.config import load_config
-
     config = load_config(CONFIG)
     as_of = str(config.extra["exhibit"]["as_of"])
     day = parse_date(as_of).latest

@@ -18,6 +18,7 @@ from exhibit.problems.problem import report
 from mkdocs.config import load_config
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
+from selectolax.lexbor import LexborHTMLParser
 
 from adapter.browser import NoBrowserError, find_browser
 
@@ -67,7 +68,10 @@ def pages_of(pdf: Path) -> dict[str, int]:
 def without_notes(text: str) -> str:
     """The book without the links that lead to its notes: they take no room, but on each page the
     browser looks for the target of every link."""
-    return re.sub(rf' href="#[^"]*{NOTE}[^"]*"', "", text)
+    book = LexborHTMLParser(text)
+    for link in book.css(f'a[href^="#"][href*="{NOTE}"]'):
+        del link.attrs["href"]
+    return book.html or ""
 
 
 def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str) -> int:

@@ -9,10 +9,13 @@ they begin with.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+import tinycss2
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from tinycss2.ast import Node
 
 FOLDER = "assets/stylesheets/"
 ABSENT = [
@@ -51,11 +54,12 @@ NEVER = [
 ]
 """What else a selector says that is true of no element, as patterns."""
 
-_RULE = re.compile(r"(?<=[{}])([^{}@]+)\{[^{}]*\}")
-_ABSENT = re.compile("|".join([rf"\.(?:{'|'.join(ABSENT)})", *NEVER]))
+_NEVER = re.compile("|".join(NEVER))
+_HOLD_RULES = ("media", "supports")
+"""The at-rules of the theme that have rules in them."""
 
 
-def prepare(files: Files, config: Any) -> None:
+def prepare(files: Files, config: MkDocsConfig) -> None:
     """Put one lean stylesheet in the place of the theme's two: the colours behind the rest."""
     theirs = [file for file in files if file.src_uri.startswith(FOLDER) and file.src_uri.endswith(".css")]
     theirs.sort(key=lambda file: file.src_uri)  # main, palette
@@ -65,23 +69,81 @@ def prepare(files: Files, config: Any) -> None:
     files.append(File.generated(config, theirs[0].src_uri, content=css))
 
 
+@cache
 def lean(css: str) -> str:
-    """A minified stylesheet without the selectors of absent parts, and without rules that have no other."""
-    return _RULE.sub(_kept, css)
+    """A stylesheet without the selectors of absent parts, and without rules that have no other."""
+    return _without_absent(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True))
 
 
-def _kept(rule: re.Match[str]) -> str:
-    selectors = list(_selectors(rule[1]))
-    kept = [selector for selector in selectors if not _ABSENT.search(selector)]
-    return rule[0].replace(rule[1], ",".join(kept), 1) if kept else ""
+def _without_absent(rules: Iterable[Node]) -> str:
+    return "".join(map(_kept, rules))
 
 
-def _selectors(text: str) -> Iterator[str]:
-    """The selectors of a list; a comma within brackets divides nothing."""
-    start = depth = 0
-    for at, character in enumerate(text):
-        depth += (character in "([") - (character in ")]")
-        if character == "," and not depth:
-            yield text[start:at]
-            start = at + 1
-    yield text[start:]
+def _kept(rule: Node) -> str:
+    """What is left of a rule: the empty text where nothing is."""
+    if rule.type == "qualified-rule":
+        kept = [selector for selector in _selectors(rule.prelude) if not _is_absent(selector)]
+        selectors = ",".join(tinycss2.serialize(selector).strip() for selector in kept)
+        return f"{selectors}{{{tinycss2.serialize(rule.content)}}}" if kept else ""
+    if rule.type == "at-rule" and rule.lower_at_keyword in _HOLD_RULES:
+        inside = _without_absent(tinycss2.parse_rule_list(rule.content, skip_whitespace=True))
+        return f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{inside}}}" if inside else ""
+    return str(rule.serialize())
+
+
+def _selectors(prelude: Iterable[Node]) -> list[list[Node]]:
+    """The selectors of a list, as tokens; a comma within brackets is within one token."""
+    selectors: list[list[Node]] = [[]]
+    for token in prelude:
+        if token == ",":
+            selectors.append([])
+        else:
+            selectors[-1].append(token)
+    return selectors
+
+
+def _is_absent(selector: list[Node]) -> bool:
+    """Whether a selector speaks of a part that no page has."""
+    absent = any(name.startswith(tuple(ABSENT)) for name in _classes(selector))
+    return absent or bool(_NEVER.search(tinycss2.serialize(selector)))
+
+
+def _classes(tokens: Iterable[Node]) -> Iterator[str]:
+    """The names of the classes in a selector, those in brackets too."""
+    before = None
+    for token in tokens:
+        if token.type == "ident" and before == ".":
+            yield token.value
+        yield from _classes(getattr(token, "arguments", None) or getattr(token, "content", None) or ())
+        before = token
+
+
+@cache
+def colours(css: str, scheme: str) -> dict[str, str]:
+    """The colours of a scheme (``default``, ``slate``) by the names of their custom properties, without the
+    hyphens before: ``{"ground": "#0d1316"}``."""
+    selector = f'[data-md-color-scheme="{scheme}"]'
+    rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    found = [rule for rule in _flat(rules) if _names(rule, selector)]
+    return {name: value for rule in found for name, value in _colours(rule.content)}
+
+
+def _names(rule: Node, selector: str) -> bool:
+    return selector in [tinycss2.serialize(one).strip() for one in _selectors(rule.prelude)]
+
+
+def _flat(rules: Iterable[Node]) -> Iterator[Node]:
+    """The rules with selectors, those inside of at-rules among them."""
+    for rule in rules:
+        if rule.type == "qualified-rule":
+            yield rule
+        elif rule.type == "at-rule" and rule.lower_at_keyword in _HOLD_RULES:
+            yield from _flat(tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True))
+
+
+def _colours(content: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    for one in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if one.type == "declaration" and one.name.startswith("--"):
+            value = tinycss2.serialize(one.value).strip()
+            if re.fullmatch("#[0-9a-f]{6}", value):
+                yield one.name.removeprefix("--"), value

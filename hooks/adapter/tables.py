@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
-import re
+from xml.etree.ElementTree import Element
 
-_PART = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?=\s*<thead>)", re.DOTALL)
+from exhibit.pages.prose import HEADINGS
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
 
 
-def captioned(html: str, title: str) -> str:
-    """A page's HTML in which each plain table is named by the heading above it, else by the page's title."""
-    heading = title
+class Captions(Extension):
+    """Each table is named by the heading above it, else by the page's title, which is set for each page."""
 
-    def name(found: re.Match[str]) -> str:
-        nonlocal heading
-        if found["heading"] is None:
-            return f'<table class="plain"><caption class="visually-hidden">{heading}</caption>'
-        heading = re.sub(r"<[^>]+>", "", found["heading"])
-        return found[0]
+    title: str = ""
 
-    return re.sub(r"<th(?= |>)(?![^>]*scope)", '<th scope="col"', _PART.sub(name, html))
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the library's name)
+        md.treeprocessors.register(_Captions(md, self), "exhibit-captions", 3)
+
+
+class _Captions(Treeprocessor):
+    def __init__(self, md: Markdown, owner: Captions) -> None:
+        super().__init__(md)
+        self.owner = owner
+
+    def run(self, root: Element) -> None:
+        heading = self.owner.title
+        for element in root.iter():
+            if element.tag in HEADINGS:
+                heading = "".join(element.itertext())
+            elif element.tag == "table" and "class" not in element.attrib:
+                _name(element, heading)
+
+
+def _name(table: Element, heading: str) -> None:
+    table.set("class", "plain")
+    caption = Element("caption", {"class": "visually-hidden"})
+    caption.text, caption.tail = heading, table.text
+    table.text = None
+    table.insert(0, caption)
+    for cell in table.iter("th"):
+        cell.set("scope", "col")

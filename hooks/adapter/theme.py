@@ -1,4 +1,4 @@
-"""The theme's own templates, mended as they are loaded, its script, and the Content-Security-Policy of its pages.
+"""The theme's own templates, mended as they are loaded, and its script.
 
 A mend is a line of the theme and what stands in its place; copying a partial for one attribute would
 bring its other two hundred lines with it. A mend whose line the theme has no longer is told as a
@@ -7,16 +7,22 @@ warning, which stops a strict build.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import logging
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from exhibit.model.addresses import url_of
+from exhibit.model.dates import parse_date
+from exhibit.model.wording import in_words
 from jinja2 import BaseLoader, Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from adapter.policy import policy
+from adapter.run import Run
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
@@ -143,12 +149,12 @@ def mend(name: str, source: str) -> str:
     for one in MENDS:
         if name.startswith(one.where):
             if one.old not in source:
-                log.warning("the theme's %s has changed: %s (hooks/theme.py)", name, one.why)
+                log.warning("the theme's %s has changed: %s (hooks/adapter/theme.py)", name, one.why)
             source = source.replace(one.old, one.new)
     return source
 
 
-def prepare(files: Files, config: Any) -> None:
+def prepare(files: Files, config: MkDocsConfig) -> None:
     """Put the mended script in the place of the theme's."""
     for file in [file for file in files if file.src_uri.startswith(BUNDLE)]:
         files.remove(file)
@@ -156,63 +162,18 @@ def prepare(files: Files, config: Any) -> None:
         files.append(File.generated(config, file.src_uri, content=script))
 
 
-def mended(env: Environment, folder: Path) -> Environment:
-    """The theme's environment with its mends and without the lines that tags leave empty."""
+def mended(env: Environment, run: Run, config: MkDocsConfig) -> Environment:
+    """The theme's environment with its mends and without the lines that tags leave empty; its templates are given
+    the addresses of pages as this build has them, dates in words, and the policy.
+
+    There is no policy while serving, as the server's reloading script stands in the page and changes with
+    each save, nor in a folder, where no page has an origin.
+    """
     assert env.loader
-    env.loader = Mended(env.loader, folder)
+    env.loader = Mended(env.loader, Path(config.theme.dirs[-2]))
     env.trim_blocks = env.lstrip_blocks = True
+    env.filters["address"] = partial(url_of, directory_urls=config.use_directory_urls)
+    env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
+    run.policy = policy(env, config)
+    env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env
-
-
-SCRIPTS = ("base", "palette", "content")
-"""The theme's partials with a script in the page, as far as our settings use them."""
-
-
-def policy(env: Environment, config: Any) -> str:
-    """The Content-Security-Policy of every page: nothing from elsewhere, and no script in the page but
-    the theme's, known by the hash of its text. The texts are read from the theme, not from a page,
-    and are the same everywhere only if ``extra.scope`` is set."""
-    hashes = " ".join(f"'sha256-{_hash(text)}'" for text in _inline(env, config))
-    return "; ".join(
-        [
-            "default-src 'none'",
-            f"script-src 'self' {hashes}",
-            "style-src 'self'",
-            "img-src 'self' data:",  # the theme's icons are data: masks in its stylesheet
-            "font-src 'self'",
-            "connect-src 'self'",
-            "worker-src 'self'",
-            "manifest-src 'self'",
-            "form-action 'self'",
-            "base-uri 'none'",
-        ]
-    )
-
-
-def _inline(env: Environment, config: Any) -> Iterator[str]:
-    values = {"config": config, "features": config.theme["features"], "base_url": "."}
-    for name in SCRIPTS:
-        text = env.get_template(f"partials/javascripts/{name}.html").render(values)
-        yield from re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
-
-
-def _hash(text: str) -> str:
-    return base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-HEADERS = """\
-/*
-  Content-Security-Policy: {policy}; frame-ancestors 'self'
-  X-Content-Type-Options: nosniff
-  Referrer-Policy: strict-origin-when-cross-origin
-  Permissions-Policy: camera=(), geolocation=(), microphone=()
-/assets/fonts/*
-  Cache-Control: public, max-age=31536000, immutable
-"""
-"""The file for hosts that take headers from one. Fonts never change; the theme's script and stylesheet have a hash
-in their names, but not of what we make of them."""
-
-
-def headers(policy: str) -> str:
-    """The text of the site's ``_headers`` file."""
-    return HEADERS.format(policy=policy)

@@ -14,6 +14,7 @@ from exhibit.model.dates import parse_date
 from exhibit.model.wording import in_words
 from exhibit.views.timeline.entries import Entry
 from playwright.sync_api import Browser, Page, expect
+from test_timeline import certainly_in
 
 from browser.conftest import until, visit
 
@@ -65,7 +66,7 @@ def _fits(entry: Entry, chosen: list[tuple[str, str]]) -> bool:
     last = parse_date(one.get("to", "9999")).latest
     assert first and last
     possible = entry.date.bounds[1] >= first and entry.date.bounds[0] <= last
-    surely = entry.date.certainly_in(first, last)
+    surely = certainly_in(entry.date, first, last)
     words = _plain(f"{in_words(entry.date)} {entry.item.title} {entry.label}")
     return (
         all(set(own[name]) & set(values) for name, values in asked.items() if name in own)

@@ -14,7 +14,7 @@ from exhibit.changes.commits import data_file
 from exhibit.changes.fields import Place, fields
 from exhibit.changes.labels import word
 from exhibit.changes.versions import Version
-from exhibit.changes.words import Words, plain, quoted
+from exhibit.changes.words import Words, one_spaced, quoted
 from exhibit.model.declared import field_of
 from exhibit.model.kinds import Item
 
@@ -55,7 +55,7 @@ def _item(path: str, old: Version | None, new: Version | None, words: Words) -> 
     collection, id_ = data_file(path) or ("", path)
     place = Place(words, Change(collection, id_, getattr(item, "title", words.title(id_)), Act.CHANGED))
     if old is None or new is None:
-        summary = plain(getattr(item, "summary", None) or "")
+        summary = one_spaced(getattr(item, "summary", None) or "")
         yield place.change(Act.ADDED, "", summary) if old is None else place.change(Act.REMOVED)
     elif old.item is None or new.item is None:
         yield place.change(Act.UNREAD)

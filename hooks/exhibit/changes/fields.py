@@ -12,7 +12,7 @@ from exhibit.changes.change import Act, Change
 from exhibit.changes.labels import about_part, of_part, word
 from exhibit.changes.pairs import each_alone, pairs
 from exhibit.changes.prose import edited
-from exhibit.changes.words import Words, plain, quoted, two_texts
+from exhibit.changes.words import Words, one_spaced, quoted, two_texts
 from exhibit.model.claims import Citation, Cited, Claim
 from exhibit.model.fields import DateField, Point, Readings
 from exhibit.model.kinds import Item
@@ -91,10 +91,10 @@ def _field(
     elif isinstance(sample, list):
         yield from _listed(own, model, name, old or [], new or [])
     else:
-        yield from _plain(own, model, name, old, new, [] if issubclass(model, Item) else cites)
+        yield from _value(own, model, name, old, new, [] if issubclass(model, Item) else cites)
 
 
-def _plain(
+def _value(
     place: Place, model: type[BaseModel], name: str, old: Any, new: Any, cites: Cites
 ) -> Iterator[Change]:
     if name in _FLAGS and isinstance(new or old, bool):
@@ -102,7 +102,7 @@ def _plain(
         return
     values = [None if v is None else place.words.value(model, name, v) for v in (old, new)]
     if isinstance(old, str) and isinstance(new, str):
-        if plain(old) == plain(new):
+        if one_spaced(old) == one_spaced(new):
             return
         if str(values[0]).startswith("“"):
             values = list(two_texts(old, new))

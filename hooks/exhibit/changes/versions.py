@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from exhibit.changes.commits import data_file
 from exhibit.model.kinds import KINDS, Item
-from exhibit.reading.load import Record
-from exhibit.reading.nodes import RefusedError, read
-from exhibit.reading.partial import sound
+from exhibit.reading.partial import sound_fields
+from exhibit.reading.record import Record
+from exhibit.reading.yaml_reader import UnreadableError, read
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,11 +45,11 @@ def version(path: str, text: str) -> Version:
         return NOTHING  # what was not UTF-8 is no text of a file
     try:
         record = Record(path, collection, id_, text, read(text))
-        plain = record.root.plain()
-    except (yaml.YAMLError, RefusedError, RecursionError, ValueError):
+        data = record.root.data()
+    except (yaml.YAMLError, UnreadableError, RecursionError, ValueError):
         return NOTHING
     try:
-        return Version(KINDS[collection].model_validate(plain | {"id": id_}))
+        return Version(KINDS[collection].model_validate(data | {"id": id_}))
     except ValidationError as error:
         faults = {
             str(detail["loc"][0])
@@ -57,5 +57,6 @@ def version(path: str, text: str) -> Version:
             if len(detail["loc"]) > 1 or (detail["loc"] and detail["type"] != "missing")
         }
         return Version(
-            sound(KINDS[collection], plain | {"id": id_}), {name: plain.get(name) for name in sorted(faults)}
+            sound_fields(KINDS[collection], data | {"id": id_}),
+            {name: data.get(name) for name in sorted(faults)},
         )

@@ -25,14 +25,14 @@ UNKNOWN = "date not known"
 _BARE = ("url", "archive", "wikidata", "code")
 
 
-def plain(text: str) -> str:
+def one_spaced(text: str) -> str:
     """Text without differences of white space."""
     return " ".join(text.split())
 
 
 def quoted(text: str, start: int = 0) -> str:
     """A text in quotation marks, from a word on, cut after LONGEST characters."""
-    words = plain(text).split(" ")[start:]
+    words = one_spaced(text).split(" ")[start:]
     kept = " ".join(words)
     if len(kept) > LONGEST:
         kept = kept[:LONGEST].rsplit(" ", 1)[0] + " …"
@@ -41,7 +41,7 @@ def quoted(text: str, start: int = 0) -> str:
 
 def two_texts(before: str, after: str) -> tuple[str, str]:
     """Two long texts quoted from a little before the first word in which they differ."""
-    a, b = plain(before).split(" "), plain(after).split(" ")
+    a, b = one_spaced(before).split(" "), one_spaced(after).split(" ")
     same = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     start = max(0, same - 3) if max(len(before), len(after)) > LONGEST else 0
     return quoted(before, start), quoted(after, start)
@@ -90,7 +90,7 @@ class Words:
             return quoted(claim.said or "")
         unit = f" {unit}" if (unit := getattr(claim, "unit", None)) else ""
         words = self.value(type(claim), claim.VALUE, claim.value)
-        return f"{words}{unit}" if not isinstance(claim, Step) else f"{plain(claim.act)}: {words}"
+        return f"{words}{unit}" if not isinstance(claim, Step) else f"{one_spaced(claim.act)}: {words}"
 
     def field(self, field: Readings[Any]) -> str:
         """A whole field: its steps, and its readings with the preferred one marked."""

@@ -1,4 +1,4 @@
-"""Check: run every rule over the exhibit. The rules themselves stand in ``rules/``."""
+"""Check: run every rule over the exhibit. The rules themselves stand in this folder's modules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Voice: praise, blame and superlatives stand only in attributed statements.
+"""Neutrality: praise, blame and superlatives stand only in attributed statements.
 
 What an article or a person says is theirs (points, readings, the text of a statement). Titles,
 summaries, notes, reasons and accounts are the exhibit's own voice; there a word of judgement is a

@@ -19,7 +19,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.field_messages import NUMBERS
+from exhibit.reading.meant_values import NUMBERS
 from exhibit.reading.nodes import Path
 
 Copies = Mapping[str, Mapping[int, str]]

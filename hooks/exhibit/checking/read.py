@@ -14,15 +14,15 @@ from exhibit.reading.parse import parse
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What a run came to: the exhibit, its problems (sorted), and the texts of the files read."""
+class Checked:
+    """An exhibit read and checked: its items, its problems (sorted), and the texts of the files read."""
 
     exhibit: Exhibit
     problems: list[Problem]
     texts: dict[str, str]
 
 
-def read_exhibit(root: Path) -> Outcome:
+def read_exhibit(root: Path) -> Checked:
     """Read the exhibit in ``root/data``; every problem of the run is reported at once.
 
     Rules of history are checked on what could be read and linked, so that one broken file does
@@ -32,4 +32,4 @@ def read_exhibit(root: Path) -> Outcome:
     items, parse_problems = parse(loaded.records)
     exhibit, link_problems = link(items, loaded.records, loaded.unread)
     problems = {*loaded.problems, *parse_problems, *link_problems, *check(exhibit)}
-    return Outcome(exhibit, sorted(problems), loaded.texts)
+    return Checked(exhibit, sorted(problems), loaded.texts)

@@ -11,7 +11,7 @@ from exhibit.model.fields import Point
 from exhibit.model.kinds import Source, Spell
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.link import locator_problem
+from exhibit.reading.mark_messages import locator_problem
 from exhibit.reading.nodes import Path
 
 

@@ -6,20 +6,20 @@ import sys
 
 import yaml
 
-from exhibit.commands.dry_run import Trial
+from exhibit.commands.dry_run import DryRun
 from exhibit.commands.terminal import tell
 from exhibit.editing.draft import Field, Given, fields, missing, record, write
 from exhibit.model.item import Item
-from exhibit.reading.nodes import RefusedError
+from exhibit.reading.yaml_reader import UnreadableError
 
 
-def ask(kind: type[Item], given: dict[str, list[str]], trial: Trial) -> None:
+def ask(kind: type[Item], given: dict[str, list[str]], dry_run: DryRun) -> None:
     """Ask for each missing field until its answer is sound, and add it to what is given.
 
     What is given and wrong is asked for again. Raises EOFError where the terminal is closed.
     """
     known = {field.name: field for field in fields(kind)}
-    again = _faults(kind, given, trial)
+    again = _faults(kind, given, dry_run)
     for name, fault in again.items():
         tell(f"{name} {', '.join(given.pop(name))}: {fault}")
     while absent := [*(name for name in again if name not in given), *missing(kind, given)]:
@@ -30,7 +30,7 @@ def ask(kind: type[Item], given: dict[str, list[str]], trial: Trial) -> None:
         asked = {field.name: [value for value in values if value]}
         if not asked[field.name]:
             tell("  an answer is needed")
-        elif faults := _faults(kind, asked, trial):
+        elif faults := _faults(kind, asked, dry_run):
             tell(f"  {faults[field.name]}")
         else:
             given.update(asked)
@@ -60,11 +60,11 @@ def _answer() -> str:
     return line.strip()
 
 
-def _faults(kind: type[Item], given: Given, trial: Trial) -> dict[str, str]:
+def _faults(kind: type[Item], given: Given, dry_run: DryRun) -> dict[str, str]:
     """What is wrong with each field given; what cannot be read at all is the fault of the first."""
     if not given:
         return {}
     try:
-        return trial.faults(record(kind, "draft-being-asked-for", write(kind, given)))
-    except (RefusedError, yaml.YAMLError):
+        return dry_run.faults(record(kind, "draft-being-asked-for", write(kind, given)))
+    except (UnreadableError, yaml.YAMLError):
         return {next(iter(given)): "must be plain text"}

@@ -1,4 +1,4 @@
-"""Trial: a draft put among the data, without writing it, to see what is wrong with it."""
+"""A dry run: a draft put among the data, without writing it, to see what is wrong with it."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from exhibit.checking.precision import suspicions
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import link
-from exhibit.reading.load import Record, load
+from exhibit.reading.load import load
 from exhibit.reading.parse import parse
+from exhibit.reading.record import Record
 
 
-class Trial:
+class DryRun:
     """The data as it stands. exhibit: what it came to with the last draft tried."""
 
     def __init__(self, root: Path) -> None:

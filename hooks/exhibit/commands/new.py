@@ -10,7 +10,7 @@ import argparse
 from pathlib import Path
 
 from exhibit.commands.asking import ask, ask_id
-from exhibit.commands.dry_run import Trial
+from exhibit.commands.dry_run import DryRun
 from exhibit.commands.terminal import interactive, say, tell
 from exhibit.editing.draft import Field, fields, missing, record, write
 from exhibit.editing.files import create
@@ -21,7 +21,7 @@ from exhibit.model.kinds import KINDS
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
 from exhibit.reading.load import STEM
-from exhibit.reading.nodes import RefusedError
+from exhibit.reading.yaml_reader import UnreadableError
 
 Given = dict[str, list[str]]
 
@@ -67,19 +67,19 @@ def run(options: argparse.Namespace) -> int:
     if fault := _too_many(kind, given):
         tell(fault)
         return 2
-    trial = Trial(options.root)
+    dry_run = DryRun(options.root)
     if interactive():
-        ask(kind, given, trial)
+        ask(kind, given, dry_run)
     elif absent := missing(kind, given):
         _tell_absent(kind, absent)
         return 2
     id_ = options.id_ or propose(kind, given, options.short)
-    while fault := _unfit(id_, trial):
+    while fault := _unfit(id_, dry_run):
         if not interactive():
             tell(f"nothing written: {fault}")
             return 2
         id_ = ask_id(fault)
-    return _write(options.root, kind, id_, write(kind, given, options.short), trial)
+    return _write(options.root, kind, id_, write(kind, given, options.short), dry_run)
 
 
 def _given(options: argparse.Namespace) -> Given:
@@ -109,22 +109,22 @@ def _tell_absent(kind: type[Item], absent: list[str]) -> None:
         tell(f"  {option}  {told[name].told}{terms} Example: {told[name].spoken}")
 
 
-def _unfit(id_: str, trial: Trial) -> str:
+def _unfit(id_: str, dry_run: DryRun) -> str:
     if not STEM.match(id_):
         said = f"'{id_}' is not an id" if id_ else "the title has no Latin letters to make an id of"
         return f"{said}; give one: --id lower-case-words-and-digits"
-    if taken := trial.taken(id_):
+    if taken := dry_run.taken(id_):
         return f"'{id_}' is {taken}; if yours is another item, name it otherwise: --id {id_}-2"
     return ""
 
 
-def _write(root: Path, kind: type[Item], id_: str, text: str, trial: Trial) -> int:
+def _write(root: Path, kind: type[Item], id_: str, text: str, dry_run: DryRun) -> int:
     try:
         draft = record(kind, id_, text)
-    except RefusedError as refused:
-        tell(f"nothing written: {refused.message}")
+    except UnreadableError as error:
+        tell(f"nothing written: {error.message}")
         return 2
-    problems = trial.problems(draft)
+    problems = dry_run.problems(draft)
     if any(not problem.warning for problem in problems):
         tell("nothing written:")
         for problem in problems:
@@ -138,7 +138,7 @@ def _write(root: Path, kind: type[Item], id_: str, text: str, trial: Trial) -> i
     say(f"{draft.file} written. Open it and fill in what you know; make check tells what is wrong.")
     for problem in problems:
         tell(str(problem))
-    refresh(root, trial.exhibit)
+    refresh(root, dry_run.exhibit)
     return 0
 
 

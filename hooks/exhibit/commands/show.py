@@ -13,7 +13,7 @@ from exhibit.checking.read import read_exhibit
 from exhibit.commands.outline import Line, outline
 from exhibit.commands.terminal import columns, say, tell
 from exhibit.pages.site import Settings, Site
-from exhibit.problems.printable import plain
+from exhibit.problems.printable import printable
 from exhibit.problems.problem import did_you_mean
 from exhibit.reading.load import load_docs
 
@@ -25,25 +25,25 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read the exhibit and print the item, wrapped to the terminal."""
-    outcome = read_exhibit(options.root)
-    known = outcome.exhibit.items
+    checked = read_exhibit(options.root)
+    known = checked.exhibit.items
     earlier = {alias: item for item in known.values() for alias in item.aliases}
     item = known.get(options.id) or earlier.get(options.id)
     if item is None:
-        file = next((r.file for r in outcome.exhibit.records.values() if r.id == options.id), "")
+        file = next((r.file for r in checked.exhibit.records.values() if r.id == options.id), "")
         broken = f"'{options.id}' cannot be read; exhibit check {file} tells why"
         tell(broken if file else f"no item '{options.id}'{did_you_mean(options.id, [*known, *earlier])}")
         return 2
     docs = options.root / "docs"
     texts = load_docs(docs, options.root) if docs.is_dir() else {}
     site = Site(
-        outcome.exhibit, Settings(), {file.removeprefix("docs/"): text for file, text in texts.items()}
+        checked.exhibit, Settings(), {file.removeprefix("docs/"): text for file, text in texts.items()}
     )
     told_in = [f"docs/{path}" for path, _ in site.told_in.get(item.id, [])]
-    say("\n".join(_wrapped(outline(outcome.exhibit, item, told_in), columns())))
-    if outcome.problems:
+    say("\n".join(_wrapped(outline(checked.exhibit, item, told_in), columns())))
+    if checked.problems:
         tell(
-            f"{len(outcome.problems)} problems in the data: what is shown may lack something; run exhibit check"
+            f"{len(checked.problems)} problems in the data: what is shown may lack something; run exhibit check"
         )
     return 0
 
@@ -54,7 +54,7 @@ def _wrapped(lines: Iterator[Line], width: int) -> Iterator[str]:
         if line.heading and number:
             yield ""
         indent = "  " * line.depth
-        text = plain(" ".join(line.text.split()))
+        text = printable(" ".join(line.text.split()))
         following = indent if line.heading else indent + "    "
         wrapped = textwrap.wrap(
             text,

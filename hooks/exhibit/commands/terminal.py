@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 
-from exhibit.problems.printable import plain
+from exhibit.problems.printable import printable
 
 
 def say(text: str = "") -> None:
@@ -29,4 +29,4 @@ def interactive() -> bool:
 
 
 def _lines(text: str) -> str:
-    return "\n".join(plain(line) for line in text.split("\n"))
+    return "\n".join(printable(line) for line in text.split("\n"))

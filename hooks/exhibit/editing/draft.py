@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from exhibit.model.declared import ModelError, declared
 from exhibit.model.item import Item
 from exhibit.model.vocabulary import Term
-from exhibit.reading.load import Record
-from exhibit.reading.nodes import RefusedError, read
+from exhibit.reading.record import Record
+from exhibit.reading.yaml_reader import UnreadableError, read
 
 Given = Mapping[str, list[str]]
 """What an editor has given: the values of each field by its name in YAML."""
@@ -26,8 +26,8 @@ _UNFOUNDED = ("idea", "proposal", "context")
 def example(name: str, text: str) -> Any:
     """The example of a field as YAML reads it. Raises ModelError where it cannot."""
     try:
-        return read(f"example: {text}").plain()["example"]
-    except (yaml.YAMLError, RefusedError) as error:
+        return read(f"example: {text}").data()["example"]
+    except (yaml.YAMLError, UnreadableError) as error:
         raise ModelError(f"the example of {name} is not YAML: {text}") from error
 
 
@@ -145,8 +145,8 @@ def in_yaml(text: str, flow: bool = False) -> str:
 
 def _read_back(line: str) -> Any:
     try:
-        return read(line).plain()["k"]
-    except (yaml.YAMLError, RefusedError):
+        return read(line).data()["k"]
+    except (yaml.YAMLError, UnreadableError):
         return None
 
 

@@ -1,6 +1,6 @@
 """The ids that exist, as a JSON Schema of their own, from which editors complete references.
 
-They change with the data, the other schema files with the models: see decision 0006.
+They change with the data, the other schema files with the models: see decision 0007.
 """
 
 from __future__ import annotations

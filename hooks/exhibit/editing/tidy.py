@@ -14,7 +14,7 @@ import yaml
 from pydantic import BaseModel
 
 from exhibit.model.declared import described, inner, mapping
-from exhibit.reading.nodes import Loader, RefusedError, read
+from exhibit.reading.yaml_reader import Loader, UnreadableError, read
 
 Pair = tuple[yaml.Node, yaml.Node]
 
@@ -29,11 +29,11 @@ def tidy(text: str, model: type[BaseModel]) -> str:
     Raises TidyError where the text is not sound YAML, or where the order cannot be changed alone.
     """
     try:
-        before = read(text).plain()
+        before = read(text).data()
         root = Loader(text).get_single_node()
         ordered = _Text(text).whole(root, model)
-        after = read(ordered).plain()
-    except (yaml.YAMLError, RefusedError) as error:
+        after = read(ordered).data()
+    except (yaml.YAMLError, UnreadableError) as error:
         raise TidyError("not sound YAML; exhibit check tells more") from error
     if before != after or _letters(text) != _letters(ordered):
         raise TidyError("its order cannot be changed without changing more; order it by hand")

@@ -7,33 +7,34 @@ links lead within the book, and its citations shrink to a number of the bibliogr
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from markdown import Markdown
 from markupsafe import Markup, escape
 
-from exhibit.exports.book_html import anchor_of, headings_down, ids_of, linked, prefixed, sections, without
+from exhibit.exports.book_html import Fragment, anchor_of, sections
 from exhibit.model.addresses import page_path
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.pages.docs import expand
-from exhibit.pages.environment import current
+from exhibit.pages.environment import current, render
+from exhibit.pages.item import Values, item_values
+from exhibit.pages.overviews import by_item, overviews
 from exhibit.pages.page import Page
 from exhibit.pages.prose import CrossReferences
-from exhibit.pages.render import overviews
 from exhibit.pages.shortcodes import calls
 from exhibit.pages.site import Site
+from exhibit.pages.timelines import by_year
 from exhibit.views.atlas import atlas
 
 LEFT_OUT = {"Citations"}
 """Sections of a page that the book has elsewhere: the citations are notes, and but for the
 organisations the timeline of an item is the index by year."""
-CONTROLS = (("form", "filter"), ("div", "moving"), ("nav", "crumbs"), ("div", "page-foot"))
-"""What only a screen can use, as tag and class."""
+CONTROLS = "form.filter, div.moving, nav.crumbs, div.page-foot"
+"""What only a screen can use, as a CSS selector."""
 
 BACK = {
     "disputed-points": "Disputed points",
@@ -62,12 +63,16 @@ class Plan:
 
 @dataclass(frozen=True)
 class Entry:
-    """One page of the site in the book. kind: the line above its title; html: its text."""
+    """One page of the site in the book. kind: the line above its title."""
 
     anchor: str
     title: str
     kind: str
-    html: str
+    text: Fragment
+
+    @property
+    def html(self) -> str:
+        return str(self.text)
 
 
 @dataclass(frozen=True)
@@ -89,13 +94,13 @@ class Book:
     @cached_property
     def parts(self) -> list[Part]:
         """The parts between the contents and the bibliography, links resolved."""
-        raw = list(self._raw())
-        known = {e.anchor for part in raw for e in part.entries} | self.numbers.keys()
-        ids = known | {id_ for part in raw for e in part.entries for id_ in ids_of(e.html)}
-        return [
-            Part(p.key, p.title, [Entry(e.anchor, e.title, e.kind, linked(e.html, ids)) for e in p.entries])
-            for p in raw
-        ]
+        parts = list(self._raw())
+        entries = [entry for part in parts for entry in part.entries]
+        ids = self.numbers.keys() | {entry.anchor for entry in entries}
+        ids |= {id_ for entry in entries for id_ in entry.text.ids}
+        for entry in entries:
+            entry.text.link(ids)
+        return parts
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -108,12 +113,22 @@ class Book:
     def text(self, pages: Mapping[str, int], styles: Sequence[str] = ()) -> str:
         """The book as HTML. pages: the page each anchor stands on, unknown ones are left blank;
         styles: the addresses of its stylesheets."""
-        template = current().get_template("book/catalogue.html.jinja")
-        return template.render(
-            book=self, plan=self.plan, site=self.site, leaf=self.site.page("index.md"),
-            parts=self.parts, back=BACK, styles=styles, page_of=lambda anchor: pages.get(anchor, ""), anchor_of=anchor_of,
-            path_of=page_path,
-        )  # fmt: skip
+        site = self.site
+        values = {
+            "plan": self.plan,
+            "parts": self.parts,
+            "back": BACK,
+            "styles": styles,
+            "timeline": site.timeline,
+            "years": by_year(site.timeline),
+            "sources": site.orders["sources"],
+            "disputed": len(site.disputes),
+            "disputes": by_item(site.disputes),
+            "page_of": lambda anchor: pages.get(anchor, ""),
+            "anchor_of": anchor_of,
+            "path_of": page_path,
+        }
+        return render(current(), site, site.page("index.md"), "book/catalogue.html.jinja", values)
 
     def _raw(self) -> Iterator[Part]:
         for title, paths in self.plan.before.items():
@@ -129,8 +144,8 @@ class Book:
             yield Part(_key(title), title, entries)
 
     @cached_property
-    def _views(self) -> dict[str, tuple[str, dict[str, Any]]]:
-        """The views of the whole exhibit by path: template and values."""
+    def _views(self) -> dict[str, tuple[str, Callable[[], Values]]]:
+        """The views of the whole exhibit by path: template, and what gives its values."""
         return {path: (template, values) for path, template, values in overviews(self.site)}
 
     def _days(self) -> list[Edtf]:
@@ -138,13 +153,15 @@ class Book:
         return [*(parse_date(f"{year}-12-31") for year in self.plan.maps), self.site.settings.as_of]
 
     def _item(self, item: Item) -> Entry:
-        page = self.site.page(page_path(item))
+        page = self.site.page(page_path(item), item)
         left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
-        return self._entry(page, item.title, f"item/{item.SINGULAR}.md.jinja", {"item": item}, left_out)
+        return self._entry(
+            page, item.title, f"item/{item.SINGULAR}.md.jinja", item_values(self.site, item), left_out
+        )
 
     def _view(self, path: str) -> Entry:
         template, values = self._views[path]
-        return self._entry(self.site.page(path), "", template, values, LEFT_OUT)
+        return self._entry(self.site.page(path), "", template, values(), LEFT_OUT)
 
     def _map(self, day: Edtf) -> Entry:
         page = self.site.page(f"atlas-{day.text}.md")
@@ -152,28 +169,28 @@ class Book:
         return self._entry(page, in_words(day), "book/catalogue-map.jinja", values, LEFT_OUT)
 
     def _entry(
-        self, page: Page, title: str, template: str, values: dict[str, Any], left_out: Collection[str]
+        self, page: Page, title: str, template: str, values: Values, left_out: Collection[str]
     ) -> Entry:
         """A generated page without its controls, its headings lower, its citations as notes.
 
         title: what the entry is called, else the page's own title.
         """
-        made = current().get_template(template)
-        text = made.render(site=self.site, exhibit=self.site.exhibit, page=page, **values)
-        first, rest = sections(text)
-        kind = re.search(r'<p class="kind">(.*?)</p>', first, re.DOTALL)
-        heading = re.search(r"<h1[^>]*>(.*?)</h1>", first, re.DOTALL)
-        label = re.sub(r'<p class="kind">.*?</p>|<h1.*?</h1>', "", first, flags=re.DOTALL)
-        body = label + "".join(f"<h2>{h}</h2>{html}" for h, html in rest if h not in left_out)
-        for tag, class_ in CONTROLS:
-            body = without(body, tag, class_)
-        body = re.sub(r' ?<a class="(?:disputed|compare)".*?</a>', "", body, flags=re.DOTALL)
-        cited = str(page.cite(values["item"].cite)) if "item" in values else ""
-        html = headings_down(body) + self._notes(page, body + cited)
+        first, rest = sections(render(current(), self.site, page, template, values))
+        head = Fragment(first)
+        kind, heading = head.words("p.kind"), head.words("h1")
+        head.drop("p.kind, h1")
+        body = Fragment(str(head) + "".join(f"<h2>{h}</h2>{html}" for h, html in rest if h not in left_out))
+        body.drop(f"{CONTROLS}, a.disputed, a.compare")
+        cited = Fragment(str(page.cite(values["item"].cite))).cited if "item" in values else set()
+        return self._finished(page, title or heading, kind, body, cited)
+
+    def _finished(self, page: Page, title: str, kind: str, body: Fragment, cited: set[int]) -> Entry:
+        """A page's text as an entry. cited: citations that the text itself does not show."""
+        body.lower_headings()
+        text = Fragment(f"{body}{self._notes(page, body.cited | cited)}")
         anchor = anchor_of(page.path)
-        words = Markup(kind[1]).striptags() if kind else ""
-        name = title or (Markup(heading[1]).striptags() if heading else "")
-        return Entry(anchor, name, words, prefixed(html, anchor, page.path))
+        text.prefix(anchor, page.path)
+        return Entry(anchor, title, kind, text)
 
     def _essay(self, path: str) -> Entry:
         page = self.site.page(path)
@@ -183,19 +200,14 @@ class Book:
         references = CrossReferences()
         references.resolver = page
         markdown = Markdown(extensions=["tables", "attr_list", "toc", references], output_format="html")
-        html = page.fill(markdown.convert(expand(text, calls(self.site, page))))
-        first = re.search(r"<h1[^>]*>(.*?)</h1>", html, re.DOTALL)
-        html = re.sub(r"<h1[^>]*>.*?</h1>", "", html, flags=re.DOTALL)
-        name = title[1].strip("'\"") if title else Markup(first[1]).striptags() if first else path
-        for tag, class_ in (*CONTROLS, ("figure", "chart")):
-            html = without(html, tag, class_)
-        html = headings_down(html) + self._notes(page, html)
-        anchor = anchor_of(path)
-        return Entry(anchor, name, "", prefixed(html, anchor, path))
+        body = Fragment(page.fill(markdown.convert(expand(text, calls(self.site, page)))))
+        heading = body.words("h1")
+        body.drop(f"h1, {CONTROLS}, figure.chart")
+        name = title[1].strip("'\"") if title else heading or path
+        return self._finished(page, name, "", body, set())
 
-    def _notes(self, page: Page, html: str) -> str:
-        """The citations that the HTML refers to, in one paragraph: number of the source, place, words."""
-        wanted = {int(number) for number in re.findall(r'href="#cite-(\d+)"', html)}
+    def _notes(self, page: Page, wanted: set[int]) -> str:
+        """The citations of some numbers, in one paragraph: number of the source, place, words."""
         notes = []
         for cited in page.citations.values():
             if cited.number not in wanted:

@@ -1,8 +1,4 @@
-"""Pages of the site as parts of a book: their HTML with other headings, ids and links.
-
-All of it is HTML of our own templates, where text is escaped: a quotation mark inside a tag is a
-tag's own.
-"""
+"""Pages of the site as parts of a book: their HTML, read as a browser reads it, with other headings, ids and links."""
 
 from __future__ import annotations
 
@@ -12,13 +8,12 @@ from collections.abc import Collection
 from html import unescape
 
 from markupsafe import escape
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-_ID = re.compile(r'(?<=\sid=")([^"]+)(?=")')
-_LINK = re.compile(r'<a\b([^>]*?)\shref="([^"]*)"([^>]*)>(.*?)</a>', re.DOTALL)
-_REFERS = re.compile(
-    r'((?:aria-labelledby|aria-describedby|headers|for)="|url\(#|<use [^>]*?href="#)([^")]+)'
-)
-_VOID = "data-book-href"
+REFERENCES = ("aria-labelledby", "aria-describedby", "headers", "for")
+"""The attributes that hold ids, divided by spaces."""
+_WAITING = "data-book-href"
+"""A link waits in this attribute until all ids of the book are known."""
 
 
 def anchor_of(path: str) -> str:
@@ -36,59 +31,96 @@ def sections(text: str) -> tuple[str, list[tuple[str, str]]]:
     ]
 
 
-def without(html: str, tag: str, class_: str) -> str:
-    """The HTML without every element of a tag and class, whatever of the same tag is nested in it."""
-    opening = re.compile(rf'<{tag}\b[^>]*\bclass="(?:[^"]* )?{class_}(?: [^"]*)?"')
-    while start := opening.search(html):
-        depth, end = 0, len(html)
-        for one in re.finditer(rf"<(/?){tag}\b[^>]*>", html[start.start() :]):
-            depth += -1 if one[1] else 1
-            if depth == 0:
-                end = start.start() + one.end()
-                break
-        html = html[: start.start()] + html[end:]
-    return html
+class Fragment:
+    """A piece of HTML that is edited in place; ``str`` gives it back."""
+
+    def __init__(self, html: str) -> None:
+        self._parser = LexborHTMLParser("<div></div>", is_fragment=True)
+        root = self._parser.root
+        assert root
+        root.inner_html = html
+        self._root = root
+
+    def __str__(self) -> str:
+        return self._root.inner_html or ""
+
+    def words(self, selector: str) -> str:
+        """The text of the first element that a CSS selector finds, in one line; empty if there is none."""
+        found = self._root.css_first(selector)
+        return " ".join(found.text().split()) if found else ""
+
+    def drop(self, selector: str) -> None:
+        """Take out every element that a CSS selector finds, with the space before it."""
+        while found := self._root.css_first(selector):
+            if found.prev and (text := found.prev.text_content or "").endswith(" "):
+                found.prev.replace_with(text[:-1])
+            found.decompose()
+
+    def lower_headings(self) -> None:
+        """Put headings a level lower: h2 becomes h3, down to h6, as h1 is the part's and h2 the entry's."""
+        for level in (5, 4, 3, 2):
+            for heading in self._root.css(f"h{level}"):
+                self._rename(heading, f"h{level + 1}")
+
+    def _rename(self, node: LexborNode, tag: str) -> None:
+        renamed = self._parser.create_node(tag)
+        for name, value in node.attributes.items():
+            renamed.attrs[name] = value
+        for child in [*node.iter(include_text=True)]:
+            renamed.insert_child(child, move=True)
+        node.replace_with(renamed, move=True)
+
+    @property
+    def ids(self) -> list[str]:
+        """Every id, in order."""
+        return [node.id for node in self._root.css("[id]") if node.id]
+
+    @property
+    def cited(self) -> set[int]:
+        """The numbers of the citations that it refers to."""
+        links = [node.attributes["href"] or "" for node in self._root.css('a[href^="#cite-"]')]
+        return {int(link.removeprefix("#cite-")) for link in links}
+
+    def prefix(self, anchor: str, path: str) -> None:
+        """Make its ids unique in the book, and have its links wait as ``anchor--id``, still to be checked;
+        links to the web stay. path: the Markdown path of the page that it comes from."""
+        for node in self._root.css("*"):
+            for name, value in node.attributes.items():
+                if value and (new := _prefixed(name, value, anchor, svg_use=node.tag == "use")) != value:
+                    node.attrs[name] = new
+        for node in self._root.css("a[href]"):
+            address = node.attributes["href"] or ""
+            if not re.match(r"[a-z]+:", address):
+                del node.attrs["href"]
+                node.attrs[_WAITING] = _target(address, path)
+
+    def link(self, ids: Collection[str]) -> None:
+        """Lead every waiting link to an id of the book: to the part of the page it names, else to the
+        page, else it is plain text."""
+        for node in self._root.css(f"a[{_WAITING}]"):
+            target = node.attributes[_WAITING] or ""
+            known = [one for one in (target, target.partition("--")[0]) if one in ids]
+            if known:
+                del node.attrs[_WAITING]
+                node.attrs["href"] = f"#{known[0]}"
+            else:
+                node.unwrap(delete_empty=True)
 
 
-def headings_down(html: str) -> str:
-    """Headings two levels lower at most: h2 becomes h3, h3 becomes h4 and so on, as h1 is the
-    part's and h2 the entry's."""
-    return re.sub(r"(?<=<)(/?)h([2-5])\b", lambda m: f"{m[1]}h{int(m[2]) + 1}", html)
+def _prefixed(name: str, value: str, anchor: str, svg_use: bool) -> str:
+    """The value of an attribute with the ids in it prefixed."""
+    if name == "id":
+        return f"{anchor}--{value}"
+    if name in REFERENCES:
+        return " ".join(f"{anchor}--{one}" for one in value.split())
+    if svg_use and name == "href":
+        return value.replace("#", f"#{anchor}--", 1)
+    return value.replace("url(#", f"url(#{anchor}--")
 
 
-def prefixed(html: str, anchor: str, path: str) -> str:
-    """The HTML with its ids made unique in the book, and its links as ``anchor--id`` still to be
-    checked; links to the web stay."""
-
-    def link(match: re.Match[str]) -> str:
-        address = unescape(match[2])
-        if re.match(r"[a-z]+:", address):
-            return match[0]
-        file, _, fragment = address.partition("#")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
-        to = anchor_of(re.sub(r"\.html$", ".md", target))
-        fragment = f"--{fragment}" if fragment and fragment != "top" else ""
-        return f'<a{match[1]} {_VOID}="{escape(to + fragment)}"{match[3]}>{match[4]}</a>'
-
-    html = _ID.sub(lambda m: f"{anchor}--{m[1]}", html)
-    html = _REFERS.sub(lambda m: m[1] + " ".join(f"{anchor}--{id_}" for id_ in m[2].split()), html)
-    return _LINK.sub(link, html)
-
-
-def ids_of(html: str) -> list[str]:
-    """Every id of a piece of HTML."""
-    return _ID.findall(html)
-
-
-def linked(html: str, ids: Collection[str]) -> str:
-    """The HTML with every link led to an id of the book: to the part of the page it names, else to
-    the page, else it is plain text."""
-
-    def link(match: re.Match[str]) -> str:
-        target = unescape(match[2])
-        for one in (target, target.partition("--")[0]):
-            if one in ids:
-                return f'<a{match[1]} href="#{escape(one)}"{match[3]}>{match[4]}</a>'
-        return match[4]
-
-    return re.sub(rf'<a\b([^>]*?)\s{_VOID}="([^"]*)"([^>]*)>(.*?)</a>', link, html, flags=re.DOTALL)
+def _target(address: str, path: str) -> str:
+    """Where in the book a page's relative link leads: ``anchor`` or ``anchor--id``."""
+    file, _, fragment = address.partition("#")
+    page = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+    anchor = anchor_of(re.sub(r"\.html$", ".md", page))
+    return f"{anchor}--{fragment}" if fragment and fragment != "top" else anchor

@@ -1,31 +1,38 @@
 """Card: the picture that other sites show beside a link to the exhibit, drawn from the data.
 
-1,200 by 630 pixels, as Open Graph's readers expect; the colours are those of the stylesheet's dark scheme.
+1,200 by 630 pixels, as Open Graph's readers expect; the colours are those of the dark scheme.
 """
 
 from __future__ import annotations
 
 import io
-import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from exhibit.views.lineage.lifelines import Lifelines
+from exhibit.pages.site import Site
+from exhibit.views.lineage.lifelines import Lifelines, lifelines
 
 WIDTH, HEIGHT, MARGIN = 1200, 630, 60
 _BARS, _ROW, _BAR = 300, 17, 11
-_COLOUR = re.compile(r"--([a-z0-9-]+):\s*(#[0-9a-f]{6})")
 
 
-def card(title: str, line: str, drawn: Lifelines, stylesheet: str, fonts: Path) -> bytes:
+def export(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The card's file, where the settings say with which letters and colours it is drawn."""
+    settings = site.settings
+    if settings.fonts and settings.colours:
+        drawn = lifelines(site.exhibit, settings.as_of)
+        picture = card(settings.site_name, settings.site_line, drawn, settings.colours, settings.fonts)
+        yield "assets/card.png", picture
+
+
+def card(title: str, line: str, drawn: Lifelines, colours: Mapping[str, str], fonts: Path) -> bytes:
     """The card as a PNG file: the title, one line, and the lives of the organisations.
 
-    stylesheet: its text, for the colours; fonts: the folder of the WOFF2 files.
+    colours: ``#rrggbb`` by name: ground, plate, ink-soft, seal-bright, and ``org-`` with the id of an
+    organisation; fonts: the folder of the WOFF2 files.
     """
-    colours = dict(
-        _COLOUR.findall(stylesheet.partition('[data-md-color-scheme="slate"]')[2].partition("}")[0])
-    )
     picture = Image.new("RGB", (WIDTH, HEIGHT), colours["ground"])
     pen = ImageDraw.Draw(picture)
     pen.rectangle((0, HEIGHT - 14, WIDTH, HEIGHT), fill=colours["seal-bright"])
@@ -62,7 +69,7 @@ def _lines(text: str, font: ImageFont.FreeTypeFont) -> list[str]:
     return lines[:2]
 
 
-def _bars(pen: ImageDraw.ImageDraw, drawn: Lifelines, colours: dict[str, str]) -> None:
+def _bars(pen: ImageDraw.ImageDraw, drawn: Lifelines, colours: Mapping[str, str]) -> None:
     """Each life on a row of its own; what is not sure of it is thinner."""
     scale = (WIDTH - 2 * MARGIN) / drawn.width
     for number, one in enumerate(drawn.lines[: (HEIGHT - 30 - _BARS) // _ROW]):

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exhibit.exports import feed
+from exhibit.exports import card, feed
 from exhibit.pages.site import Site
 
-EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (feed.export,)
+EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
+    feed.export,
+    card.export,
+)
 """Each gives the path in the site and the content of the files that it makes."""
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from exhibit.changes.log import Line
 from exhibit.changes.page import Shown
+from exhibit.model.addresses import index_path, item_path
 from exhibit.pages.site import Settings, Site
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -41,7 +42,7 @@ def feed(entries: list[Shown], settings: Settings, present: Mapping[str, str]) -
     """
     root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
     address = urljoin(settings.site_url, "changes.xml")
-    page = urljoin(settings.site_url, "changes/")
+    page = settings.address(index_path("changes"))
     _text(root, "id", address)
     _text(root, "title", f"{settings.site_name}: what changed")
     _text(root, "subtitle", "Changes of facts, in words")
@@ -52,29 +53,30 @@ def feed(entries: list[Shown], settings: Settings, present: Mapping[str, str]) -
     last = settings.as_of.latest or datetime(1970, 1, 1, tzinfo=UTC).date()
     _text(root, "updated", _stamp(max(newest, default=datetime.combine(last, time(), UTC))))
     for shown in entries[:MOST_ENTRIES]:
-        _entry(root, shown, page, urlsplit(settings.site_url).hostname or "localhost", present)
+        _entry(root, shown, settings, present)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _entry(root: ET.Element, shown: Shown, page: str, host: str, present: Mapping[str, str]) -> None:
-    commit = shown.entry.commit
+def _entry(root: ET.Element, shown: Shown, settings: Settings, present: Mapping[str, str]) -> None:
+    commit, host = shown.entry.commit, urlsplit(settings.site_url).hostname or "localhost"
     entry = ET.SubElement(root, f"{{{ATOM}}}entry")
     _text(entry, "id", f"tag:{host},{shown.entry.day.isoformat()}:changes/{commit.id}")
     _text(entry, "title", title(shown))
     _text(entry, "updated", _stamp(commit.when))
+    page = settings.address(index_path("changes"))
     _link(entry, "alternate", f"{page}#{shown.anchor}", "text/html")
     lines = [line for group in shown.groups for line in group]
-    items = Markup("").join(Markup("<li>{}</li>").format(_line(line, page, present)) for line in lines)
+    items = Markup("").join(Markup("<li>{}</li>").format(_line(line, settings, present)) for line in lines)
     more = Markup("<p>And {:,} more.</p>").format(shown.more) if shown.more else ""
     content = ET.SubElement(entry, f"{{{ATOM}}}content", {"type": "html"})
     content.text = str(Markup("<ul>{}</ul>{}").format(items, more))
 
 
-def _line(line: Line, page: str, present: Mapping[str, str]) -> Markup:
+def _line(line: Line, settings: Settings, present: Mapping[str, str]) -> Markup:
     if line.id not in present:
         return escape(clean(str(line)))
-    href = urljoin(page, f"../{line.collection}/{present[line.id]}/")
+    href = settings.address(item_path(line.collection, present[line.id]))
     return Markup('<a href="{}">{}</a>: {}').format(href, clean(line.title), clean(line.sentence))
 
 

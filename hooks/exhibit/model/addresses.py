@@ -1,10 +1,13 @@
-"""Addresses: where each item's page stands, relative links between pages, and places in sources in words."""
+"""Addresses: where each page stands, how one leads to another, and places in sources in words.
+
+Whatever has a page has a path, by which MkDocs counts it (``treaties/sco-charter.md``): the functions called
+``…_path``. What the reader's browser is given is made of paths by two functions alone: ``url_of``, from the
+site's root, and ``relative``, from another page.
+"""
 
 from __future__ import annotations
 
 import posixpath
-import re
-from collections.abc import Collection
 from urllib.parse import quote
 
 from exhibit.model.kinds import Item
@@ -17,9 +20,19 @@ UNITS = {
 }
 
 
+def item_path(collection: str, id_: str) -> str:
+    """The Markdown path of the page of the item with an id, or with an earlier one, which redirects."""
+    return f"{collection}/{id_}.md"
+
+
 def page_path(item: Item) -> str:
     """The Markdown path of an item's page, as MkDocs counts it: ``treaties/sco-charter.md``."""
-    return f"{item.COLLECTION}/{item.id}.md"
+    return item_path(item.COLLECTION, item.id)
+
+
+def index_path(folder: str) -> str:
+    """The Markdown path of the page that lists a collection, or stands for another folder of pages."""
+    return f"{folder}/index.md"
 
 
 def annex_path(item: Item, name: str) -> str:
@@ -30,6 +43,17 @@ def annex_path(item: Item, name: str) -> str:
 def year_path(number: int) -> str:
     """The Markdown path of a year's page."""
     return f"years/{number}.md"
+
+
+def pair_path(one: Item, other: Item) -> str:
+    """The Markdown path of the page that compares two items, the same in either order."""
+    first, second = sorted((one.id, other.id))
+    return f"compare/{first}-{second}.md"
+
+
+def changes_path(collection: str) -> str:
+    """The Markdown path of the page with the changes of a collection's items."""
+    return f"changes/{collection}.md"
 
 
 def url_of(path: str, directory_urls: bool = True) -> str:
@@ -55,25 +79,6 @@ def relative(to: str, page: str, fragment: str = "", directory_urls: bool = True
     same = min(len(there), len(here)) if same is None else same
     path = "../" * (len(here) - same) + "".join(f"{part}/" for part in there[same:])
     return (path or "./") + tail
-
-
-_FOLDER_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^":#?]*/)(#[^"]*)?(?=")')
-
-
-def files_named(html: str, page: str, pages: Collection[str]) -> str:
-    """HTML written by hand whose links to folders (``galleries/``) name the files instead.
-
-    page: the Markdown path of the page it stands on; pages: the Markdown paths of the whole site.
-    """
-
-    def named(match: re.Match[str]) -> str:
-        target = posixpath.normpath(posixpath.join(url_of(page), match[2]))
-        known = [path for path in (f"{target}/index.md", f"{target}.md") if path.removeprefix("./") in pages]
-        if not known:
-            return match[0]
-        return match[1] + relative(known[0].removeprefix("./"), page, "", False) + (match[3] or "")
-
-    return _FOLDER_LINK.sub(named, html)
 
 
 def locator_in_words(at: str | None) -> str:

@@ -31,7 +31,6 @@ PATTERN = (
 )
 """The form of every date that can be read, for editors; whether there is such a day is checked besides."""
 
-QUALIFIERS = {"?": "uncertain", "~": "approximate", "%": "uncertain and approximate"}
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 _SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?$")
 _SLACK = {"day": 3, "month": 31, "season": 92, "year": 366, "decade": 1830, "century": 9150}
@@ -110,11 +109,6 @@ class Edtf:
         if end is None:
             return start.bounds[1], date.max if self.ongoing else start.bounds[0]
         return start.bounds[1], end.bounds[0]
-
-    def certainly_in(self, first: date, last: date) -> bool:
-        """Whether it surely falls at least in part on the days from first to last; a moment, whole."""
-        begun, ended = self.core
-        return begun <= last and ended >= first
 
     @property
     def sort_key(self) -> tuple[date, date, str]:

@@ -7,13 +7,12 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.claims import Cited
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
-from exhibit.model.references import ACTORS, Prose, Ref, Slug, Text
+from exhibit.model.references import Prose, Ref, Slug, Text
 from exhibit.model.told import told
 
-Actors = Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()]
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
 
 

@@ -26,7 +26,7 @@ from exhibit.model.dates import DateError
 from exhibit.model.marks import marks, position
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.link import check_mark
+from exhibit.reading.mark_messages import check_mark
 
 Calls = dict[str, Callable[..., Any]]
 

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import json
-from functools import cache, partial
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from exhibit.model.addresses import year_path
-from exhibit.model.kinds import Item, Organisation, entries_of_kinds
+from exhibit.model.addresses import locator_in_words, year_path
+from exhibit.model.dates import Edtf
+from exhibit.model.evidence import settled
+from exhibit.model.kinds import KINDS
 from exhibit.model.wording import in_words, language
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
-from exhibit.views.comparison import in_common
-from exhibit.views.item import emblems, facts, names, relations
-from exhibit.views.item.rows import rows
-from exhibit.views.membership import spells
-from exhibit.views.sources import disputes
-from exhibit.views.timeline import by_year, chart
-from exhibit.views.timeline.entries import Entry
 
-TEMPLATES = [Path(__file__).parent.parent.parent / "templates"]
+TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+FOLDERS = [TEMPLATES]
 """The folders of templates: of two of a name the one in the earlier folder is used."""
 
 
@@ -41,28 +39,26 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    env.filters["front_matter"] = front_matter
-    env.filters["heading"] = heading
-    env.filters["in_words"] = in_words
-    env.filters["block"] = json_block
-    env.globals.update(facts=facts, membership=spells, relations=relations, disputes=disputes)
-    env.globals["rows"] = rows
-    env.globals["search_words"] = names.search_words
-    env.globals["several_shorts"] = names.several_shorts
-    env.globals["chart_of"] = chart_of
-    env.globals["glance_of"] = glance_of
-    env.globals["emblem"] = emblems.emblem
-    env.globals["entry_days"] = chart.days
-    env.globals["language"] = language
-    env.globals["shared"] = in_common
-    env.globals["year_path"] = year_path
+    env.filters.update(
+        anchor=anchor,
+        block=json_block,
+        data_days=data_days,
+        front_matter=front_matter,
+        heading=heading,
+        in_words=in_words,
+        language=language,
+        plural=plural,
+        locator=locator_in_words,
+        settled=settled,
+        year_path=year_path,
+    )
     return env
 
 
 def current() -> Environment:
     """The environment with the templates as they stand on the disk now."""
-    files = [path for folder in TEMPLATES for path in folder.rglob("*.jinja")]
-    return environment(max(path.stat().st_mtime for path in files), tuple(TEMPLATES))
+    files = [path for folder in FOLDERS for path in folder.rglob("*.jinja")]
+    return environment(max(path.stat().st_mtime for path in files), tuple(FOLDERS))
 
 
 def front_matter(value: Any) -> Markup:
@@ -81,34 +77,44 @@ def json_block(value: Any) -> Markup:
     return Markup(text)
 
 
+def anchor(heading: str) -> str:
+    """The id of a heading of related items in an annex: ``kind-meetings-attended``."""
+    return "kind-" + "".join(c if c.isalnum() else "-" for c in heading.lower().replace(",", ""))
+
+
+def data_days(when: Edtf) -> list[tuple[str, date]]:
+    """The days that filter and drawing need of a date, by name; those not known are left out.
+
+    from, to: its first and last possible day; begun, going: of a duration, by when it surely had
+    begun and until when it surely went on.
+    """
+    first, last = when.bounds
+    found = [("from", first)] if first > date.min else []
+    found += [("to", last)] if last < date.max else []
+    return found + ([("begun", when.core[0]), ("going", when.core[1])] if when.lasts else [])
+
+
+def plural(collection: str) -> str:
+    """What a collection is called on pages."""
+    return KINDS[collection].PLURAL
+
+
 def heading(text: str) -> Markup:
     """Text for a Markdown heading: what Markdown or HTML could read as more than words is dropped."""
     kept = "".join(c if c.isalnum() or c in " ,.’–-()" else " " for c in text)
     return Markup(" ".join(kept.split()))
 
 
-def chart_of(site: Site, entries: list[Entry]) -> chart.Chart | None:
-    """The picture of a timeline, in lanes by organisation."""
-    return chart.chart(entries, partial(_organisation_of, site))
+def render(env: Environment, site: Site, page: Page, template: str, values: Mapping[str, Any]) -> str:
+    """A page, or a part of one, as text. Raises jinja2.TemplateError if the template is at fault.
 
-
-def glance_of(site: Site, item: Item, entries: list[Entry]) -> by_year.Glance:
-    """A long timeline at a glance, in lanes by organisation, and for an organisation by kind."""
-    lanes = entries_of_kinds(short=True)
-    if isinstance(item, Organisation):
-        return by_year.glance(entries, lambda entry: (entry.kind, lanes[entry.kind]))
-    return by_year.glance(entries, partial(_organisation_of, site))
-
-
-def _organisation_of(site: Site, entry: Entry) -> tuple[str, str]:
-    """Id and name of the organisation in whose lane an entry stands."""
-    for id_ in (entry.item.id, *entry.organisations):
-        if id_ in entry.organisations:
-            return id_, site.exhibit.items[id_].short
-    return "other", "Other"
+    Beside its own values every template is handed the page (its links and citations), the items by id
+    (``exhibit.items``), the settings and the emblems.
+    """
+    given = {"page": page, "exhibit": site.exhibit, "settings": site.settings, "emblems": site.emblems}
+    return env.get_template(template).render(given, **values)
 
 
 def fragment(site: Site, page: Page, template: str, **values: Any) -> str:
     """A part of a page for docs/: a timeline, a list, the citations."""
-    rendered = current().get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
-    return rendered.strip()
+    return render(current(), site, page, template, values).strip()

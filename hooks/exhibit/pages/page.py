@@ -10,7 +10,6 @@ from markupsafe import Markup, escape
 from exhibit.model import addresses
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
-from exhibit.model.evidence import readings, settled
 from exhibit.model.kinds import Item, Source
 from exhibit.model.wording import in_words
 from exhibit.pages import prose
@@ -41,12 +40,13 @@ class Cited:
 class Page:
     """A page at a Markdown path; templates call its methods.
 
-    years: gives the years that have a page of their own, to which dates lead. stands_on: gives the
+    item: the one whose page, or annex, it is. years: gives the years that have a page of their own, to which dates lead. stands_on: gives the
     Markdown path of the page that has an item, or the part of it that a fragment names.
     """
 
     exhibit: Exhibit
     path: str
+    item: Item | None = None
     years: Callable[[], Container[int]] = tuple
     stands_on: Callable[[Item, str], str] = lambda item, _: addresses.page_path(item)
     citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
@@ -178,6 +178,3 @@ class Page:
             title = self.exhibit.items[value].title
             return Markup('<a href="{}">{}</a>').format(self.href(value), title)
         return escape(value)
-
-    settled = staticmethod(settled)
-    readings = staticmethod(readings)

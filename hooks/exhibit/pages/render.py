@@ -1,24 +1,19 @@
-"""Render: views become pages of text through the templates. Nothing is computed in a template."""
+"""Render: values become pages of text through the templates. Nothing is computed in a template."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
 
 from jinja2 import Environment
 
-from exhibit.model.addresses import annex_path, page_path, year_path
-from exhibit.model.kinds import COLLECTIONS, Item
-from exhibit.pages.annexes import TITLES
-from exhibit.pages.environment import current
+from exhibit.model.addresses import annex_path, item_path, page_path
+from exhibit.model.kinds import Item
+from exhibit.pages import overviews
+from exhibit.pages.environment import current, render
+from exhibit.pages.item import Values, annex_values, item_values
 from exhibit.pages.site import Site
-from exhibit.views.atlas import atlas
-from exhibit.views.comparison import belonging
-from exhibit.views.lineage import chart
-from exhibit.views.sources import articles
-from exhibit.views.timeline import years
 
 
 @dataclass(frozen=True)
@@ -46,68 +41,45 @@ def pages(site: Site) -> Iterator[Rendered]:
         yield from annex_pages(env, site, item)
         for alias in item.aliases:
             yield moved_page(env, site, item, alias)
-    for collection in COLLECTIONS:
-        yield _view(env, site, f"{collection}/index.md", "item/collection.md.jinja", collection=collection)
-    for path, template, values in overviews(site):
-        yield _view(env, site, path, template, **values)
-    all_years = years.years(site.timeline)
-    index = years.decades(all_years)
-    yield _view(env, site, "years/index.md", "timeline/years.md.jinja", decades=index, width=years.BAR)
-    for year in all_years:
-        yield _view(env, site, year_path(year.number), "timeline/year.md.jinja", year=year)
-    for path, template, values in belonging.comparisons(site.exhibit, site.settings.as_of, site.disputes):
-        yield _view(env, site, path, template, **values)
-    yield from change_pages(env, site)
-
-
-def overviews(site: Site) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    """The pages that look at the whole exhibit: the Markdown path, the name of the template, its values."""
-    exhibit, as_of = site.exhibit, site.settings.as_of
-    yield "timeline.md", "timeline/timeline.md.jinja", {}
-    yield "atlas.md", "atlas/atlas.md.jinja", atlas.values(exhibit, as_of, site.timeline)
-    yield "lineage.md", "lineage/lineage.md.jinja", chart.values(exhibit, as_of)
-    yield "membership.md", "membership/membership.md.jinja", belonging.membership(exhibit, as_of)
-    yield "two-articles.md", "sources/two-articles.md.jinja", {"standings": articles.STANDINGS}
-    yield "concordance.md", "sources/concordance.md.jinja", {}
-    yield "evidence.md", "sources/evidence.md.jinja", {}
-    yield "disputes.md", "sources/disputes.md.jinja", {}
-    phrases = [name.text for name in site.shared_names if " " in name.text]
-    yield "names.md", "item/names.md.jinja", {"phrases": phrases}
-
-
-def change_pages(env: Environment, site: Site) -> Iterator[Rendered]:
-    """What changed by day, and by item for each collection."""
-    yield _view(env, site, "changes/index.md", "changes/changes.md.jinja")
-    for collection in COLLECTIONS:
-        yield _view(
-            env, site, f"changes/{collection}.md", "changes/changes-items.md.jinja", collection=collection
-        )
+    for views in (
+        overviews.indexes,
+        overviews.overviews,
+        overviews.years_told,
+        overviews.comparisons,
+        overviews.changes,
+    ):
+        for path, template, values in views(site):
+            yield _page(env, site, path, template, values)
 
 
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:
     """The page of one item."""
-    path = page_path(item)
     template = f"item/{item.SINGULAR}.md.jinja"
-    return Rendered(path, partial(_text, env, site, path, template, item=item), site.source_file(item))
+    return _page(env, site, page_path(item), template, partial(item_values, site, item), item)
 
 
 def annex_pages(env: Environment, site: Site, item: Item) -> Iterator[Rendered]:
     """The pages of an item's long lists."""
     for name in site.annexes(item):
         path, template = annex_path(item, name), f"item/annex-{name}.md.jinja"
-        make = partial(_text, env, site, path, template, item=item, heading=TITLES[name])
-        yield Rendered(path, make, site.source_file(item))
+        values = partial(annex_values, site, item, name)
+        yield _page(env, site, path, template, values, item)
 
 
 def moved_page(env: Environment, site: Site, item: Item, alias: str) -> Rendered:
     """A page at an item's earlier address that leads to its present one."""
-    return _view(env, site, f"{item.COLLECTION}/{alias}.md", "item/moved.md.jinja", item=item)
+    path = item_path(item.COLLECTION, alias)
+    return _page(env, site, path, "item/moved.md.jinja", partial(dict, item=item))
 
 
-def _view(env: Environment, site: Site, path: str, template: str, **values: Any) -> Rendered:
-    return Rendered(path, partial(_text, env, site, path, template, **values))
-
-
-def _text(env: Environment, site: Site, path: str, template: str, **values: Any) -> str:
-    page = site.page(path)
-    return env.get_template(template).render(site=site, exhibit=site.exhibit, page=page, **values)
+def _page(
+    env: Environment,
+    site: Site,
+    path: str,
+    template: str,
+    values: Callable[[], Values],
+    item: Item | None = None,
+) -> Rendered:
+    """item: the one whose page, or annex, it is."""
+    data_file = site.source_file(item) if item else None
+    return Rendered(path, lambda: render(env, site, site.page(path, item), template, values()), data_file)

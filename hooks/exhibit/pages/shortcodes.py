@@ -14,8 +14,9 @@ from exhibit.pages.docs import CallError, Calls
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
+from exhibit.pages.timelines import chart_of, plane_of
 from exhibit.problems.problem import did_you_mean
-from exhibit.reading.link import missing
+from exhibit.reading.id_messages import missing
 from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
 from exhibit.views.lineage.lifelines import lifelines
@@ -85,13 +86,22 @@ class PageCalls:
             "to": until and _last_day(until),
         }
         query = [(name, value) for name, value in asked.items() if value]
-        return self._embed("docs/_docs_timeline.jinja", entries=entries, picture=picture, query=query)
+        return self._embed(
+            "docs/_docs_timeline.jinja",
+            entries=entries,
+            picture=picture,
+            query=query,
+            drawn=lambda: chart_of(self.site, entries) if picture else None,
+            moving=lambda: plane_of(self.site, entries, query) if picture else None,
+        )
 
     def listing(self, collection: str, **filters: str) -> str:
         """A list of the items of a collection that have every term asked for."""
         _check_collection(collection)
         items = [item for item in self.site.orders[collection] if _fits(self.site, item, filters)]
-        return self._embed("docs/_docs_listing.jinja", items=items, collection=collection)
+        return self._embed(
+            "docs/_docs_listing.jinja", items=items, collection=collection, dates=lambda: self.site.dates
+        )
 
     def count(self, what: str) -> str:
         """How many items a collection has; or how many disputes or dates there are."""

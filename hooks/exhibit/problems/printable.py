@@ -7,7 +7,7 @@ import unicodedata
 _TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029"
 
 
-def plain(text: str) -> str:
+def printable(text: str) -> str:
     """The text with control characters, marks of direction and line ends written out: ``\\x1b``."""
     if text.isprintable():
         return text

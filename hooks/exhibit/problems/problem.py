@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from exhibit.problems.printable import plain
+from exhibit.problems.printable import printable
 from exhibit.problems.suggestion import foreign, meant
 
 MOST = 50
@@ -31,7 +31,7 @@ class Problem:
     def __str__(self) -> str:
         field = f"{self.field}: " if self.field else ""
         kind = "warning: " if self.warning else ""
-        return plain(f"{self.file}:{self.line}:{self.column}: {kind}{field}{self.message}")
+        return printable(f"{self.file}:{self.line}:{self.column}: {kind}{field}{self.message}")
 
 
 def report(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
@@ -46,7 +46,7 @@ def report(problems: Iterable[Problem], texts: Mapping[str, str]) -> str:
         lines = texts.get(file, "").splitlines()
         blocks += [str(problem) + _quote(problem, lines) for problem in of_file[:MOST]]
         if len(of_file) > MOST:
-            blocks.append(plain(f"{file}: and more of this; mend these first"))
+            blocks.append(printable(f"{file}: and more of this; mend these first"))
     return "\n".join([*blocks, count(ordered)]) + "\n" if ordered else ""
 
 
@@ -79,7 +79,7 @@ def _annotation(problem: Problem) -> str:
 def _escaped(text: str) -> str:
     """Line ends and per cent signs in the manner of workflow commands; other controls written out."""
     kept = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return plain(kept)
+    return printable(kept)
 
 
 def _quote(problem: Problem, lines: list[str]) -> str:

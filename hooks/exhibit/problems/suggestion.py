@@ -1,7 +1,7 @@
 """Suggestions: which of the known words an editor meant by one that is not known.
 
 Words are compared as a reader would: without regard to case, accents, quotes, `_` or a space for
-`-`, or letters of another script that look alike. Then typing slips are counted (a letter dropped,
+`-`, or letters of another script that look alike. Then typos are counted (a letter dropped,
 doubled, swapped or wrong: optimal string alignment), and a word that stands for another is known.
 """
 
@@ -79,24 +79,24 @@ def meant(word: str, known: Iterable[str]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _meant(word: str, options: tuple[str, ...]) -> str | None:
-    if len(word) > LONGEST or not (plain := fold(word)):
+    if len(word) > LONGEST or not (folded := fold(word)):
         return None
     by_fold: dict[str, str] = {}
     for option in options:
         by_fold.setdefault(fold(option), option)
-    if plain in by_fold:
-        return by_fold[plain]
-    for stand_in in SYNONYMS.get(plain.replace("-", "_"), ()):
+    if folded in by_fold:
+        return by_fold[folded]
+    for stand_in in SYNONYMS.get(folded.replace("-", "_"), ()):
         if stand_in in options:
             return stand_in
-    if near := _nearest(plain, tuple(by_fold)):
+    if near := _nearest(folded, tuple(by_fold)):
         return by_fold[near]
-    longer = [option for option in by_fold if option.startswith(f"{plain}-")] or _by_part(plain, by_fold)
+    longer = [option for option in by_fold if option.startswith(f"{folded}-")] or _by_part(folded, by_fold)
     return by_fold[longer[0]] if len(longer) == 1 else None
 
 
 def _by_part(word: str, options: Iterable[str]) -> list[str]:
-    """The options of which a long part is the word, or a slip away: a surname for a whole name."""
+    """The options of which a long part is the word, or a typo away: a surname for a whole name."""
     if len(word) < 5 or "-" in word:
         return []
     parts = ((part, option) for option in options for part in option.split("-"))
@@ -116,14 +116,14 @@ def fold(word: str) -> str:
 
 
 def _nearest(word: str, options: tuple[str, ...]) -> str | None:
-    """The option that is fewest typing slips away; the likeliest by common letters among equals."""
+    """The option that is fewest typos away; the likeliest by common letters among equals."""
     allowed = 1 if len(word) <= 4 else 2 if len(word) <= 9 else 3
     scored = []
     for option in options:
-        if abs(len(option) - len(word)) <= allowed and (slips := distance(word, option, allowed)) <= allowed:
+        if abs(len(option) - len(word)) <= allowed and (typos := distance(word, option, allowed)) <= allowed:
             matcher = SequenceMatcher(None, option, word)
             swapped = sorted(option) == sorted(word)
-            scored.append((slips, not swapped, option[:1] != word[:1], -matcher.ratio(), option))
+            scored.append((typos, not swapped, option[:1] != word[:1], -matcher.ratio(), option))
     if scored:
         return min(scored)[4]
     matcher = SequenceMatcher(None, "", word)
@@ -136,7 +136,7 @@ def _nearest(word: str, options: tuple[str, ...]) -> str | None:
 
 
 def distance(a: str, b: str, most: int) -> int:
-    """Typing slips between two words: letters dropped, added, replaced, or two neighbours swapped.
+    """Typos between two words: letters dropped, added, replaced, or two neighbours swapped.
 
     Counted no further than ``most``; more is ``most + 1``.
     """
@@ -145,10 +145,10 @@ def distance(a: str, b: str, most: int) -> int:
     for i, letter in enumerate(a, 1):
         earlier, before, row = before, row, [i]
         for j, other in enumerate(b, 1):
-            slips = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
+            typos = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != other))
             if i > 1 and j > 1 and letter == b[j - 2] and a[i - 2] == other:
-                slips = min(slips, earlier[j - 2] + 1)
-            row.append(slips)
+                typos = min(typos, earlier[j - 2] + 1)
+            row.append(typos)
         if min(row) > most:
             return most + 1
     return row[-1]

@@ -14,9 +14,9 @@ from exhibit.model.kinds import Body, Item, Organisation
 from exhibit.model.marks import marks
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
-from exhibit.reading.load import Record, Unread
 from exhibit.reading.nodes import Path, in_words
-from exhibit.reading.parse import walk
+from exhibit.reading.parts import walk
+from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
 
@@ -41,7 +41,7 @@ class Exhibit:
 
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
-    spells: the rows of each organisation, kept by ``views.membership.rows`` once they were asked for.
+    spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
 
     items: dict[str, Item]

@@ -1,27 +1,25 @@
-"""Refusals: what to say of a value or field that the model of an item does not take.
+"""Messages about fields: what to say of a value or field that the model of an item does not take.
 
 Each message says what is wrong and, where it can be told, what to write instead.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from typing import Any
 
-from babel import Locale
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel
 
 from exhibit.model.claims import meant_locator
 from exhibit.model.declared import claim_of, declared, inner
 from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item
-from exhibit.problems.problem import MOST, Problem, did_you_mean, shown
-from exhibit.problems.suggestion import fold, foreign, meant
-from exhibit.reading.load import Record
-from exhibit.reading.nodes import Path, in_words
-from exhibit.reading.yaml_messages import NAMELESS, space_after_colon
+from exhibit.problems.problem import did_you_mean, shown
+from exhibit.problems.suggestion import foreign, meant
+from exhibit.reading.fault import Fault
+from exhibit.reading.meant_values import meant_number, wrong_form
+from exhibit.reading.nodes import Path
+from exhibit.reading.yaml_lines import NAMELESS, space_after_colon
 
 _HINTS = {
     "who": "ids of countries, organisations or people",
@@ -30,179 +28,142 @@ _HINTS = {
 }
 
 
-NUMBERS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+def message(fault: Fault) -> str:
+    """What to say of a fault: the message of its type."""
+    if fault.given == "" and fault.type not in ("missing", "extra_forbidden"):
+        return _empty(fault)
+    return _MESSAGES.get(fault.type, _does_not_fit)(fault)
 
 
-def refused(record: Record, kind: type[Item], error: ValidationError) -> Iterator[Problem]:
-    """The problems of a record, no more than are told; a misspelt field is not missing as well."""
-    details = error.errors(include_url=False)[:MOST]
-    meant_by = {
-        (detail["loc"][:-1], _field_meant(record, kind, detail["loc"]))
-        for detail in details
-        if detail["type"] == "extra_forbidden"
-    }
-    for detail in details:
-        if detail["type"] == "missing" and (detail["loc"][:-1], detail["loc"][-1]) in meant_by:
-            continue
-        line, column = _where(record, detail)
-        message = _message(record, kind, detail)
-        yield Problem(record.file, line, column, in_words(_written(record, detail)), message)
+def field_meant(fault: Fault) -> str | None:
+    """The field that is meant by an unknown one: one that is not there yet, if any is near."""
+    name, known = str(fault.path[-1]), _known_fields(fault)
+    there = fault.record.root.at(fault.path[:-1]).keys
+    return meant(name, [k for k in known if k not in there]) or meant(name, known)
 
 
-def _known_fields(kind: type[Item], path: Path) -> list[str]:
-    """The fields, as written in YAML, of the part at a path."""
-    model = _model_at(kind, path)
-    return [field.name for field in declared(model) if field.attribute != "id"] if model else []
+def _missing(fault: Fault) -> str:
+    model = _model_at(fault.kind, fault.path[:-1])
+    return f"'{fault.name}' is missing{_expected(model, fault.name)}"
 
 
-def _field_meant(record: Record, kind: type[Item], path: Path) -> str | None:
-    """The field that is meant by the unknown one at a path: one that is not there yet, if any is near."""
-    known = _known_fields(kind, path[:-1])
-    there = record.root.at(path[:-1]).keys
-    return meant(str(path[-1]), [k for k in known if k not in there]) or meant(str(path[-1]), known)
-
-
-def _written(record: Record, detail: ErrorDetails) -> Path:
-    """The path as an editor would write it; what is missing or unknown ends it all the same."""
-    path = detail["loc"]
-    written = record.root.written(path)
-    return (*written, path[-1]) if detail["type"] == "missing" else written
-
-
-def _where(record: Record, detail: ErrorDetails) -> tuple[int, int]:
-    path = detail["loc"]
-    if detail["type"] == "missing":
-        parent = record.root.find(path[:-1])
-        return parent if path[:-1] else (1, 1)
-    if detail["type"] == "extra_forbidden":
-        return record.root.key(path[:-1], str(path[-1]))
-    if detail["type"] == "list_type":
-        value = record.root.at(path)
-        return value.line, value.column
-    line, column = record.root.find(path)
-    short = record.root.at(path).value
-    if path[-1:] == ("at",) and isinstance(short, str):
-        column += short.find("#") + 1
-    return line, column
-
-
-def _message(record: Record, kind: type[Item], detail: ErrorDetails) -> str:
-    path, given = detail["loc"], detail.get("input")
-    name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
-    if given == "" and detail["type"] not in ("missing", "extra_forbidden"):
-        written = next((str(s) for s in reversed(record.root.written(path)) if isinstance(s, str)), name)
-        return f"'{written}' is empty; give a value or delete the line"
-    match detail["type"]:
-        case "missing":
-            model = _model_at(kind, path[:-1])
-            return f"'{name}' is missing{_expected(model, name)}"
-        case "extra_forbidden":
-            return _unknown_field(record, kind, path)
-        case "enum":
-            terms = terms_at(kind, path)
-            return f"{_shape(given)} is not a term for {name}{did_you_mean(str(given), terms)}"
-        case "value_error":
-            return str(detail["ctx"]["error"])
-        case "string_too_short" | "too_short":
-            return f"'{name}' is empty; give a value or delete the line"
-        case "string_type":
-            return f"expected one text, found {_shape(given)}; {_as_text(given)}"
-        case "list_type":
-            entry = _form(_model_at(kind, path)) or "…"
-            return f"expected a list, found {_shape(given)}; begin each entry on its line with '- ', as in `- {entry}`"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            form = _form(_model_at(kind, path))
-            if isinstance(given, str):
-                form = form.replace("…", shown(given, 40).strip("'"), 1)
-            return f"expected fields, found {_shape(given)}{f'; write `{form}`' if form else ''}"
-        case "bool_parsing" | "bool_type":
-            return f"{_shape(given)} is neither true nor false{did_you_mean(str(given), ['true', 'false'])}"
-        case "less_than_equal" | "greater_than_equal":
-            bound = detail["ctx"].get("le", detail["ctx"].get("ge"))
-            return f"{given} is out of range; {'at most' if 'le' in detail['ctx'] else 'at least'} {bound:g}"
-        case "string_too_long":
-            return f"the text is longer than {detail['ctx']['max_length']:,} characters; shorten or split it"
-        case "string_pattern_mismatch" if name == "at":
-            return f"{shown(given)} is not a locator{meant_locator(str(given))}"
-        case "string_pattern_mismatch":
-            wrong = f"{shown(given)} {_PATTERNS.get(name, 'has the wrong form')}"
-            written = meant_form(name, str(given))
-            return f"{wrong}; write {written}" if written else wrong
-        case type_ if type_.startswith(("int_", "float_", "finite")):
-            return f"{_shape(given)} is not a {'whole ' if type_.startswith('int') else ''}number{meant_number(str(given))}"
-    return f"{_shape(given)} does not fit here; compare with the same field of another file"
-
-
-def _unknown_field(record: Record, kind: type[Item], path: Path) -> str:
-    name, known = str(path[-1]), _known_fields(kind, path[:-1])
+def _unknown_field(fault: Fault) -> str:
+    name, known = str(fault.path[-1]), _known_fields(fault)
     before, colon, _ = name.partition(":")
     if not name:
         return NAMELESS
     if colon and before in known:
         return space_after_colon(before)
-    if best := _field_meant(record, kind, path):
-        twice = " (it is there already)" if best in record.root.at(path[:-1]).keys else ""
+    if best := field_meant(fault):
+        twice = " (it is there already)" if best in fault.record.root.at(fault.path[:-1]).keys else ""
         return f"no field {shown(name)} here; did you mean '{best}'?{twice}{foreign(name)}"
-    if " " in name.strip() and _says_nothing(record, path):
+    if " " in name.strip() and not fault.record.root.at(fault.path).value:  # what follows a comma in { }
         return f"{shown(name)} stands after a comma as if it were a field; a text with a comma in it needs 'single quotes' here"
     return f"no field {shown(name)} here; its fields: {', '.join(sorted(known))}"
 
 
-def _says_nothing(record: Record, path: Path) -> bool:
-    """Whether a field stands without a value, as what follows a comma between { and } does."""
-    return not record.root.at(path).value
+def _no_term(fault: Fault) -> str:
+    terms = terms_at(fault.kind, fault.path)
+    return f"{_shape(fault.given)} is not a term for {fault.name}{did_you_mean(str(fault.given), terms)}"
 
 
-def meant_number(given: str) -> str:
-    """The tail of a message about a number: how the one that is meant is written in figures."""
-    plain = given[:40].strip().lower()
-    if plain in NUMBERS:
-        return f"; write {NUMBERS.index(plain)}"
-    if re.match(r"^\d{1,3}([ ,.\u00a0\u202f']\d{3})+$", plain):
-        return f"; write {re.sub(r'[^0-9]', '', plain)}"
-    if decimal := re.match(r"^(-?\d+)[,.](\d+) *°? *[nsew]?$", plain):
-        return f"; write {decimal.group(1)}.{decimal.group(2)}"
-    if parts := re.match(r"^(-?)(\d{1,3})[°: ] *(\d{1,2})(?:['′: ] *(\d{1,2}))?['\"′″]* *([nsew]?)$", plain):
-        sign, degrees, minutes, seconds, side = parts.groups()
-        value = int(degrees) + int(minutes) / 60 + int(seconds or 0) / 3600
-        minus = "-" if sign or side in ("s", "w") and side else ""
-        return f"; write degrees as a decimal, {minus}{value:.2f}"
-    return "; write it in figures, as in 12"
+def _told_by_the_model(fault: Fault) -> str:
+    return str(fault.bound["error"])
 
 
-def meant_form(name: str, given: str) -> str:
-    """A value as its field wants it, where that can be told: a code, an id, an address, a language."""
-    plain = given[:200].strip()
-    if name == "code" and re.match(r"^[A-Za-z]{2}$", plain):
-        return plain.upper()
-    if name == "wikidata" and (number := re.search(r"(?:^|/)[Qq]([1-9][0-9]*)$", plain)):
-        return f"Q{number.group(1)}"
-    if name in ("url", "archive") and re.match(r"^(//)?[\w-]+(\.[\w-]+)+(/\S*)?$", plain):
-        return f"https://{plain.removeprefix('//')}"
-    if name in ("id", "aliases"):
-        return fold(plain)
-    if name == "lang":
-        languages = Locale("en").languages
-        return next((code for code, word in languages.items() if word.lower() == plain.lower()), "")
-    return ""
+def _empty(fault: Fault) -> str:
+    return f"'{fault.written_name}' is empty; give a value or delete the line"
 
 
-_PATTERNS = {
-    "url": "is not an address: it must begin with https:// or http:// and hold no spaces",
-    "archive": "is not an address: it must begin with https:// or http:// and hold no spaces",
-    "id": "is not an id: lower-case letters, digits and single hyphens",
-    "aliases": "is not an id: lower-case letters, digits and single hyphens",
-    "lang": "is not a language code such as en, ru, kk",
-    "wikidata": "is not a Wikidata id such as Q485207",
-    "code": "is not a two-letter ISO 3166 code such as KZ",
-    "last": "is not a locator: 80 (paragraph), p40 (page), art12 (article)",
+def _not_a_text(fault: Fault) -> str:
+    return f"expected one text, found {_shape(fault.given)}; {_as_text(fault.given)}"
+
+
+def _not_a_list(fault: Fault) -> str:
+    entry = _form(_model_at(fault.kind, fault.path)) or "…"
+    return f"expected a list, found {_shape(fault.given)}; begin each entry on its line with '- ', as in `- {entry}`"
+
+
+def _not_fields(fault: Fault) -> str:
+    form = _form(_model_at(fault.kind, fault.path))
+    if isinstance(fault.given, str):
+        form = form.replace("…", shown(fault.given, 40).strip("'"), 1)
+    return f"expected fields, found {_shape(fault.given)}{f'; write `{form}`' if form else ''}"
+
+
+def _neither_true_nor_false(fault: Fault) -> str:
+    nearest = did_you_mean(str(fault.given), ["true", "false"])
+    return f"{_shape(fault.given)} is neither true nor false{nearest}"
+
+
+def _too_much(fault: Fault) -> str:
+    return f"{fault.given} is out of range; at most {fault.bound['le']:g}"
+
+
+def _too_little(fault: Fault) -> str:
+    return f"{fault.given} is out of range; at least {fault.bound['ge']:g}"
+
+
+def _too_long(fault: Fault) -> str:
+    return f"the text is longer than {fault.bound['max_length']:,} characters; shorten or split it"
+
+
+def _wrong_form(fault: Fault) -> str:
+    given = str(fault.given)
+    if fault.name == "at":
+        return f"{shown(given)} is not a locator{meant_locator(given)}"
+    return wrong_form(fault.name, given)
+
+
+def _not_a_whole_number(fault: Fault) -> str:
+    return f"{_shape(fault.given)} is not a whole number{meant_number(str(fault.given))}"
+
+
+def _not_a_number(fault: Fault) -> str:
+    return f"{_shape(fault.given)} is not a number{meant_number(str(fault.given))}"
+
+
+def _does_not_fit(fault: Fault) -> str:
+    return f"{_shape(fault.given)} does not fit here; compare with the same field of another file"
+
+
+_MESSAGES: dict[str, Callable[[Fault], str]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown_field,
+    "enum": _no_term,
+    "value_error": _told_by_the_model,
+    "string_too_short": _empty,
+    "too_short": _empty,
+    "string_type": _not_a_text,
+    "list_type": _not_a_list,
+    "model_type": _not_fields,
+    "model_attributes_type": _not_fields,
+    "dict_type": _not_fields,
+    "bool_parsing": _neither_true_nor_false,
+    "bool_type": _neither_true_nor_false,
+    "less_than_equal": _too_much,
+    "greater_than_equal": _too_little,
+    "string_too_long": _too_long,
+    "string_pattern_mismatch": _wrong_form,
+    "int_type": _not_a_whole_number,
+    "int_parsing": _not_a_whole_number,
+    "int_parsing_size": _not_a_whole_number,
+    "int_from_float": _not_a_whole_number,
+    "float_type": _not_a_number,
+    "float_parsing": _not_a_number,
+    "finite_number": _not_a_number,
 }
+"""The message of each type of error (https://docs.pydantic.dev/latest/errors/validation_errors/)."""
+
+
+def _known_fields(fault: Fault) -> list[str]:
+    """The fields, as written in YAML, of the part in which a fault lies."""
+    model = _model_at(fault.kind, fault.path[:-1])
+    return [field.name for field in declared(model) if field.attribute != "id"] if model else []
 
 
 def _shape(value: Any) -> str:
+    """A value as a message names it."""
     return "a list" if isinstance(value, list) else "fields" if isinstance(value, dict) else shown(value)
 
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
 from pydantic import BaseModel
 
-from exhibit.model.claims import LOCATOR, Citation, meant_locator
+from exhibit.model.claims import Citation
 from exhibit.model.declared import declared
-from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Organisation, Source, collections
+from exhibit.model.kinds import Item, Source, collections
 from exhibit.model.marks import marks, position
 from exhibit.model.references import Ref
-from exhibit.model.wording import joined, with_article
-from exhibit.problems.problem import Problem, at_most, did_you_mean, shown
-from exhibit.problems.suggestion import foreign, meant
+from exhibit.problems.problem import Problem, at_most
 from exhibit.reading.exhibit import Backlink, Exhibit
-from exhibit.reading.load import Record, Unread
+from exhibit.reading.id_messages import missing
+from exhibit.reading.mark_messages import check_mark, locator_problem
 from exhibit.reading.nodes import Path, in_words
-from exhibit.reading.partial import salvage
+from exhibit.reading.partial import partial_item
+from exhibit.reading.record import Record, Unread
 
 
 def link(
@@ -49,7 +48,7 @@ def link(
         problems += at_most(_link_item(exhibit, item))
     for record in unparsed:
         exhibit.records[record.id] = record
-        problems += at_most(_link_item(exhibit, salvage(record)))
+        problems += at_most(_link_item(exhibit, partial_item(record)))
     return exhibit, problems
 
 
@@ -109,33 +108,6 @@ def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.attribute for field in declared(model) if field.prose)
 
 
-def missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
-    """What to say of a name that no item of some collections has: the id that is meant, if any."""
-    if not target:
-        return "is empty; name an id or delete the line"
-    kind = joined([KINDS[collection].SINGULAR for collection in to], "or") if len(to) < 5 else "item"
-    if target in exhibit.items:
-        actual = exhibit.items[target].SINGULAR
-        return f"{shown(target)} is {with_article(actual)}; {with_article(kind)} is expected here"
-    if named := exhibit.named(target, to):
-        return f"no {kind} {shown(target)}; did you mean '{named}'?{foreign(target)}"
-    return f"no {kind} {shown(target)}{_nearest(exhibit, to, target)}"
-
-
-def _nearest(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
-    """The nearest id; where none is near, the item whose name is; ids written as one text."""
-    words = target.split(", ") if ", " in target else target.split("; ")
-    if len(words) > 1 and all(word in exhibit.items for word in words):
-        return f"; did you mean a list, '[{', '.join(words)}]'?"
-    if meant(target, exhibit.ids(to)):
-        return did_you_mean(target, exhibit.ids(to))
-    names = exhibit.names(to)
-    if name := meant(target, names):
-        return f"; did you mean '{names[name]}'?"
-    folders = joined([f"data/{collection}/" for collection in to], "or") if len(to) < 5 else "data/"
-    return did_you_mean(target, exhibit.ids(to)) or f"; an id is the name of a file in {folders}"
-
-
 def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> Iterator[Problem]:
     for name in _prose_fields(type(part)):
         text = getattr(part, name)
@@ -156,42 +128,6 @@ def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> It
                 known = exhibit.backlinks.setdefault(mark.target.partition("#")[0], [])
                 if not any(b.item is item and b.heading == "Mentioned in" for b in known):
                     known.append(backlink)
-
-
-def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
-    """What is wrong with a mark in prose or docs, or the empty text."""
-    name, hash_, tail = target.partition("#")
-    if name not in exhibit.items and name in exhibit.unread:
-        return ""
-    if is_citation:
-        source = exhibit.items.get(name)
-        if not isinstance(source, Source):
-            return missing(exhibit, ("sources",), name)
-        return locator_problem(source, tail if hash_ else None)
-    if name not in exhibit.items:
-        return missing(exhibit, tuple(COLLECTIONS), name)
-    if hash_ and not exhibit.body(target):
-        item = exhibit.items[name]
-        bodies = [body.id for body in item.bodies] if isinstance(item, Organisation) else []
-        return f"'{name}' has no body {shown(tail)}{did_you_mean(tail, bodies)}"
-    return ""
-
-
-def locator_problem(source: Source, at: str | None) -> str:
-    """What is wrong with a locator of a source, or the empty text."""
-    if at is None:
-        return ""
-    if not re.match(LOCATOR, at):
-        return f"{shown(at)} is not a locator{meant_locator(at)}"
-    prefix = re.match(r"[a-z]*", at).group()  # type: ignore[union-attr]
-    numbers = [int(n) for n in re.findall(r"[0-9]+", at)]
-    if numbers[-1] < numbers[0]:
-        return f"the locator '{at}' runs backwards; write {prefix}{numbers[-1]}-{numbers[0]}"
-    unit = {"": "paragraph", "p": "page", "art": "article", "s": "section"}[prefix]
-    for last in source.last:
-        if re.match(rf"^{prefix}[0-9]+$", last) and numbers[-1] > int(last.removeprefix(prefix)):
-            return f"'{source.id}' ends with {unit} {last.removeprefix(prefix)}; there is no {unit} {numbers[-1]}"
-    return f"there is no {unit} 0" if numbers[0] == 0 else ""
 
 
 def _locator(exhibit: Exhibit, item: Item, citation: Citation, path: Path) -> Iterator[Problem]:

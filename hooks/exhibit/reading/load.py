@@ -13,34 +13,12 @@ from exhibit.model.kinds import COLLECTIONS
 from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
-from exhibit.reading.nodes import Node, RefusedError, read
-from exhibit.reading.yaml_messages import CONTROL, invisible
+from exhibit.reading.characters import CONTROL, invisible
+from exhibit.reading.record import Record, Unread
+from exhibit.reading.yaml_reader import UnreadableError, read
 
 MAX_BYTES = 400_000
 STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
-
-
-@dataclass(frozen=True)
-class Record:
-    """One data file as loaded: its path in the project, collection, id and content."""
-
-    file: str
-    collection: str
-    id: str
-    text: str
-    root: Node
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A file that stands for an item and could not be read: what names it is not wrong for that.
-
-    text: what of it can be shown; empty where nothing can.
-    """
-
-    file: str
-    collection: str
-    text: str
 
 
 @dataclass
@@ -90,53 +68,54 @@ def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
 
 
 def _load_file(path: Path, loaded: Loaded) -> None:
-    file = f"data/{path.parent.name}/{path.name}"
-    text = ""
-
-    def refuse(message: str, line: int = 1, column: int = 1) -> None:
-        loaded.problems.append(Problem(file, line, column, "", message))
+    file, text = f"data/{path.parent.name}/{path.name}", ""
+    try:
+        content = _content(path)
+        text = loaded.texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
+        _check_encoding(content)
+        if control := CONTROL.search(text):
+            raise UnreadableError(
+                *position(text, control.start()), f"{invisible(control.group())}; delete it"
+            )
+        loaded.records.append(Record(file, path.parent.name, path.stem, text, read(text)))
+    except UnreadableError as error:
+        loaded.problems.append(Problem(file, error.line, error.column, "", error.message))
         loaded.unread[fold(path.name)] = Unread(file, path.parent.name, text)
 
+
+def _content(path: Path) -> bytes:
+    """What a file holds. Raises UnreadableError for one that is no data file, or is not to be opened."""
     state = path.lstat()
     if not stat.S_ISREG(state.st_mode):
-        refuse("not a plain file (a link, folder or device); put a .yml file here")
-        return
-    if path.suffix != ".yml" or not STEM.match(path.stem):
-        refuse(
-            f"a data file is named by its id: lower-case letters, digits and hyphens, then .yml{_renamed(path)}"
-        )
-        return
-    if state.st_size > MAX_BYTES:
-        refuse(f"the file has more than {MAX_BYTES:,} bytes; split the item")
-        return
+        what = "not a plain file (a link, folder or device); put a .yml file here"
+    elif path.suffix != ".yml" or not STEM.match(path.stem):
+        rule = "a data file is named by its id: lower-case letters, digits and hyphens, then .yml"
+        what = f"{rule}{_renamed(path)}"
+    elif state.st_size > MAX_BYTES:
+        what = f"the file has more than {MAX_BYTES:,} bytes; split the item"
+    else:
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            reason = (error.strerror or "no reason given").lower()
+            what = f"cannot be opened ({reason}); let it be read by everybody"
+    raise UnreadableError(1, 1, what)
+
+
+def _check_encoding(content: bytes) -> None:
+    """Raise UnreadableError for what is not UTF-8, where it ceases to be."""
+    message = f"not UTF-8{_encoding(content)}; save the file as UTF-8"
+    if b"\0" in content[:40] and _encoding(content):
+        raise UnreadableError(1, 1, message)
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        refuse(
-            f"cannot be opened ({(error.strerror or 'no reason given').lower()}); let it be read by everybody"
-        )
-        return
-    try:
-        text = content.decode("utf-8-sig")
+        content.decode("utf-8")
     except UnicodeDecodeError as error:
-        text = loaded.texts[file] = content.decode("utf-8", errors="replace")
-        begun = content[: error.start].decode("utf-8", errors="replace")
-        refuse(f"not UTF-8{_encoding(content)}; save the file as UTF-8", *position(begun, len(begun)))
-        return
-    if "\0" in text[:40] and _encoding(content):
-        refuse(f"not UTF-8{_encoding(content)}; save the file as UTF-8")
-        return
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    loaded.texts[file] = text
-    if control := CONTROL.search(text):
-        refuse(f"{invisible(control.group())}; delete it", *position(text, control.start()))
-        return
-    try:
-        root_node = read(text)
-    except RefusedError as refused:
-        refuse(refused.message, refused.line, refused.column)
-        return
-    loaded.records.append(Record(file, path.parent.name, path.stem, text, root_node))
+        begun = content[: error.start].decode("utf-8-sig", errors="replace")
+        raise UnreadableError(*position(begun, len(begun)), message) from None
+
+
+def _with_line_feeds(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _renamed(path: Path) -> str:
@@ -161,15 +140,12 @@ def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> 
     for path in sorted(docs.rglob("*.md")):
         if path.is_file() and not path.is_symlink():
             file, content = path.relative_to(root).as_posix(), path.read_bytes()
-            text = content.decode("utf-8-sig", errors="replace")
-            texts[file] = text.replace("\r\n", "\n").replace("\r", "\n")
+            texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
             try:
-                content.decode("utf-8")
-            except UnicodeDecodeError as error:
-                begun = content[: error.start].decode("utf-8", errors="replace")
-                message = f"not UTF-8{_encoding(content)}; save the file as UTF-8"
+                _check_encoding(content)
+            except UnreadableError as error:
                 if problems is not None:
-                    problems.append(Problem(file, *position(begun, len(begun)), "", message))
+                    problems.append(Problem(file, error.line, error.column, "", error.message))
     return texts
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
@@ -10,9 +9,8 @@ from pydantic import BaseModel, ValidationError
 from exhibit.model.claims import Cited
 from exhibit.model.kinds import KINDS, Item
 from exhibit.problems.problem import Problem
-from exhibit.reading.field_messages import refused
-from exhibit.reading.load import Record
-from exhibit.reading.nodes import Path
+from exhibit.reading.field_problems import field_problems
+from exhibit.reading.record import Record
 
 
 def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
@@ -21,16 +19,16 @@ def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
     problems: list[Problem] = []
     for record in records:
         kind = KINDS[record.collection]
-        plain = record.root.plain()
-        if "id" in plain:
+        data = record.root.data()
+        if "id" in data:
             line, column = record.root.keys["id"]
             message = "the id is the file's name; delete this field"
             problems.append(Problem(record.file, line, column, "id", message))
-            plain.pop("id")
+            data.pop("id")
         try:
-            item = kind.model_validate(plain | {"id": record.id})
+            item = kind.model_validate(data | {"id": record.id})
         except ValidationError as error:
-            problems.extend(refused(record, kind, error))
+            problems.extend(field_problems(record, kind, error))
             continue
         _inherit(item, item.cite)
         items.append(item)
@@ -49,19 +47,3 @@ def _inherit(part: BaseModel, cites: list[Any]) -> None:
                 _inherit(inner, inner.cite)
             elif isinstance(inner, BaseModel):
                 _inherit(inner, cites)
-
-
-def walk(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
-    """Every part of an item, with its path as an editor would write it (aliases, not attributes)."""
-    yield path, part
-    fields = type(part).model_fields
-    for name, value in part.__dict__.items():
-        if value is None or isinstance(value, str):
-            continue
-        step = fields[name].alias or name
-        if isinstance(value, BaseModel):
-            yield from walk(value, (*path, step))
-        elif isinstance(value, list):
-            for index, inner in enumerate(value):
-                if isinstance(inner, BaseModel):
-                    yield from walk(inner, (*path, step, index))

@@ -1,4 +1,4 @@
-"""Salvage: what can be read of a record with faults, so that what it names is checked in the same run.
+"""Partial items: what can be read of a record with faults, so that what it names is checked in the same run.
 
 Each wrong value is replaced by a stand-in that parses, each unknown field taken out; what cannot be
 mended is left out as a whole. The result is never part of the exhibit: only its references count.
@@ -14,33 +14,33 @@ from pydantic_core import ErrorDetails
 
 from exhibit.model.kinds import KINDS, Item
 from exhibit.reading.field_messages import attribute_of, terms_at
-from exhibit.reading.load import Record
 from exhibit.reading.nodes import Path
+from exhibit.reading.record import Record
 
 ROUNDS = 6
 """How often a record is mended: a fault may hide behind another one."""
 
 
-def salvage(record: Record) -> Item:
+def partial_item(record: Record) -> Item:
     """The sound parts of a record that did not parse."""
     kind = KINDS[record.collection]
-    plain = record.root.plain() | {"id": record.id}
+    data = record.root.data() | {"id": record.id}
     seen: set[Path] = set()
     for _ in range(ROUNDS):
         try:
-            return kind.model_validate(plain)
+            return kind.model_validate(data)
         except ValidationError as error:
             for detail in error.errors(include_url=False):
-                _mend(plain, kind, detail, again=detail["loc"] in seen)
+                _mend(data, kind, detail, again=detail["loc"] in seen)
                 seen.add(detail["loc"])
-    return sound(kind, plain)
+    return sound_fields(kind, data)
 
 
-def sound(kind: type[Item], plain: dict[str, Any]) -> Item:
-    """Only the fields of a record that parse by themselves, with no stand-ins; plain: with its id."""
-    known: dict[str, Any] = {"id": plain["id"]}
+def sound_fields(kind: type[Item], data: dict[str, Any]) -> Item:
+    """Only the fields of a record that parse by themselves, with no stand-ins; data: with its id."""
+    known: dict[str, Any] = {"id": data["id"]}
     item = kind.model_construct(None, **known)
-    for name, value in plain.items():
+    for name, value in data.items():
         attribute = attribute_of(kind, name)
         if attribute in kind.model_fields:
             with suppress(ValidationError):
@@ -48,12 +48,12 @@ def sound(kind: type[Item], plain: dict[str, Any]) -> Item:
     return item
 
 
-def _mend(plain: dict[str, Any], kind: type[Item], detail: ErrorDetails, again: bool) -> None:
+def _mend(data: dict[str, Any], kind: type[Item], detail: ErrorDetails, again: bool) -> None:
     """Put a stand-in where a fault is; take the whole field out where that did not help before."""
     path = detail["loc"]
-    holder, step = _holder(plain, path)
+    holder, step = _holder(data, path)
     if detail["type"] == "missing":
-        inner = _child(holder, step) if step is not None else plain
+        inner = _child(holder, step) if step is not None else data
         terms = terms_at(kind, path)
         if isinstance(inner, dict) and not again:
             inner[str(path[-1])] = terms[0] if terms else "unknown" if path[-1] == "date" else "-"
@@ -62,7 +62,7 @@ def _mend(plain: dict[str, Any], kind: type[Item], detail: ErrorDetails, again: 
     if stand_in is not None and step is not None:
         holder[step] = stand_in
     elif again:
-        plain.pop(str(path[0]), None)
+        data.pop(str(path[0]), None)
     elif isinstance(holder, dict):
         holder.pop(step, None)
 
@@ -83,9 +83,9 @@ def _stand_in(value: Any, kind: type[Item], detail: ErrorDetails) -> str | None:
     return None
 
 
-def _holder(plain: Any, path: Path) -> tuple[Any, Any]:
+def _holder(data: Any, path: Path) -> tuple[Any, Any]:
     """The mapping or list that holds the innermost written step of a path, and that step."""
-    holder, last, here = plain, None, plain
+    holder, last, here = data, None, data
     for step in path:
         child = _child(here, step)
         if child is not None:

@@ -6,7 +6,7 @@ without script. The script only compares the number of a day with the runs given
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -55,9 +55,10 @@ class Held:
     def on(self, day: date) -> Sureness | None:
         return on(self.runs, day)
 
-    def may_be(self, sure: Sureness) -> bool:
-        """Whether the spell stands so on any day."""
-        return any(run.what == sure for run in self.runs)
+    @property
+    def ever(self) -> frozenset[Sureness]:
+        """How surely the spell stands on any day."""
+        return frozenset(run.what for run in self.runs if run.what)
 
 
 @dataclass(frozen=True)
@@ -167,7 +168,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "drawn": matrix(exhibit, own, as_of),
         "first": FIRST,
         "last": last_day(as_of),
-        "number": number,
+        "bounds": (number(FIRST), number(last_day(as_of))),
         "as_of": as_of,
         "size": (WIDTH, HEIGHT),
         "window": WINDOW,
@@ -226,8 +227,3 @@ def _act(place: Item, entry: Entry, as_of: Edtf) -> Act:
     shown = first <= end and last > end - timedelta(days=WINDOW)
     called = on(names(place, as_of), min(first, end))
     return Act(entry, number(first), number(last), shown, called if called != place.title else "")
-
-
-def status_on(found: Iterable[Held], day: date) -> set[tuple[str, str, Sureness]]:
-    """Who holds which status on a day and how surely: id, status, sureness."""
-    return {(h.row.who.id, h.row.spell.status.value, sure) for h in found if (sure := h.on(day))}

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from exhibit.model.addresses import index_path, pair_path
 from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison import data, organisations, states
+from exhibit.views.comparison.in_common import plain
 from exhibit.views.comparison.over_time import Courses
 from exhibit.views.item.facts import Fact
 from exhibit.views.membership import matrix
@@ -28,7 +31,11 @@ def comparisons(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made
     Yields the Markdown path, the name of the template, and its values.
     """
     courses = Courses(exhibit)
-    yield "compare/index.md", "comparison/compare-index.md.jinja", _index(exhibit, courses, as_of, disputes)
+    yield (
+        index_path("compare"),
+        "comparison/compare-index.md.jinja",
+        _index(exhibit, courses, as_of, disputes),
+    )
     yield from _organisations(exhibit, courses, as_of, disputes)
     yield from _states(exhibit, courses, as_of, disputes)
 
@@ -37,14 +44,21 @@ def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[F
     axis = matrix.axis_until(as_of, PAIR_CELL)
     kinds = [("organisations", "Organisations"), ("countries", "Countries")]
     return {
-        "chosen": {"organisations": organisations.main(exhibit), "countries": states.main(exhibit)},
+        "chosen": {
+            "organisations": _paired(organisations.main(exhibit)),
+            "countries": _paired(states.main(exhibit)),
+        },
         "sides": [(label, exhibit.of(name)) for name, label in kinds],
         "nearest": organisations.nearest(exhibit, courses, as_of),
-        "path_of": organisations.path,
         "data": data.data(exhibit, courses, as_of, disputes, axis),
         "as_of": in_words(as_of),
         "last": as_of.latest,
     }
+
+
+def _paired(items: Sequence[Item]) -> list[tuple[Item, list[tuple[Item, str]]]]:
+    """Each item with the others and the paths of their pages."""
+    return [(one, [(other, pair_path(one, other)) for other in items if other is not one]) for one in items]
 
 
 def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
@@ -58,23 +72,25 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
             "as_of": in_words(as_of),
             "last": as_of.latest,
         }
-        yield organisations.path(one, other), "comparison/compare.md.jinja", values
+        yield pair_path(one, other), "comparison/compare.md.jinja", values
 
 
 def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
     every = states.StateComparisons(exhibit, courses, as_of, disputes)
     axis = matrix.axis_until(as_of, PAIR_CELL)
+    partly = [o for o in exhibit.of("organisations") if o.members_in_part]
     for one, other in states.pairs(exhibit):
         values = {
             "found": every.comparison(one, other, axis),
             "axis": axis,
             "parts": states.PARTS,
+            "partly": plain(partly),
             "labels": data.labels()["countries"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
             "last": as_of.latest,
         }
-        yield organisations.path(one, other), "comparison/compare-states.md.jinja", values
+        yield pair_path(one, other), "comparison/compare-states.md.jinja", values
 
 
 def membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
@@ -89,6 +105,5 @@ def membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
         "drawn": matrix.matrix(exhibit, own, as_of),
         "samples": matrix.legend(),
         "returned": left_and_returned(exhibit),
-        "years": year_by_year(exhibit, own, as_of),
-        "words_of": words_of,
+        "years": [(day, words_of(day), rolls) for day, rolls in year_by_year(exhibit, own, as_of)],
     }

@@ -24,11 +24,12 @@ from exhibit.views.comparison.states import main as main_states
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.relations import in_order
 from exhibit.views.lineage.between import descents
-from exhibit.views.membership.bars import Axis, bar
+from exhibit.views.membership.bars import bar
 from exhibit.views.membership.matrix import spell_words
 from exhibit.views.membership.on_day import SINCE, SUREST, last_day, moments
 from exhibit.views.membership.spells import rows
 from exhibit.views.sources.disputes import concerned
+from exhibit.views.timeline.axis import Axis
 
 _EPOCH = date(1970, 1, 1).toordinal()
 _TEXTS = {"treaties": "Documents", "summits": "Meetings"}

@@ -15,6 +15,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.views.membership.on_day import SUREST, Sureness
+from exhibit.views.timeline.axis import Columns
 
 CHART_WIDTH, CHART_HEIGHT, _GAP = 360, 64, 2
 """The chart's columns in pixels: their width together, the height of the tallest, the gap between two."""
@@ -43,6 +44,11 @@ class Shared:
     @property
     def lists(self) -> tuple[tuple[Named, ...], ...]:
         return self.both, self.first, self.second
+
+    @property
+    def in_words(self) -> tuple[list[tuple[str, list[Item]]], ...]:
+        """Each list by how sure it is, in words."""
+        return tuple(map(groups, self.lists))
 
 
 LEVELS = {
@@ -138,11 +144,15 @@ class Column:
 
 @dataclass(frozen=True)
 class CommonChart:
-    """How much was in common at the end of each year; most: the number that fills the height."""
+    """How much was in common at the end of each year; most: the number that fills the height.
+
+    width: of a column; size: of all of them, in pixels.
+    """
 
     columns: tuple[Column, ...]
     width: float
     most: int
+    size: tuple[int, int] = (CHART_WIDTH, CHART_HEIGHT)
 
 
 def common_chart(days: Sequence[tuple[date, Shared]]) -> CommonChart | None:
@@ -150,11 +160,9 @@ def common_chart(days: Sequence[tuple[date, Shared]]) -> CommonChart | None:
     most = max((len(found.both) for _, found in days), default=0)
     if not most:
         return None
-    step = CHART_WIDTH / len(days)
-    columns = tuple(
-        _column(day, found, round(index * step, 1), most) for index, (day, found) in enumerate(days)
-    )
-    return CommonChart(columns, round(step - _GAP, 1), most)
+    places = Columns(0, len(days), CHART_WIDTH)
+    columns = tuple(_column(day, found, places.x(index), most) for index, (day, found) in enumerate(days))
+    return CommonChart(columns, round(places.step - _GAP, 1), most)
 
 
 def _column(day: date, found: Shared, x: float, most: int) -> Column:

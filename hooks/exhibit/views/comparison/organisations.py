@@ -95,12 +95,6 @@ def nearest(exhibit: Exhibit, courses: Courses, as_of: Edtf) -> tuple[Organisati
     return max(pairs(exhibit), key=in_common, default=None)
 
 
-def path(one: Item, other: Item) -> str:
-    """The Markdown path of a pair's page, the same in either order."""
-    first, second = sorted((one.id, other.id))
-    return f"compare/{first}-{second}.md"
-
-
 class Comparisons:
     """Every pair of an exhibit; what concerns one organisation is computed once.
 

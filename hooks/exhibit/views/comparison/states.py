@@ -16,11 +16,11 @@ from exhibit.views.comparison.organisations import Tally, tally
 from exhibit.views.comparison.over_time import Courses
 from exhibit.views.item.facts import Fact, place_of
 from exhibit.views.item.relations import in_order
-from exhibit.views.membership.bars import Axis
 from exhibit.views.membership.matrix import Line, side_by_side
 from exhibit.views.membership.on_day import moments
 from exhibit.views.membership.spells import Row, rows_of
 from exhibit.views.sources.disputes import concerned
+from exhibit.views.timeline.axis import Axis
 
 STATES = (
     "armenia",

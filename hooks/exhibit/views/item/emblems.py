@@ -9,9 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-SIDE = 12
-"""The side of the square every emblem is drawn in, in units of its view box."""
-
 _SHAPES = {
     "triangle": "M.8 2h10.4L6 11Z",
     "pentagon": "M6 .8 11.2 4.7 9.2 11H2.8L.8 4.7Z",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
 
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import field_of
-from exhibit.model.evidence import best_date, settled
+from exhibit.model.evidence import Reading, best_date, readings, settled
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
 from exhibit.model.kinds import (
     Action,
@@ -42,6 +43,11 @@ class Fact:
     path: Path
     label: str
     field: Readings[Any]
+
+    @cached_property
+    def readings(self) -> list[Reading]:
+        """The readings side by side, each with how it stands to the others."""
+        return readings(self.field)
 
     @property
     def anchor(self) -> str:

@@ -23,11 +23,6 @@ class Related:
     role: str
 
 
-def anchor(heading: str) -> str:
-    """The id of a heading of related items in an annex: ``kind-meetings-attended``."""
-    return "kind-" + "".join(c if c.isalnum() else "-" for c in heading.lower().replace(",", ""))
-
-
 def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
     """The items that name this one, by heading; in order of time; each item once in a heading."""
     groups: dict[str, dict[str, Related]] = defaultdict(dict)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import best_date
@@ -12,18 +10,10 @@ from exhibit.model.kinds import Organisation, PartOf
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.life import Life
+from exhibit.views.timeline.axis import Axis
 
 FADE, TICK, BELOW = 36.0, 4.0, 11.0
 _LETTER, _MARGIN = 5.6, 5.0
-
-
-@dataclass(frozen=True)
-class Scale:
-    """Where a day stands: x in pixels, never left of the axis' first day; now: the day known up to."""
-
-    x: Callable[[date], float]
-    first: date
-    now: date
 
 
 @dataclass(frozen=True)
@@ -60,67 +50,59 @@ class Nest:
     title: str
 
 
-def pieces(life: Life, scale: Scale) -> tuple[Piece, ...]:
+def pieces(life: Life, axis: Axis) -> tuple[Piece, ...]:
     """From left to right: the idea, the founding, the life; soft where the days are not sure."""
     drawn: list[Piece] = []
     born = life.begun or life.founded
     if life.proposed:
-        drawn += _stretch("idea", life.proposed, born or life.ended or life.until, scale)
+        drawn += _stretch("idea", life.proposed, born or life.ended or life.until, axis)
         if not born and not life.ended:
             drawn[-1] = replace(drawn[-1], joined=True)
             drawn.append(Piece(drawn[-1].end, FADE / 2, "idea", "right"))
     if life.begun:
-        drawn += _stretch("founding", life.begun, life.founded, scale)
+        drawn += _stretch("founding", life.begun, life.founded, axis)
     if life.founded:
-        drawn += _stretch("life", life.founded, life.ended, scale)
-        drawn += _tail(life.ended, scale) if life.ended else []
+        drawn += _stretch("life", life.founded, life.ended, axis)
+        drawn += _tail(life.ended, axis) if life.ended else []
     return tuple(drawn)
 
 
-def _stretch(kind: str, start: Edtf, end: Edtf | None, scale: Scale) -> list[Piece]:
+def _stretch(kind: str, start: Edtf, end: Edtf | None, axis: Axis) -> list[Piece]:
     """What is not sure of the start, then what is sure up to the end's first possible day."""
-    first, sure = (scale.x(day) for day in _days(start))
-    last = scale.x(_days(end)[0] if end else scale.now)
+    first, sure = axis.doubt(start)
+    last = axis.doubt(end)[0] if end else axis.x(axis.until)
     found = [Piece(first, round(sure - first, 1), kind, "left")] if sure > first else []
     if last > sure:
         found.append(Piece(sure, round(last - sure, 1), kind))
     return found or [Piece(first, 2.0, kind)]
 
 
-def _tail(end: Edtf, scale: Scale) -> list[Piece]:
+def _tail(end: Edtf, axis: Axis) -> list[Piece]:
     """What is not sure of an end; one without a last day fades out."""
-    last, over = (scale.x(day) for day in _days(end))
+    last, over = axis.doubt(end)
     width = FADE if end.latest is None else round(over - last, 1)
     return [Piece(last, width, "life", "right")] if width > 0 else []
 
 
-def _days(when: Edtf) -> tuple[date, date]:
-    """The first and the last possible day; a date that is sure has its first day for both."""
-    first, last = when.earliest or when.latest or date.max, when.latest or when.earliest or date.max
-    return (
-        (first, first) if when.sure else (first, min(last, date.max - timedelta(days=1)) + timedelta(days=1))
-    )
-
-
 def notes(
-    exhibit: Exhibit, item: Organisation, life: Life, bar: tuple[Piece, ...], scale: Scale
+    exhibit: Exhibit, item: Organisation, life: Life, bar: tuple[Piece, ...], axis: Axis
 ) -> tuple[Note, ...]:
     """Words inside the bar, where there is room: how early it began, and what it lay within."""
-    spans = [_nested(part, scale) for part in item.part_of]
+    spans = [_nested(part, axis) for part in item.part_of]
     wanted = [
         (*span, f"within {exhibit.items[part.organisation].short}")
         for span, part in zip(spans, item.part_of, strict=True)
     ]
-    if life.first < scale.first:
-        wanted.insert(0, (0.0, float("inf"), f"← {_year(life, scale)}"))
+    if life.first < axis.start:
+        wanted.insert(0, (0.0, float("inf"), f"← {_year(life, axis)}"))
     found = (_fitting(left, right, words, bar) for left, right, words in wanted)
     return tuple(note for note in found if note)
 
 
-def _year(life: Life, scale: Scale) -> int:
+def _year(life: Life, axis: Axis) -> int:
     """The year in which what stands at the left edge began: the founding, else the first of all."""
     founded = life.founded.earliest if life.founded else None
-    return (founded if founded and founded < scale.first else life.first).year
+    return (founded if founded and founded < axis.start else life.first).year
 
 
 def _fitting(left: float, right: float, words: str, bar: tuple[Piece, ...]) -> Note | None:
@@ -131,11 +113,11 @@ def _fitting(left: float, right: float, words: str, bar: tuple[Piece, ...]) -> N
     return None
 
 
-def nests(exhibit: Exhibit, item: Organisation, y: float, scale: Scale) -> tuple[Nest, ...]:
+def nests(exhibit: Exhibit, item: Organisation, y: float, axis: Axis) -> tuple[Nest, ...]:
     """The brackets of an institution whose bar's middle is at y."""
     found = []
     for part in item.part_of:
-        left, right = _nested(part, scale)
+        left, right = _nested(part, axis)
         low = y + BELOW
         close = f"V{low - TICK:g}" if part.end else ""
         path = f"M{left:g} {low - TICK:g}V{low:g}H{right:g}{close}"
@@ -143,9 +125,10 @@ def nests(exhibit: Exhibit, item: Organisation, y: float, scale: Scale) -> tuple
     return tuple(found)
 
 
-def _nested(part: PartOf, scale: Scale) -> tuple[float, float]:
+def _nested(part: PartOf, axis: Axis) -> tuple[float, float]:
     start, end = best_date(part.start), best_date(part.end)
-    return scale.x(_days(start)[0] if start else scale.first), scale.x(_days(end)[0] if end else scale.now)
+    left = axis.doubt(start)[0] if start else axis.x(axis.start)
+    return left, axis.doubt(end)[0] if end else axis.x(axis.until)
 
 
 def _nest_words(exhibit: Exhibit, part: PartOf) -> str:

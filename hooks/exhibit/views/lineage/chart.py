@@ -16,14 +16,15 @@ from exhibit.model.kinds import Organisation
 from exhibit.model.vocabulary import SuccessionKind
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.lineage.bars import Nest, Note, Piece, Scale, nests, notes, pieces
+from exhibit.views.lineage.bars import Nest, Note, Piece, nests, notes, pieces
 from exhibit.views.lineage.descents import Edge, Lineage, lineage
 from exhibit.views.lineage.life import Life, in_dispute, told
+from exhibit.views.timeline.axis import Axis, YearLine
 
 WIDTH, LEFT, RIGHT, AXIS = 960, 166, 12, 26
 ROW, CENTRE, HALF, THIN, GAP = 34, 14, 7, 2, 8
 SINCE = 1990
-_LANE, _NAME, _CROSS = 7.0, 22, 9.0
+_LANE, _NAME, _CROSS, _LABELS = 7.0, 22, 9.0, 5
 
 
 @dataclass(frozen=True)
@@ -72,49 +73,50 @@ class Picture:
     bands: tuple[tuple[float, float], ...]
     rows: tuple[Row, ...]
     lines: tuple[Line, ...]
-    ticks: tuple[tuple[float, int, bool], ...]
+    ticks: tuple[YearLine, ...]
 
 
 def values(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
-    """What the page's template prints: the lineage, its picture, and how a life is told."""
+    """What the page's template prints: the picture and its legend, the trees, and by id how each life is
+    told and whether it is in dispute."""
     found = lineage(exhibit)
-    drawn = picture(exhibit, found, as_of)
-    return {"lineage": found, "drawn": drawn, "told": told, "in_dispute": in_dispute}
+    shown = [institution for family in found.families for institution in family]
+    return {
+        "drawn": picture(exhibit, found, as_of),
+        "kinds": found.kinds,
+        "trees": found.trees(),
+        "told": {o.id: told(o) for o in shown},
+        "in_dispute": {o.id for o in shown if in_dispute(o)},
+    }
 
 
 def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:
     """Draw the lineage up to the day that the exhibit knows of."""
-    scale, ticks = _axis(descent, as_of.latest or as_of.earliest or date.max)
+    axis = _axis(descent, as_of.latest or as_of.earliest or date.max)
     bands: list[tuple[float, float]] = []
     rows: list[Row] = []
     top = float(AXIS)
     for family in descent.families:
         bands.append((top, float(ROW * len(family))))
         for index, item in enumerate(family):
-            rows.append(_row(exhibit, item, descent.lives[item.id], top + index * ROW + CENTRE, scale))
+            rows.append(_row(exhibit, item, descent.lives[item.id], top + index * ROW + CENTRE, axis))
         top += ROW * len(family) + GAP
-    return Picture(WIDTH, top, tuple(bands), tuple(rows), tuple(_lines(descent, rows, scale)), ticks)
+    return Picture(
+        WIDTH, top, tuple(bands), tuple(rows), tuple(_lines(descent, rows, axis)), axis.years(_LABELS)
+    )
 
 
-def _axis(descent: Lineage, now: date) -> tuple[Scale, tuple[tuple[float, int, bool], ...]]:
+def _axis(descent: Lineage, now: date) -> Axis:
     """The years from the first life (not before SINCE) to the end of the year that is known up to."""
     first = max(SINCE, min((life.first.year for life in descent.lives.values()), default=SINCE))
-    first, last = min(first, now.year), now.year + 1
-    start = date(first, 1, 1)
-    days = (date(last, 1, 1) - start).days
-
-    def x(day: date) -> float:
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * min(max((day - start).days / days, 0), 1), 1)
-
-    years = range(first, last + 1)
-    return Scale(x, start, now), tuple((x(date(year, 1, 1)), year, year % 5 == 0) for year in years)
+    return Axis(min(first, now.year), WIDTH - LEFT - RIGHT, now, left=LEFT)
 
 
-def _row(exhibit: Exhibit, item: Organisation, life: Life, y: float, scale: Scale) -> Row:
-    bar = pieces(life, scale)
+def _row(exhibit: Exhibit, item: Organisation, life: Life, y: float, axis: Axis) -> Row:
+    bar = pieces(life, axis)
     cross = round(max(piece.end for piece in bar) + _CROSS, 1) if life.never and bar else None
     name = tuple(textwrap.wrap(item.short, _NAME, max_lines=2, placeholder=" …"))
-    inside, under = notes(exhibit, item, life, bar, scale), nests(exhibit, item, y, scale)
+    inside, under = notes(exhibit, item, life, bar, axis), nests(exhibit, item, y, axis)
     return Row(item, name, y, bar, inside, under, _row_title(item, life), cross)
 
 
@@ -125,14 +127,14 @@ def _row_title(item: Organisation, life: Life) -> str:
     return f"{item.title}: {', '.join(words)}" if words else item.title
 
 
-def _lines(descent: Lineage, rows: list[Row], scale: Scale) -> list[Line]:
+def _lines(descent: Lineage, rows: list[Row], axis: Axis) -> list[Line]:
     """The successions, each on an upright of its own: where two would meet, the later one gives way."""
     places = {row.organisation.id: index for index, row in enumerate(rows)}
     taken: list[tuple[float, int, int]] = []
     drawn = []
     for edge in sorted(descent.edges, key=lambda e: (_day(descent, e), -places[e.ancestor.id], e.anchor)):
         above, below = places[edge.ancestor.id], places[edge.descendant.id]
-        x = scale.x(_day(descent, edge))
+        x = axis.x(_day(descent, edge))
         while any(abs(x - other) < _LANE and above < last and first < below for other, first, last in taken):
             x = round(x + _LANE, 1)
         taken.append((x, above, below))

@@ -10,8 +10,9 @@ from exhibit.model.kinds import Organisation
 from exhibit.model.vocabulary import Stage
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.lineage.bars import Piece, Scale, pieces
+from exhibit.views.lineage.bars import Piece, pieces
 from exhibit.views.lineage.life import Life, life
+from exhibit.views.timeline.axis import Axis
 
 WIDTH, LEFT, RIGHT, AXIS, ROW, SINCE = 960, 20, 8, 28, 26, 1991
 _LETTER = 7.2
@@ -48,7 +49,7 @@ class Lifelines:
 def lifelines(exhibit: Exhibit, as_of: Edtf) -> Lifelines:
     """The organisations of the story that were founded, from 1991 to the day the exhibit knows."""
     now = as_of.latest or as_of.earliest or date.max
-    scale = _scale(now)
+    axis = Axis(SINCE, WIDTH - LEFT - RIGHT, now, left=LEFT)
     founded = [
         (item, life(exhibit, item, []))
         for item in exhibit.of("organisations")
@@ -58,26 +59,16 @@ def lifelines(exhibit: Exhibit, as_of: Edtf) -> Lifelines:
     shown.sort(key=lambda pair: (pair[1].begun or pair[1].founded or as_of).sort_key)
     lines = []
     for index, (item, one) in enumerate(shown):
-        bar = tuple(piece for piece in pieces(one, scale) if piece.kind != "idea")
+        bar = tuple(piece for piece in pieces(one, axis) if piece.kind != "idea")
         words = [
             f"{word} {in_words(day)}" for word, day in (("founded", one.founded), ("ended", one.ended)) if day
         ]
         title = f"{item.title}: {', '.join(words)}"
         name = _words(item, one)
         lines.append(Lifeline(item, AXIS + index * ROW, bar, *_place(name, bar), name, title))
-    years = range(SINCE, now.year + 1)
-    ticks = tuple((scale.x(date(year, 1, 1)), year) for year in years if year % 5 == 0 or year == SINCE)
+    years = [(x, year) for x, year, labelled in axis.years(5) if labelled or year == SINCE]
+    ticks = tuple((x, year) for x, year in years if year <= axis.last)
     return Lifelines(WIDTH, AXIS + ROW * len(lines) + 4, tuple(lines), ticks)
-
-
-def _scale(now: date) -> Scale:
-    start = date(SINCE, 1, 1)
-    days = (date(now.year + 1, 1, 1) - start).days
-
-    def x(day: date) -> float:
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * min(max((day - start).days / days, 0), 1), 1)
-
-    return Scale(x, start, now)
 
 
 def _words(item: Organisation, one: Life) -> str:

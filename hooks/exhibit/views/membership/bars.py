@@ -7,44 +7,16 @@ own that fades: as wide as the doubt, at least wide enough to be seen.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from exhibit.model.dates import Edtf
 from exhibit.views.membership.spells import Row
+from exhibit.views.timeline.axis import Axis
 
 HEIGHT = 16
 _FADE, _LEAST, _STRIPE = 6.0, 2.0, 2.5
 
 _HALF = {"full": 5.0, "part": 3.0, "signed": 1.5, "partner": 3.0, "withdrawn": 1.0}
 _FILLED = ("full", "part", "associate", "signed")
-
-
-@dataclass(frozen=True)
-class Axis:
-    """Time in pixels: from the first of January of a year to the end of the last year.
-
-    until: the last day that is known; known_from: the first day of the same (one month, say).
-    """
-
-    first: int
-    width: int
-    until: date
-    known_from: date
-
-    @property
-    def last(self) -> int:
-        return self.until.year
-
-    def x(self, day: date) -> float:
-        """Where a day stands; days outside the axis stand at its ends."""
-        first, end = date(self.first, 1, 1), date(self.last + 1, 1, 1)
-        inside = min(max(day, first), end)
-        return round(self.width * (inside - first).days / (end - first).days, 1)
-
-    @property
-    def ticks(self) -> list[tuple[float, int]]:
-        """The decades within the axis: x and year."""
-        return [(self.x(date(y, 1, 1)), y) for y in range(self.first + 1, self.last + 1) if y % 10 == 0]
 
 
 @dataclass(frozen=True)

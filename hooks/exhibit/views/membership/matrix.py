@@ -11,9 +11,10 @@ from exhibit.model.vocabulary import Sphere, Stage
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import when
-from exhibit.views.membership.bars import Axis, Bar, Piece, bar, pieces
+from exhibit.views.membership.bars import Bar, Piece, bar, pieces
 from exhibit.views.membership.on_day import SINCE, last_day
 from exhibit.views.membership.spells import Row, rows
+from exhibit.views.timeline.axis import Axis
 
 CELL = 64
 """The width of a cell's picture in the whole matrix, in pixels."""

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exhibit.views.timeline.chart import ticks
+from exhibit.views.timeline.axis import Columns, YearLine
 from exhibit.views.timeline.entries import Entry
 from exhibit.views.timeline.years import listed
 
@@ -39,7 +39,7 @@ class Glance:
     height: float
     bar: float
     strips: tuple[Strip, ...]
-    ticks: tuple[tuple[float, int, bool], ...]
+    ticks: tuple[YearLine, ...]
 
 
 def glance(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) -> Glance:
@@ -49,11 +49,7 @@ def glance(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) ->
     """
     years = [listed(entry) for entry in entries]
     first, last = min(years), max(years) + 1
-    step = (WIDTH - LEFT - RIGHT) / (last - first)
-
-    def x(year: float) -> float:
-        return round(LEFT + step * (year - first), 1)
-
+    columns = Columns(first, last - first, WIDTH - LEFT - RIGHT, LEFT)
     names: dict[str, str] = {}
     counts: dict[str, Counter[int]] = {}
     for entry in entries:
@@ -65,9 +61,9 @@ def glance(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) ->
     for index, (key, of_lane) in enumerate(counts.items(), start=1):
         base = AXIS + STRIP * index
         bars = "".join(
-            f"M{x(year + 0.5):g} {base}v-{max(_SLIGHT, round(unit * count, 1)):g}"
+            f"M{columns.x(year + 0.5):g} {base}v-{max(_SLIGHT, round(unit * count, 1)):g}"
             for year, count in sorted(of_lane.items())
         )
         strips.append(Strip(names[key], key, base, bars))
-    axis = ticks(first, last, lambda day: x(day.year))
-    return Glance(WIDTH, AXIS + STRIP * len(strips) + 4, round(min(step * 0.7, 14), 1), tuple(strips), axis)
+    bar = round(min(columns.step * 0.7, 14), 1)
+    return Glance(WIDTH, AXIS + STRIP * len(strips) + 4, bar, tuple(strips), columns.years())

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from exhibit.model.dates import Edtf
 from exhibit.model.wording import in_words
+from exhibit.views.timeline.axis import Axis, YearLine
 from exhibit.views.timeline.entries import Entry
 
 WIDTH, LEFT, RIGHT = 960, 132, 16
@@ -54,7 +55,7 @@ class Chart:
     width: int
     height: float
     lanes: tuple[Lane, ...]
-    ticks: tuple[tuple[float, int, bool], ...]
+    ticks: tuple[YearLine, ...]
     first: int
     last: int
 
@@ -67,38 +68,25 @@ def chart(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) -> 
     drawn = [e for e in entries if e.date.earliest or e.date.latest]
     if len(drawn) < 3:
         return None
-    first = min(_start(entry) for entry in drawn)
-    last = max(_end(entry) for entry in drawn)
-    if last.year - first.year < 2:
-        first, last = first.replace(month=1, day=1), date(last.year + 1, 1, 1)
-    first, last = date(first.year, 1, 1), date(last.year + 1, 1, 1)
-    days = (last - first).days
-
-    def x(day: date) -> float:
-        return round(LEFT + (WIDTH - LEFT - RIGHT) * (day - first).days / days, 1)
-
+    axis = _axis(drawn)
     groups: dict[str, tuple[str, list[Entry]]] = {}
     for entry in drawn:
         key, name = lane_of(entry)
         groups.setdefault(key, (name, []))[1].append(entry)
     lanes, top = [], float(AXIS)
     for key, (name, members) in groups.items():
-        lane = _lane(key, name, members, top, x)
+        lane = _lane(key, name, members, top, axis)
         lanes.append(lane)
         top += lane.height
-    return Chart(WIDTH, top + 4, tuple(lanes), ticks(first.year, last.year, x), first.year, last.year - 1)
+    return Chart(WIDTH, top + 4, tuple(lanes), axis.years(), axis.first, axis.last)
 
 
-def days(when: Edtf) -> list[tuple[str, date]]:
-    """The days that filter and drawing need of a date, by name; those not known are left out.
-
-    from, to: its first and last possible day; begun, going: of a duration, by when it surely had
-    begun and until when it surely went on.
-    """
-    first, last = when.bounds
-    found = [("from", first)] if first > date.min else []
-    found += [("to", last)] if last < date.max else []
-    return found + ([("begun", when.core[0]), ("going", when.core[1])] if when.lasts else [])
+def _axis(entries: list[Entry]) -> Axis:
+    """From the first to the last year of any entry, and one more where they are nearly the same."""
+    first = min(_start(entry) for entry in entries)
+    last = max(_end(entry) for entry in entries)
+    until = last if last.year - first.year >= 2 else date(last.year + 1, 1, 1)
+    return Axis(first.year, WIDTH - LEFT - RIGHT, until, left=LEFT)
 
 
 def _start(entry: Entry) -> date:
@@ -109,12 +97,12 @@ def _end(entry: Entry) -> date:
     return entry.date.latest or entry.date.earliest or date.min
 
 
-def _lane(key: str, name: str, entries: list[Entry], top: float, x: Callable[[date], float]) -> Lane:
+def _lane(key: str, name: str, entries: list[Entry], top: float, axis: Axis) -> Lane:
     """Marks that would touch move to the next free row, so that nothing overlaps."""
     ends: list[float] = []
     marks = []
     for entry in entries:
-        left, right = x(_start(entry)), x(min(_end(entry) + timedelta(days=1), date.max))
+        left, right = axis.span(entry.date)
         width = max(right - left, 2 * _DOT) if not entry.date.exact else 2 * _DOT
         start = left - _DOT if width <= 2 * _DOT else left
         row = next((r for r, end in enumerate(ends) if end <= start), len(ends))
@@ -146,13 +134,3 @@ def soft_edges(when: Edtf) -> str:
 def _title(entry: Entry) -> str:
     label = f": {entry.label}" if entry.label else ""
     return f"{in_words(entry.date)} – {entry.item.title}{label}"
-
-
-def ticks(first: int, last: int, x: Callable[[date], float]) -> tuple[tuple[float, int, bool], ...]:
-    """The years of the axis: x, year, whether it is labelled; no more labels than there is room."""
-    years = last - first
-    step = next(s for s in (1, 2, 5, 10, 20, 50, 100) if years / s <= 12 or s == 100)
-    every = 1 if years <= 60 else step
-    return tuple(
-        (x(date(year, 1, 1)), year, year % step == 0) for year in range(first, last + 1) if year % every == 0
-    )

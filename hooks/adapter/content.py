@@ -1,0 +1,51 @@
+"""One page between Markdown and HTML: its calls answered, its generated HTML kept from Markdown, its citations."""
+
+from __future__ import annotations
+
+import re
+
+from exhibit.model.wording import bound
+from exhibit.pages.docs import expand
+from exhibit.pages.environment import fragment
+from exhibit.pages.page import Page
+from exhibit.pages.shortcodes import calls
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from adapter.offline import files_named
+from adapter.run import Run
+
+
+def answered(markdown: str, page: MkDocsPage, run: Run) -> str:
+    """A page's Markdown with a place for each answer; the answers themselves are kept until it is HTML."""
+    site = run.built.site
+    run.page = run.references.resolver = site.page(page.file.src_uri)
+    run.captions.title = str(page.title)
+    if page.file.generated_by:
+        return _stashed(markdown, run.page)
+    return expand(markdown, calls(site, run.page))
+
+
+def _stashed(markdown: str, page: Page) -> str:
+    """A generated page is headings with HTML between them: Markdown need only see the headings."""
+    parts = re.split(r"^(## .*)$", markdown, flags=re.MULTILINE)
+    return "".join(part if part.startswith("## ") else _embedded(page, part) for part in parts)
+
+
+def _embedded(page: Page, html: str) -> str:
+    return page.embed(lambda: html) if html.strip() else html
+
+
+def completed(html: str, page: MkDocsPage, run: Run, config: MkDocsConfig, files: Files) -> str:
+    """A page's HTML with the answers in their places, and the citations of a hand-written one at its foot."""
+    assert run.page
+    page.meta.setdefault("description", f"{page.title}: {config.site_description}")
+    if page.file.generated_by:
+        return bound(run.page.fill(html))
+    html = run.page.fill(html)
+    if not config.use_directory_urls:
+        html = files_named(html, run.page.path, {file.src_uri for file in files})
+    if run.page.citations:
+        html += fragment(run.built.site, run.page, "docs/_docs_citations.jinja")
+    return bound(html)

@@ -1,0 +1,52 @@
+"""What MkDocs finds besides docs/: the generated pages, the exports, our scripts and the theme's made ready."""
+
+from __future__ import annotations
+
+from exhibit.exports.every import exports
+from exhibit.pages.build import Built
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from adapter import assets, styles, theme
+from adapter.run import Run
+from adapter.serving import Serving, placeholder
+
+
+def with_generated(files: Files, run: Run, config: MkDocsConfig) -> Files:
+    """The files of docs/ and of the theme with what is generated among them."""
+    _without_source_maps(files)
+    if run.built.fatal(config.strict):
+        return placeholder(files, config)
+    _add_pages(files, run.built, run.serving, config)
+    if not run.serving or run.serving.only is None:
+        for path, content in exports(run.built.site):
+            files.append(File.generated(config, path, content=content))
+    assets.prepare(files, config)
+    styles.prepare(files, config)
+    theme.prepare(files, config)
+    return files
+
+
+def _without_source_maps(files: Files) -> None:
+    """The theme's: a megabyte that no visitor asks for."""
+    for file in [file for file in files if file.src_uri.endswith(".map")]:
+        files.remove(file)
+
+
+def _add_pages(files: Files, built: Built, serving: Serving | None, config: MkDocsConfig) -> None:
+    """Generated pages are virtual files, whose pencil opens their YAML; a server makes some in each round."""
+    for file in files.documentation_pages():
+        _make_only_if(serving is None or serving.wants(file, None), file)
+    for page in built.pages:
+        file = File.generated(config, page.path, content="")
+        wanted = serving is None or serving.wants(file, page)
+        if wanted:
+            file.content_string = page.text
+        _make_only_if(wanted, file)
+        file.edit_uri = f"../{page.data_file}" if page.data_file else None
+        files.append(file)
+
+
+def _make_only_if(wanted: bool, file: File) -> None:
+    """MkDocs asks this of each file of a build in part, and makes the pages of those that say so."""
+    file.is_modified = lambda: wanted  # type: ignore[method-assign]

@@ -1,0 +1,98 @@
+"""Reading and checking for MkDocs: its settings, then the whole report, before anything is built."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import sys
+from pathlib import Path
+
+from exhibit.changes.commits import History
+from exhibit.changes.git import read_history
+from exhibit.editing.ids import refresh
+from exhibit.model.dates import parse_date
+from exhibit.pages.build import NO_COPIES, Built, build
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import report
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+
+from adapter.serving import Serving
+from adapter.styles import colours
+
+log = logging.getLogger("mkdocs.hooks.exhibit")
+
+
+def settings_of(config: MkDocsConfig) -> Settings:
+    """What the site is told from outside, as mkdocs.yml says it; the colours of its pictures are the dark ones."""
+    assets = Path(config.docs_dir) / "assets"
+    return Settings(
+        as_of=parse_date(str(config.extra["exhibit"]["as_of"])),
+        repo_url=config.repo_url or "",
+        site_url=config.site_url or "",
+        site_name=config.site_name,
+        site_line=config.site_description or "",
+        colours=colours((assets / "exhibit.css").read_text(encoding="utf-8"), "slate"),
+        fonts=assets / "fonts",
+        directory_urls=config.use_directory_urls,
+    )
+
+
+def read(config: MkDocsConfig, serving: Serving | None) -> Built:
+    """The exhibit, its report told in the terminal. Raises Abort where a build has to stop."""
+    root = Path(config.config_file_path).absolute().parent
+    history = read_history(root)
+    if serving:
+        built = _to_serve(root, config, history, serving)
+    else:
+        built = _told(_built(root, config, history).rendered(root))
+        _stop_if(built, config)
+    if not built.compared:
+        log.info(NO_COPIES)
+    if history.without:
+        log.info("no history of changes: %s", history.without)
+    return built
+
+
+def _built(root: Path, config: MkDocsConfig, history: History) -> Built:
+    return build(root, Path(config.docs_dir), settings_of(config), history=history)
+
+
+def _told(built: Built) -> Built:
+    print(report(built.problems, built.texts), file=sys.stderr, end="")
+    return built
+
+
+def _stop_if(built: Built, config: MkDocsConfig) -> None:
+    if built.fatal(config.strict):
+        raise Abort(f"{len(built.problems)} problems; nothing was written")
+
+
+def _to_serve(root: Path, config: MkDocsConfig, history: History, serving: Serving) -> Built:
+    """The same while serving, in two rounds; a server that starts with faults shows them on a page."""
+    if serving.first:
+        _refuse_taken_port(config)
+    found = serving.again() or _built(root, config, history)
+    built = found if serving.only is not None else found.rendered(root)
+    if built is not serving.built:
+        _told(built)
+    serving.tell(report(built.problems, built.texts), built.fatal(config.strict))
+    serving.built = built
+    if serving.first and built.fatal(config.strict):
+        config.nav = None
+    else:
+        _stop_if(built, config)
+        refresh(root, built.site.exhibit)  # editors complete from it; not watched, so nothing is built again
+    return built
+
+
+def _refuse_taken_port(config: MkDocsConfig) -> None:
+    address = config.dev_addr
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((address.host, address.port))
+        except OSError:
+            raise Abort(
+                f"port {address.port} is taken; choose another, as in: make serve PORT={address.port + 1}"
+            ) from None

@@ -1,0 +1,63 @@
+"""One build between MkDocs' events: what was read, for whom, and where the site goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from exhibit.pages.build import Built
+from exhibit.pages.page import Page
+from exhibit.pages.prose import CrossReferences
+from mkdocs.config.defaults import MkDocsConfig
+
+from adapter import offline, search
+from adapter.building import Beside, Dated
+from adapter.policy import headers
+from adapter.reading import read
+from adapter.serving import Serving
+from adapter.tables import Captions
+
+
+@dataclass
+class Run:
+    """What one build keeps.
+
+    serving: the server that it is made for; beside: where a build without one goes. page: the page
+    between its Markdown and its HTML; policy: the Content-Security-Policy, known once the theme is.
+    """
+
+    built: Built
+    dated: Dated
+    serving: Serving | None = None
+    beside: Beside | None = None
+    references: CrossReferences = field(default_factory=CrossReferences)
+    captions: Captions = field(default_factory=Captions)
+    page: Page | None = None
+    policy: str = ""
+
+    def finish(self, config: MkDocsConfig) -> None:
+        """Make ready what MkDocs has written, and put it in the place of the last site."""
+        site = Path(config.site_dir)
+        if config.use_directory_urls:
+            search.split_index(site)
+            (site / "_headers").write_text(headers(self.policy), encoding="utf-8")
+        else:
+            offline.without_server(site)
+        if self.beside:
+            self.beside.swap(config)
+        self.dated.undo()
+
+    def abandon(self) -> None:
+        """Drop what a build that failed has written."""
+        if self.beside:
+            self.beside.drop()
+        self.dated.undo()
+
+
+def begin(config: MkDocsConfig, serving: Serving | None) -> Run:
+    """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
+    built = read(config, serving)
+    beside = None if serving else Beside(config)
+    run = Run(built, Dated(built.site.settings.as_of), serving, beside)
+    config.markdown_extensions += [run.references, run.captions]  # type: ignore[list-item]  # Markdown takes them so
+    return run

@@ -1,0 +1,137 @@
+"""Overviews: what the pages that look at many items print, prepared for their templates."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import groupby
+
+from exhibit.checking.paragraphs import paragraphs
+from exhibit.model.addresses import changes_path, index_path, year_path
+from exhibit.model.kinds import COLLECTIONS, Item, Paragraph, Source
+from exhibit.pages.item import Values
+from exhibit.pages.site import Site
+from exhibit.pages.timelines import by_year, chart_of, plane_of
+from exhibit.views.atlas import atlas
+from exhibit.views.comparison import belonging
+from exhibit.views.item.facts import Fact
+from exhibit.views.item.names import several_shorts
+from exhibit.views.lineage import chart
+from exhibit.views.sources import articles
+from exhibit.views.sources.counts import counts
+from exhibit.views.sources.extracts import Taking
+from exhibit.views.timeline import years
+from exhibit.views.timeline.filters import filters
+from exhibit.views.timeline.selection import choose
+
+Made = tuple[str, str, Callable[[], Values]]
+"""A page: its Markdown path, the name of its template, and what gives the values it prints."""
+
+
+def overviews(site: Site) -> Iterator[Made]:
+    """The pages that look at the whole exhibit."""
+    exhibit, as_of = site.exhibit, site.settings.as_of
+    yield "timeline.md", "timeline/timeline.md.jinja", partial(_timeline, site)
+    yield "atlas.md", "atlas/atlas.md.jinja", lambda: atlas.values(exhibit, as_of, site.timeline)
+    yield "lineage.md", "lineage/lineage.md.jinja", partial(chart.values, exhibit, as_of)
+    yield "membership.md", "membership/membership.md.jinja", partial(belonging.membership, exhibit, as_of)
+    yield "two-articles.md", "sources/two-articles.md.jinja", partial(_articles, site)
+    yield "concordance.md", "sources/concordance.md.jinja", lambda: {"concordance": concordance(site)}
+    yield "evidence.md", "sources/evidence.md.jinja", lambda: {"counts": counts(exhibit)}
+    yield "disputes.md", "sources/disputes.md.jinja", partial(_disputes, site)
+    yield "names.md", "item/names.md.jinja", partial(_names, site)
+
+
+def indexes(site: Site) -> Iterator[Made]:
+    """The index of each collection."""
+    for name in COLLECTIONS:
+        yield index_path(name), "item/collection.md.jinja", partial(_collection, site, name)
+
+
+def years_told(site: Site) -> Iterator[Made]:
+    """The index of the years, and a page for each."""
+    every = years.years(site.timeline)
+    index = {"decades": years.decades(every), "width": years.BAR}
+    yield "years/index.md", "timeline/years.md.jinja", partial(dict, index)
+    for year in every:
+        yield year_path(year.number), "timeline/year.md.jinja", partial(dict, year=year)
+
+
+def comparisons(site: Site) -> Iterator[Made]:
+    """The index of comparisons, and a page for each pair."""
+    for path, template, values in belonging.comparisons(site.exhibit, site.settings.as_of, site.disputes):
+        yield path, template, partial(dict, values, dates=site.dates)
+
+
+def changes(site: Site) -> Iterator[Made]:
+    """What changed by day, and by item for each collection."""
+    yield index_path("changes"), "changes/changes.md.jinja", lambda: {"changes": site.changes}
+    for name in COLLECTIONS:
+        yield changes_path(name), "changes/changes-items.md.jinja", partial(_changed_items, site, name)
+
+
+def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
+    """Facts by collection, then by item."""
+    groups: dict[str, list[tuple[Item, list[Fact]]]] = {}
+    for _, group in groupby(found, key=lambda fact: fact.item.id):
+        facts = list(group)
+        groups.setdefault(facts[0].item.COLLECTION, []).append((facts[0].item, facts))
+    return groups
+
+
+def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Taking]]]]]:
+    """For each source that is told whole: its paragraphs with what is taken from each."""
+    found = []
+    for source in articles.told_whole(site.exhibit):
+        taken = [t for t in site.takings.get(source.id, []) if t.citation.source == source.id]
+        rows = [(p, [t for t in taken if p.at in paragraphs(t.citation.at)]) for p in source.paragraphs]
+        found.append((source, rows))
+    return found
+
+
+def _timeline(site: Site) -> Values:
+    return {
+        "entries": site.timeline,
+        "filters": filters(site.exhibit, site.timeline),
+        "moving": plane_of(site, site.timeline, []),
+        "drawn": chart_of(site, choose(site.timeline, since="1989")),
+        "years": by_year(site.timeline),
+    }
+
+
+def _articles(site: Site) -> Values:
+    return {
+        "standings": articles.STANDINGS,
+        "articles": articles.told_whole(site.exhibit),
+        "statements": articles.by_subject(site.exhibit),
+    }
+
+
+def _disputes(site: Site) -> Values:
+    return {"number": len(site.disputes), "disputes": by_item(site.disputes)}
+
+
+def _names(site: Site) -> Values:
+    return {
+        "shared_names": site.shared_names,
+        "phrases": [name.text for name in site.shared_names if " " in name.text],
+        "several_shorts": several_shorts(site.exhibit),
+        "dates": site.dates,
+    }
+
+
+def _collection(site: Site, name: str) -> Values:
+    items = site.orders[name]
+    return {
+        "collection": name,
+        "items": items,
+        "dates": site.dates,
+        "dated": site.index_dated(name),
+        "column": site.index_column(name),
+        "cells": {item.id: site.index_cell(item) for item in items},
+        "takings": site.takings,
+    }
+
+
+def _changed_items(site: Site, name: str) -> Values:
+    return {"collection": name, "items": site.changes.items[name]}

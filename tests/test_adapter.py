@@ -1,0 +1,117 @@
+"""The adapter's small parts, each by itself, and what a build leaves of itself in its process: nothing."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from adapter.offline import files_named
+from adapter.print import without_notes
+from adapter.search import split_index
+from adapter.tables import Captions
+from conftest import TESTS, plain_docs, project
+from markdown import Markdown
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
+
+TABLE = "\n\n| a |\n|---|\n| 1 |\n"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "caption"),
+    [
+        (f"words{TABLE}", "The &lt;page&gt;"),
+        (f"# One{TABLE}", "One"),
+        (f"# One\n\n## Two & *three* {{: #id }}{TABLE}", "Two &amp; three"),
+    ],
+)
+def test_a_table_is_named_by_the_heading_above_it(markdown: str, caption: str) -> None:
+    captions = Captions()
+    captions.title = "The <page>"
+    html = Markdown(extensions=["tables", "attr_list", "toc", captions]).convert(markdown)
+    assert html.partition("<table")[2].partition("</thead>")[0] == (
+        f' class="plain"><caption class="visually-hidden">{caption}</caption>\n'
+        '<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n'
+    )
+
+
+@pytest.mark.parametrize(
+    ("href", "expected"),
+    [
+        ("../timeline/", "../timeline.html"),
+        ("../timeline/#y-2001", "../timeline.html#y-2001"),
+        ("../places/", "../places/index.html"),
+        ("../", "../index.html"),
+        ("../nowhere/", "../nowhere/"),
+        ("../../", "../../"),
+        ("#top", "#top"),
+        ("https://o.example/places/", "https://o.example/places/"),
+        ("../timeline/?from=2001", "../timeline/?from=2001"),
+    ],
+)
+def test_without_a_server_a_link_names_the_file_of_a_folder(href: str, expected: str) -> None:
+    pages = {"index.md", "timeline.md", "places/index.md", "about/index.md"}
+    html = '<p title="a &gt; b"><a class="x" href="{}">words</a></p>'
+    assert files_named(html.format(href), "about/index.md", pages) == html.format(expected)
+
+
+def test_the_first_printing_has_no_links_to_notes() -> None:
+    text = (
+        "<!DOCTYPE html><html><head></head><body>{}<a href='https://o.example/--cite-1'>2</a></body></html>"
+    )
+    made = without_notes(text.format('<a href="#a--cite-1">1</a><a href="#a">a</a>'))
+    assert made == text.replace("'", '"').format('<a>1</a><a href="#a">a</a>')
+
+
+def test_the_search_index_is_split_into_settings_and_what_is_searched(tmp_path: Path) -> None:
+    whole = {"config": {"lang": ["en"]}, "docs": [{"location": "a/", "title": "A"}]}
+    (tmp_path / "search").mkdir()
+    (tmp_path / "search/search_index.json").write_text(json.dumps(whole), encoding="utf-8")
+    split_index(tmp_path)
+    found = {path.name: json.loads(path.read_text("utf-8")) for path in (tmp_path / "search").iterdir()}
+    assert found == {"search_index.json": {**whole, "docs": []}, "search_docs.json": whole}
+
+
+def _state() -> tuple[dict[str, str], list[str], list[logging.Handler]]:
+    theirs = "NO_MKDOCS_2_WARNING"  # the theme sets it
+    variables = {name: value for name, value in os.environ.items() if name != theirs}
+    return variables, [*sys.path], [*logging.getLogger("mkdocs").handlers]
+
+
+def test_builds_in_one_process_leave_nothing_to_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that succeeds, one that fails over the data and one that fails over a warning, each in its place."""
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    folder = project(tmp_path / "p", TESTS / "exhibit" / "data")
+    plain_docs(folder)
+    before = _state()
+
+    def built(strict: bool = True) -> dict[str, bytes]:
+        config = load_config(str(folder / "mkdocs.yml"), strict=strict)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        site = folder / "site"
+        return {
+            path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()
+        }
+
+    first = built()
+    ford, home = folder / "data/places/ford.yml", folder / "docs/index.md"
+    good = ford.read_text("utf-8"), home.read_text("utf-8")
+    ford.write_text("title: Ford\ncountry: southlnd\n", encoding="utf-8")
+    with pytest.raises(Abort, match="problem"):
+        built()
+    ford.write_text(good[0], encoding="utf-8")
+    home.write_text("# Home\n\n[dead](nowhere.md)\n", encoding="utf-8")
+    with pytest.raises(Abort, match="warning"):
+        built()
+    home.write_text(good[1], encoding="utf-8")
+    assert sorted(path.name for path in folder.iterdir()) == ["data", "docs", "hooks", "mkdocs.yml", "site"]
+    assert built() == first
+    assert _state() == before

@@ -1,0 +1,108 @@
+"""The plan of the house, as docs/developing tells it: what may import what, and how long things may be.
+
+A rule is a generator that tells ``file:line: what`` of all that breaks it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator
+from graphlib import CycleError, TopologicalSorter
+
+import pytest
+from conftest import ROOT
+
+HOOKS = ROOT / "hooks"
+FOLDERS = "problems model reading checking editing views changes pages exports commands".split()
+VIEWS = "item timeline sources membership lineage comparison atlas docs".split()
+"""The folders of the exhibit, and those of its views: each imports only from itself and those named before."""
+
+STRANGERS = {"mkdocs", "material", "mkdocs_hook", "adapter"}
+"""What the exhibit knows nothing of."""
+
+FUNCTION, MODULE = 45, 320
+"""Lines of a function and of a module, at most."""
+
+MODULES = {
+    ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): path
+    for path in sorted((HOOKS / "exhibit").rglob("*.py"))
+}
+TREES = {name: ast.parse(path.read_text(encoding="utf-8")) for name, path in MODULES.items()}
+
+
+def _told(name: str, line: int, what: str) -> str:
+    return f"{MODULES[name].relative_to(ROOT)}:{line}: {what}"
+
+
+def _imports(name: str) -> Iterator[tuple[int, str]]:
+    """What a module imports, wherever in it, with the line; of ``from a import b`` the module b if it is one."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield node.lineno, whole if whole in MODULES else str(node.module)
+
+
+def _place(name: str) -> tuple[int, int]:
+    """The place of a module's folder in the house, and among the views; what stands in none is before all."""
+    _, folder, view, *_ = [*name.split("."), "", ""]
+    in_views = folder == "views" and view in VIEWS
+    return FOLDERS.index(folder) if folder in FOLDERS else -1, VIEWS.index(view) if in_views else -1
+
+
+def a_module_imports_only_what_stands_before_it() -> Iterator[str]:
+    for name in MODULES:
+        for line, other in _imports(name):
+            if other.startswith("exhibit.") and _place(other) > _place(name):
+                yield _told(name, line, f"{other} stands later in the house")
+
+
+def no_modules_import_each_other_in_a_circle() -> Iterator[str]:
+    graph = {name: {other for _, other in _imports(name) if other in MODULES} for name in MODULES}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        yield " imports ".join(reversed(error.args[1]))
+
+
+def every_folder_has_its_place_in_the_order() -> Iterator[str]:
+    for folder, order in ((HOOKS / "exhibit", FOLDERS), (HOOKS / "exhibit" / "views", VIEWS)):
+        found = {path.parent.name for path in folder.glob("*/*.py")}
+        yield from (f"{folder.relative_to(ROOT)}/{name}: not in the order" for name in found ^ set(order))
+
+
+def the_exhibit_knows_nothing_of_mkdocs() -> Iterator[str]:
+    for name in MODULES:
+        for line, other in _imports(name):
+            if other.split(".")[0] in STRANGERS:
+                yield _told(name, line, f"imports {other}")
+
+
+def every_module_says_what_it_is() -> Iterator[str]:
+    yield from (_told(name, 1, "no docstring") for name, tree in TREES.items() if not ast.get_docstring(tree))
+
+
+def nothing_is_too_long() -> Iterator[str]:
+    for name, tree in TREES.items():
+        if (length := MODULES[name].read_text(encoding="utf-8").count("\n")) > MODULE:
+            yield _told(name, 1, f"{length} lines")
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef) and (length := node.end_lineno - node.lineno + 1) > FUNCTION:
+                yield _told(name, node.lineno, f"{node.name} has {length} lines")
+
+
+RULES = [
+    a_module_imports_only_what_stands_before_it,
+    no_modules_import_each_other_in_a_circle,
+    every_folder_has_its_place_in_the_order,
+    the_exhibit_knows_nothing_of_mkdocs,
+    every_module_says_what_it_is,
+    nothing_is_too_long,
+]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
+def test_the_house_keeps(rule: Callable[[], Iterator[str]]) -> None:
+    assert "\n".join(rule()) == ""
