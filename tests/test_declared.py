@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import pytest
+from exhibit.commands.cli import main
 from exhibit.model.claims import Model, Step, TextClaim
-from exhibit.model.declared import declared, field_of
+from exhibit.model.dates import Edtf
+from exhibit.model.declared import ModelError, declared, field_of
 from exhibit.model.fields import DateField, NumberField, Point
 from exhibit.model.item import Item
-from exhibit.model.kinds import Action, Body, Event, Office, Source, Spell, Treaty
+from exhibit.model.kinds import KINDS, Action, Body, Event, Office, Source, Spell, Treaty
 from exhibit.model.told import told
 
 
@@ -27,8 +32,36 @@ def test_a_field_of_which_nothing_is_told_is_named() -> None:
     class Mute(Model):
         sound: str
 
-    with pytest.raises(TypeError, match="Mute.sound: declare it with told"):
+    with pytest.raises(ModelError, match="Mute.sound: declare it with told"):
         declared(Mute)
+
+
+WRONG = [
+    ("when=", list[DateField], {"when": 1}),
+    ("when=", str, {"when": 1}),
+    ("where=", DateField, {"where": True}),
+    ("event=", Edtf, {"event": "Held"}),
+]
+
+
+@pytest.mark.parametrize(("says", "type_", "more"), WRONG)
+def test_what_a_type_cannot_give_is_named(says: str, type_: Any, more: dict[str, Any]) -> None:
+    field = told("When.", "1999", default=None, **more)
+    odd = type("Odd", (Model,), {"__annotations__": {"it": type_}, "it": field, "__module__": "odd"})
+    with pytest.raises(ModelError, match=f"Odd.it: told\\(\\) says {says}"):
+        declared(odd)
+
+
+def test_a_command_tells_of_a_model_at_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class Loud(Event):
+        sound: str = told("How it sounded.", "loud: [", default="")
+
+    monkeypatch.setitem(KINDS, "events", Loud)
+    (tmp_path / "data").mkdir()
+    assert main(["schema", str(tmp_path), "--root", str(tmp_path)]) == 2
+    assert capsys.readouterr().err == "a model is at fault: the example of sound is not YAML: loud: [\n"
 
 
 def test_a_kind_refuses_a_keyword_that_it_does_not_know() -> None:

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from exhibit.commands.terminal import tell
+from exhibit.model.declared import ModelError
 from exhibit.problems.problem import did_you_mean
 
 COMMANDS = {
@@ -48,12 +49,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog=f"exhibit {name}", description=module.__doc__, allow_abbrev=False)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--root", type=Path, default=_project(), help="the project's folder")
-    module.arguments(parser)
     try:
+        module.arguments(parser)
         code: int = module.run(parser.parse_args(given[1:]))
     except (KeyboardInterrupt, EOFError):
         tell("\nstopped; nothing was written")
         return 130
+    except ModelError as error:
+        tell(f"a model is at fault: {error}")
+        return 2
     except BrokenPipeError:  # as in `exhibit show ID | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

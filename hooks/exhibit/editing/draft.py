@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from exhibit.model.declared import declared
+from exhibit.model.declared import ModelError, declared
 from exhibit.model.item import Item
 from exhibit.model.kinds import collections
 from exhibit.model.vocabulary import Term
@@ -24,6 +24,14 @@ Given = Mapping[str, list[str]]
 
 _UNFOUNDED = ("idea", "proposal", "context")
 """The stages at which an organisation has no founding, or needs none."""
+
+
+def example(name: str, text: str) -> Any:
+    """The example of a field as YAML reads it. Raises ModelError where it cannot."""
+    try:
+        return read(f"example: {text}").data()["example"]
+    except (yaml.YAMLError, UnreadableError) as error:
+        raise ModelError(f"the example of {name} is not YAML: {text}") from error
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class Field:
     @property
     def spoken(self) -> str:
         """The example as one would type it: one value, without YAML's quotes and brackets."""
-        value = read(f"example: {self.example}").data()["example"]
+        value = example(self.name, self.example)
         while isinstance(value, dict | list):
             value = next(iter(value.values() if isinstance(value, dict) else value))
         return str(value)

@@ -11,6 +11,7 @@ import unicodedata
 
 from exhibit.editing.draft import Given
 from exhibit.model.item import Item
+from exhibit.model.kinds import Country, Person, Place, dated_by
 
 _SMALL = frozenset("a an and at by for from in its of on the their to with between".split())
 _LEVELS = {
@@ -19,14 +20,13 @@ _LEVELS = {
     "experts": "experts",
     "session": "session",
 }
-_DATES = ("date", "signed", "adopted", "in_force", "from", "founded")
 _WORDS = 6
 
 
 def propose(kind: type[Item], given: Given, short: str = "") -> str:
     """An id for an item, or the empty text where the title has no Latin letters."""
     title = slug(given.get("title", [""])[0])
-    year = _year(given)
+    year = _year(kind, given)
     match kind.COLLECTION:
         case "summits" if given.get("organisations"):
             level = _LEVELS.get(given.get("level", [""])[0], "")
@@ -34,11 +34,11 @@ def propose(kind: type[Item], given: Given, short: str = "") -> str:
             return _join(slug(given["organisations"][0]), level, year, slug(place))
         case "organisations":
             return slug(short) or title
-        case "people" | "countries" | "places":
-            return title
         case "sources":
             by = given.get("publisher") or given.get("container") or given.get("authors") or [""]
             return _join(slug(by[0]) or _main_words(title), year)
+    if kind in (Person, Country, Place):
+        return title
     return _join(_main_words(title), year if year not in title.split("-") else "")
 
 
@@ -52,8 +52,8 @@ def _main_words(title: str) -> str:
     return "-".join([word for word in title.split("-") if word not in _SMALL][:_WORDS])
 
 
-def _year(given: Given) -> str:
-    dates = [given[name][0] for name in _DATES if name in given]
+def _year(kind: type[Item], given: Given) -> str:
+    dates = [given[field.name][0] for field in dated_by(kind) if field.name in given and not field.ref]
     found = re.search(r"[0-9]{4}", dates[0]) if dates else None
     return found.group() if found else ""
 

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
 
+from exhibit.editing.draft import example
 from exhibit.model.claims import Citation, OneOrMore
 from exhibit.model.dates import FORMS, PATTERN, Edtf
 from exhibit.model.declared import Declared, claim_of, declared, mapping
@@ -25,7 +26,6 @@ from exhibit.model.kinds import KINDS, collections
 from exhibit.model.references import Ref
 from exhibit.model.story import Story
 from exhibit.model.vocabulary import Term
-from exhibit.reading.yaml_reader import read
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -77,7 +77,7 @@ class _Maker:
         sentence = f"{field.told.sentence}{_meanings(field.terms)}"
         return self.of(_annotation(field)) | {
             "description": sentence,
-            "examples": [_example(field.told.example)],
+            "examples": [_example(field)],
         }
 
     def of(self, annotation: Any, *metadata: Any) -> Schema:
@@ -191,9 +191,8 @@ def _first_paragraph(of: Any) -> str:
     return " ".join(text.replace("``", "").split())
 
 
-def _example(text: str) -> Any:
-    node = read(f"example: {text}").child("example")
-    return _value(node.data() if node else "", quoted="'" in text)
+def _example(field: Declared) -> Any:
+    return _value(example(field.name, field.told.example), quoted="'" in field.told.example)
 
 
 def _value(value: Any, quoted: bool) -> Any:

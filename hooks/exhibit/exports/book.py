@@ -26,12 +26,10 @@ from exhibit.pages.overviews import by_item, overviews
 from exhibit.pages.page import Page
 from exhibit.pages.prose import CrossReferences
 from exhibit.pages.shortcodes import calls
-from exhibit.pages.site import HEADINGS, Site
+from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year
 from exhibit.views.atlas import atlas
 
-COLLECTIONS = ("organisations", "treaties", "summits", "events", "people", "countries", "places")
-"""The collections whose items have an entry each; sources are the bibliography."""
 LEFT_OUT = {"Citations"}
 """Sections of a page that the book has elsewhere: the citations are notes, and but for the
 organisations the timeline of an item is the index by year."""
@@ -136,10 +134,10 @@ class Book:
     def _raw(self) -> Iterator[Part]:
         for title, paths in self.plan.before.items():
             yield Part(_key(title), title, [self._essay(path) for path in paths])
-        for name in COLLECTIONS:
+        for name, heading in self.site.collections.items():
             items = self.site.orders[name]
-            if items:
-                yield Part(name, HEADINGS[name], [self._item(item) for item in items])
+            if items and name != "sources":  # they are the bibliography
+                yield Part(name, heading, [self._item(item) for item in items])
         if self.plan.maps and "atlas.md" not in self.site.left_out:
             yield Part("atlas", "Atlas", [self._map(day) for day in self._days()])
         for title, paths in self.plan.after.items():

@@ -46,10 +46,16 @@ class Country(
         label="From",
         word="beginning",
         when=1,
-        event="Begins",
+        event="State begins",
     )
     end: DateField | None = told(
-        "Until when it existed.", "1991-12-26", default=None, alias="to", label="To", word="end", event="Ends"
+        "Until when it existed.",
+        "1991-12-26",
+        default=None,
+        alias="to",
+        label="To",
+        word="end",
+        event="State ends",
     )
     capital: list[Seat] = told(
         "Its capital, and since when.",

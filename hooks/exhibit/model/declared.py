@@ -9,16 +9,21 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import EnumMeta
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from exhibit.model.claims import OneOrMore
-from exhibit.model.fields import Point, Readings
+from exhibit.model.dates import Edtf
+from exhibit.model.fields import DateField, PlaceField, Point, Readings
 from exhibit.model.references import Markdown, Ref
 from exhibit.model.told import Told, told_of
 from exhibit.model.vocabulary import Term
+
+
+class ModelError(TypeError):
+    """A field that is declared without told(), or of which told() says what it cannot be."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ def declared(model: type[BaseModel]) -> tuple[Declared, ...]:
     """The fields of a model in the order in which a file has them.
 
     First those that say so, then the others as declared, a class's own before those it inherits; one that
-    says after which it stands is put there. Raises TypeError for a field of which nothing is told.
+    says after which it stands is put there. Raises ModelError for a field of which nothing is told, or nothing that can be.
     """
     attributes = list(model.model_fields)
     found = {name: _declared(model, name) for name in attributes}
@@ -129,8 +134,17 @@ def _declared(model: type[BaseModel], attribute: str) -> Declared:
     info = model.model_fields[attribute]
     said = told_of(info)
     if said is None:
-        raise TypeError(f"{model.__name__}.{attribute}: declare it with told(), which says what it is")
+        raise ModelError(f"{model.__name__}.{attribute}: declare it with told(), which says what it is")
     marks = [*info.metadata, *_metadata(info.annotation)]
+    one = set() if get_origin(info.annotation) is list else {info.annotation, *get_args(info.annotation)}
+    refers = any(isinstance(mark, Ref) for mark in marks) and get_origin(info.annotation) is not list
+    for mark, is_said, fits in (
+        ("when", said.when, refers or bool(one & {DateField, Edtf})),
+        ("where", said.where, refers or PlaceField in one),
+        ("event", said.event is not None, DateField in one),
+    ):
+        if is_said and not fits:
+            raise ModelError(f"{model.__name__}.{attribute}: told() says {mark}=, which its type cannot give")
     return Declared(
         info.alias or attribute,
         attribute,

@@ -137,3 +137,9 @@ class Treaty(
         word="amends",
         label="Amends or extends",
     )
+
+    @property
+    def agreed(self) -> str:
+        """What was done on the day of the text: it was signed, or adopted without signatures."""
+        by_signature = self.signed or (not self.adopted and self.manner is v.Manner.SIGNATURE)
+        return "Signed" if by_signature else "Adopted"

@@ -16,22 +16,24 @@ from markupsafe import Markup, escape
 from exhibit.model.addresses import locator_in_words, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import settled
-from exhibit.model.kinds import Item
+from exhibit.model.kinds import KINDS, Item
 from exhibit.model.wording import in_words, language, with_article
 from exhibit.pages.page import Page
-from exhibit.pages.site import HEADINGS, Site
+from exhibit.pages.site import Site
 
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
+FOLDERS = [TEMPLATES]
+"""The folders of templates: of two of a name the one in the earlier folder is used."""
 
 
 @cache
-def environment(stamp: float) -> Environment:
+def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
     """The templates' environment: everything printed is escaped, nothing undefined is passed over.
 
-    stamp: when a template last changed, so that a server sees its edits.
+    stamp: when a template last changed, so that a server sees its edits. folders: where they stand.
     """
     env = Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=FileSystemLoader(folders),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -46,18 +48,19 @@ def environment(stamp: float) -> Environment:
         heading=heading,
         in_words=in_words,
         language=language,
+        plural=plural,
         locator=locator_in_words,
         settled=settled,
         year_path=year_path,
         with_article=with_article,
     )
-    env.globals["HEADINGS"] = HEADINGS
     return env
 
 
 def current() -> Environment:
     """The environment with the templates as they stand on the disk now."""
-    return environment(max(path.stat().st_mtime for path in TEMPLATES.rglob("*.jinja")))
+    files = [path for folder in FOLDERS for path in folder.rglob("*.jinja")]
+    return environment(max(path.stat().st_mtime for path in files), tuple(FOLDERS))
 
 
 def front_matter(value: Any) -> Markup:
@@ -91,6 +94,11 @@ def data_days(when: Edtf) -> list[tuple[str, date]]:
     found = [("from", first)] if first > date.min else []
     found += [("to", last)] if last < date.max else []
     return found + ([("begun", when.core[0]), ("going", when.core[1])] if when.lasts else [])
+
+
+def plural(collection: str) -> str:
+    """What a collection is called on pages."""
+    return KINDS[collection].PLURAL
 
 
 def heading(text: str) -> Markup:

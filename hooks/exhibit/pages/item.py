@@ -14,6 +14,7 @@ from exhibit.views.comparison.in_common import LEVELS
 from exhibit.views.item.facts import compared, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
+from exhibit.views.item.rows import rows as facts_of
 from exhibit.views.membership.on_day import last_day, standings
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.articles import told_whole
@@ -29,6 +30,7 @@ def item_values(site: Site, item: Item) -> Values:
         **_timeline(site, item, "timeline" in names),
         **_of_its_kind(site, item),
         "annexes": names,
+        "rows": facts_of(site.exhibit, item),
         "tags": search_words(item),
         "shared_names": [s for s in site.shared_names if any(b.item is item for b in s.bearers)],
         "compared": compared(site.exhibit, item),

@@ -144,6 +144,7 @@ def _collection(site: Site, name: str) -> Values:
         "collection": name,
         "items": items,
         "dates": site.dates,
+        "dated": site.index_dated(name),
         "column": site.index_column(name),
         "cells": {item.id: site.index_cell(item) for item in items},
         "takings": site.takings,

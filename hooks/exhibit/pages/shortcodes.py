@@ -9,7 +9,7 @@ from inspect import signature
 from typing import Any
 
 from exhibit.model.dates import parse_date
-from exhibit.model.kinds import COLLECTIONS, Item
+from exhibit.model.kinds import COLLECTIONS, KINDS, Item, entries_of_kinds
 from exhibit.pages.docs import CallError, Calls
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
@@ -21,16 +21,11 @@ from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.returned import Answer, left_and_returned
-from exhibit.views.timeline.entries import involved
+from exhibit.views.timeline.entries import GROUPS, involved
 from exhibit.views.timeline.selection import choose
 from exhibit.views.timeline.today import calendar_days
 
-_FILTERS = {
-    "organisation": "organisations",
-    "country": "countries",
-    "person": "people",
-    "place": "places",
-}
+_FILTERS = {KINDS[name].SINGULAR: name for name in GROUPS}
 QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
     "in both": in_both,
     "left and returned": left_and_returned,
@@ -41,7 +36,6 @@ QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
 """The questions of the classroom page and the views that answer them."""
 
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
-_KINDS = ("organisation", "treaty", "summit", "event", "country", "membership")
 
 
 def calls(site: Site, page: Page) -> Calls:
@@ -82,8 +76,8 @@ class PageCalls:
         """A timeline of the entries that fit every filter given."""
         chosen = {"organisation": organisation, "country": country, "person": person, "place": place}
         _check_ids(self.site, chosen)
-        if kind is not None and kind not in _KINDS:
-            raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, _KINDS)}")
+        if kind is not None and kind not in entries_of_kinds():
+            raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, entries_of_kinds())}")
         entries = choose(self.site.timeline, kind=kind, since=since, until=until, **chosen)
         asked = {
             **chosen,

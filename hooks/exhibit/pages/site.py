@@ -15,24 +15,20 @@ from exhibit.model.addresses import url_of
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import (
     COLLECTIONS,
-    Country,
-    Event,
+    KINDS,
     Item,
-    Organisation,
-    Person,
-    Place,
     Source,
-    Summit,
-    Treaty,
+    dated_by,
 )
 from exhibit.model.marks import marks
 from exhibit.pages.annexes import annexes, stands_on
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
 from exhibit.pages.shown import left_out
-from exhibit.reading.exhibit import Backlink, Exhibit
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.item import columns
 from exhibit.views.item.emblems import Emblem, emblem
-from exhibit.views.item.facts import Fact, place_of, title, when
+from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.names import SharedName, shared_names
 from exhibit.views.item.relations import in_order
 from exhibit.views.sources.disputes import disputes
@@ -40,31 +36,6 @@ from exhibit.views.sources.extracts import Extract, extracts
 from exhibit.views.timeline.entries import Entry, timeline
 from exhibit.views.timeline.selection import own_timeline
 from exhibit.views.timeline.years import listed
-
-HEADINGS = {
-    "organisations": "Organisations",
-    "treaties": "Treaties and documents",
-    "summits": "Summits and meetings",
-    "events": "Events and statements",
-    "people": "People",
-    "countries": "Countries",
-    "places": "Places",
-    "sources": "Sources",
-}
-"""What each collection is called on pages."""
-
-
-INDEX_COLUMNS = {
-    "organisations": "Stage",
-    "treaties": "Form",
-    "summits": "Level and place",
-    "events": "Kind",
-    "people": "Country",
-    "countries": "Organisations",
-    "places": "Country",
-    "sources": "Type and tier",
-}
-"""What the third column of each collection's index holds."""
 
 
 @dataclass(frozen=True)
@@ -170,6 +141,10 @@ class Site:
     def shared_names(self) -> list[SharedName]:
         return shared_names(self.exhibit)
 
+    @property
+    def collections(self) -> dict[str, str]:
+        return {name: kind.PLURAL for name, kind in KINDS.items()}
+
     @cached_property
     def emblems(self) -> dict[str, Emblem]:
         """The marks of the organisations that have one, by id."""
@@ -209,28 +184,14 @@ class Site:
         """The YAML file of an item, relative to the project."""
         return self.exhibit.records[item.id].file
 
+    def index_dated(self, collection: str) -> bool:
+        """Whether a collection's index has a column of dates."""
+        return bool(dated_by(KINDS[collection])) and KINDS[collection].DATES_IN_INDEX
+
     def index_column(self, collection: str) -> str:
-        return INDEX_COLUMNS[collection]
+        """What the third column of a collection's index holds."""
+        return columns.heading(KINDS[collection])
 
     def index_cell(self, item: Item) -> str:
         """What the third column of an index says of an item."""
-        place = place_of(self.exhibit, item)
-        match item:
-            case Organisation():
-                return item.stage.label
-            case Treaty():
-                return item.type.label
-            case Summit():
-                return ", ".join([item.level.label, *([place.title] if place else [])])
-            case Event():
-                return item.kind.label
-            case Person() | Place():
-                return title(self.exhibit, item.country) if item.country else ""
-            case Country():
-                return str(len({b.item.id for b in self._memberships(item)}) or "")
-            case Source():
-                return ", ".join([item.type.label, *([item.tier.label] if item.tier else [])])
-        return ""
-
-    def _memberships(self, item: Item) -> list[Backlink]:
-        return [b for b in self.exhibit.backlinks.get(item.id, []) if b.heading == "Memberships"]
+        return columns.cell(self.exhibit, item)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from itertools import groupby
 
-from exhibit.model.kinds import Item, Organisation
+from exhibit.model.kinds import Item, Organisation, entries_of_kinds
 from exhibit.pages.site import Site
 from exhibit.views.timeline.by_year import Glance, glance
 from exhibit.views.timeline.chart import Chart, chart
 from exhibit.views.timeline.entries import Entry
-from exhibit.views.timeline.plane import KIND_LANES, Plane, Query, own_query, plane
+from exhibit.views.timeline.plane import Plane, Query, own_query, plane
 from exhibit.views.timeline.years import listed
 
 
@@ -27,7 +27,8 @@ def chart_of(site: Site, entries: list[Entry]) -> Chart | None:
 def glance_of(site: Site, item: Item, entries: list[Entry]) -> Glance:
     """A long timeline at a glance, in lanes by organisation, and for an organisation by kind."""
     if isinstance(item, Organisation):
-        return glance(entries, lambda entry: (entry.kind, KIND_LANES[entry.kind]))
+        lanes = entries_of_kinds(short=True)
+        return glance(entries, lambda entry: (entry.kind, lanes[entry.kind]))
     return glance(entries, partial(_organisation_of, site))
 
 

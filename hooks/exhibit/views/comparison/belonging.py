@@ -68,7 +68,7 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
         values = {
             "found": every.comparison(one, other),
             "drawn": matrix.matrix(exhibit, [one, other], as_of, PAIR_CELL),
-            "labels": data.LABELS["organisations"],
+            "labels": data.labels()["organisations"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
             "first": date(exhibit.since, 1, 1),
@@ -87,7 +87,7 @@ def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[
             "axis": axis,
             "parts": states.PARTS,
             "partly": plain(partly),
-            "labels": data.LABELS["countries"],
+            "labels": data.labels()["countries"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),
             "first": date(exhibit.since, 1, 1),

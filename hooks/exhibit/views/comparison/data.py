@@ -12,11 +12,11 @@ from typing import Any
 
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import best_date
-from exhibit.model.kinds import Country, Item, Organisation
+from exhibit.model.kinds import KINDS, Country, Item, Organisation, happening
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CHART_HEIGHT, CHART_WIDTH, LEVELS
-from exhibit.views.comparison.organisations import DATED, Comparisons, Tally
+from exhibit.views.comparison.organisations import Comparisons, Tally
 from exhibit.views.comparison.organisations import main as main_organisations
 from exhibit.views.comparison.over_time import Courses
 from exhibit.views.comparison.states import PARTS, StateComparisons
@@ -32,23 +32,25 @@ from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
 
 _EPOCH = date(1970, 1, 1).toordinal()
-LABELS = {
-    "organisations": {
-        "cells": ("How far it came", "Mainly for", "Founded", "Ended"),
-        "tallies": ("Treaties and documents", "Summits and meetings", "Events and statements"),
-        "lists": (
-            "Documents that name both",
-            "Meetings that name both",
-            "Events and statements that name both",
-        ),
-    },
-    "countries": {
-        "cells": ("Begins", "Ends"),
-        "tallies": ("Signed or joined", "Meetings attended", "Meetings hosted", "Events and statements"),
-        "lists": ("Documents that both joined", "Meetings that both attended", "Events that name both"),
-    },
-}
-"""The labels of the rows and lists of each kind of comparison, for the pages and the script alike."""
+_TEXTS = {"treaties": "Documents", "summits": "Meetings"}
+"""What several are called in short, where not as the collection."""
+
+
+def labels() -> dict[str, dict[str, tuple[str, ...]]]:
+    """The labels of the rows and lists of each kind of comparison, for the pages and the script alike."""
+    plurals = {name: KINDS[name].PLURAL for name in happening()}
+    return {
+        "organisations": {
+            "cells": ("How far it came", "Mainly for", "Founded", "Ended"),
+            "tallies": tuple(plurals.values()),
+            "lists": tuple(f"{_TEXTS.get(name, plural)} that name both" for name, plural in plurals.items()),
+        },
+        "countries": {
+            "cells": ("Begins", "Ends"),
+            "tallies": ("Signed or joined", "Meetings attended", "Meetings hosted", "Events and statements"),
+            "lists": ("Documents that both joined", "Meetings that both attended", "Events that name both"),
+        },
+    }
 
 
 WORDS = {
@@ -79,7 +81,7 @@ class Numbers:
     def __init__(self, exhibit: Exhibit) -> None:
         self.exhibit = exhibit
         self.sides: list[Item] = [*exhibit.of("organisations"), *exhibit.of("countries")]
-        self.items: list[Item] = [item for name in DATED for item in in_order(exhibit, name)]
+        self.items: list[Item] = [item for name in happening() for item in in_order(exhibit, name)]
         self._side = {item.id: index for index, item in enumerate(self.sides)}
         self._item = {item.id: index for index, item in enumerate(self.items)}
 
@@ -104,7 +106,7 @@ def data(
         "last": day_number(last_day(as_of)),
         "asOf": in_words(as_of),
         "ends": [[day_number(day), str(day.year)] for day in moments(exhibit.since, as_of)],
-        "labels": LABELS,
+        "labels": labels(),
         "words": {
             **WORDS,
             "range": f"The exhibit tells of days from 1 January {exhibit.since} to {in_words(as_of)}.",
@@ -118,7 +120,7 @@ def data(
         "courses": [_course(numbers, *pair) for pair in _courses(courses)],
         "spells": _spells(exhibit, numbers, axis),
         "lists": {
-            "organisations": [_naming(exhibit, numbers, name) for name in DATED],
+            "organisations": [_naming(exhibit, numbers, name) for name in happening()],
             "countries": [_parts(states, numbers, part) for part in PARTS if part != "hosted"],
         },
         "descent": [
@@ -145,7 +147,7 @@ def _side(
     if isinstance(item, Organisation):
         side = organisations.side(item)
         told["cells"] = [item.stage.label, item.sphere.label, *_ends(item.founded, item.ended)]
-        told["tallies"] = [_tally(numbers, side.tallies[name]) for name in DATED]
+        told["tallies"] = [_tally(numbers, side.tallies[name]) for name in happening()]
         told["page"] = item in main_organisations(exhibit)
         told["part"] = item.members_in_part
     if isinstance(item, Country):

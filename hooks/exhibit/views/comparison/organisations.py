@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Event, Item, Organisation, Summit, Treaty
+from exhibit.model.kinds import Event, Item, Organisation, Summit, Treaty, happening
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CommonChart, Period, Shared, common_chart, periods, shared
 from exhibit.views.comparison.over_time import Courses
@@ -16,8 +16,6 @@ from exhibit.views.item.relations import in_order
 from exhibit.views.lineage.between import Step, descents, lineage
 from exhibit.views.membership.on_day import moments
 from exhibit.views.sources.disputes import concerned
-
-DATED = ("treaties", "summits", "events")
 
 
 @dataclass(frozen=True)
@@ -90,7 +88,7 @@ class Comparisons:
         self.exhibit = exhibit
         self.courses = courses
         self.as_of = as_of
-        self._ordered = {name: in_order(exhibit, name) for name in DATED}
+        self._ordered = {name: in_order(exhibit, name) for name in happening()}
         self._concerned = [(fact, concerned(exhibit, fact)) for fact in disputes]
         self._descents = descents(exhibit)
         self._sides: dict[str, Side] = {}
@@ -108,7 +106,7 @@ class Comparisons:
             days[-1][1],
             tuple(periods(days, self.as_of)),
             common_chart(days),
-            {name: self.naming(first, second, name) for name in DATED},
+            {name: self.naming(first, second, name) for name in happening()},
             tuple(fact for fact, ids in self._concerned if {first.id, second.id} <= ids),
             tuple(lineage(self._descents, first, second)),
         )
@@ -124,7 +122,7 @@ class Comparisons:
         if item.id not in self._sides:
             own = sum(1 for fact, _ in self._concerned if fact.item.id == item.id)
             around = sum(1 for fact, _ in self._concerned if _belongs(fact.item, item))
-            tallies = {name: self._tally(item, name) for name in DATED}
+            tallies = {name: self._tally(item, name) for name in happening()}
             self._sides[item.id] = Side(item, tallies, own, around)
         return self._sides[item.id]
 

@@ -17,19 +17,14 @@ from exhibit.model.kinds import (
     Action,
     Attendance,
     Body,
-    Country,
-    Event,
     Item,
     Office,
-    Organisation,
-    Person,
     Place,
     Seat,
-    Source,
     Spell,
     Succession,
-    Summit,
-    Treaty,
+    dated_by,
+    placed_by,
 )
 from exhibit.model.wording import some
 from exhibit.reading.exhibit import Exhibit
@@ -65,34 +60,44 @@ class Fact:
 
 
 def when(exhibit: Exhibit, item: Item) -> Edtf | None:
-    """The one date of an item, for sorting: a treaty without one has its meeting's."""
-    match item:
-        case Treaty():
-            own = best_date(item.signed or item.adopted)
-            meeting = exhibit.items.get(item.adopted_at or "")
-            return own or (when(exhibit, meeting) if meeting else None) or best_date(item.in_force)
-        case Summit() | Event():
-            return best_date(item.date)
-        case Organisation():
-            return best_date(item.founded) or best_date(item.proposed)
-        case Person():
-            return best_date(item.born)
-        case Country():
-            return best_date(item.start)
-        case Source():
-            return item.date
+    """The one date of an item, for sorting; where it gives none itself, that of the item that lends its own."""
+    for field in dated_by(type(item)):
+        value = getattr(item, field.attribute)
+        if field.ref:
+            value = own_day(exhibit.items.get(value or ""))
+        date = value if isinstance(value, Edtf) else best_date(value)
+        if date:
+            return date
     return None
 
 
 def place_of(exhibit: Exhibit, item: Item) -> Place | None:
-    """The place of an item; a treaty without one has its meeting's."""
-    field: PlaceField | None = getattr(item, "place", None)
-    claim = settled(field) if field else None
-    place = exhibit.items.get(claim.value) if claim and claim.value else None
-    if place is None and isinstance(item, Treaty) and item.adopted_at:
-        meeting = exhibit.items.get(item.adopted_at)
-        return place_of(exhibit, meeting) if meeting else None
-    return place if isinstance(place, Place) else None
+    """The place of an item; where it gives none itself, that of the item that lends its own."""
+    lending = lender(exhibit, item)
+    for field in (own_place(item), own_place(lending)):
+        claim = settled(field) if field else None
+        place = exhibit.items.get(claim.value) if claim and claim.value else None
+        if isinstance(place, Place):
+            return place
+    return None
+
+
+def lender(exhibit: Exhibit, item: Item) -> Item | None:
+    """The item from which this one takes its date and its place where it gives none: a treaty's meeting."""
+    fields = [field for field in dated_by(type(item)) if field.ref]
+    return exhibit.items.get(getattr(item, fields[0].attribute) or "") if fields else None
+
+
+def own_day(item: Item | None) -> DateField | Edtf | None:
+    """The field of an item's own that gives its date."""
+    fields = dated_by(type(item)) if item else ()
+    return next((v for f in fields if not f.ref and (v := getattr(item, f.attribute)) is not None), None)
+
+
+def own_place(item: Item | None) -> PlaceField | None:
+    """The field of an item's own that gives its place."""
+    fields = placed_by(type(item)) if item else ()
+    return next((v for f in fields if not f.ref and (v := getattr(item, f.attribute)) is not None), None)
 
 
 def facts(exhibit: Exhibit, item: Item) -> Iterator[Fact]:
@@ -116,8 +121,9 @@ def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path,
     if isinstance(field, Point):
         label = field.about[:1].upper() + field.about[1:]
     else:
-        owner: type[BaseModel] = type(parts[path[:-1]])
-        declared = field_of(owner, str(path[-1]))
+        holder = path[:-1] if isinstance(path[-1], str) else path[:-2]  # one of a list stands one step deeper
+        owner: type[BaseModel] = type(parts[holder])
+        declared = field_of(owner, str(path[len(holder)]))
         label = (declared.told.label if declared else "") or str(path[-1])
     owners = [parts[path[:depth]] for depth in range(1, len(path)) if path[:depth] in parts]
     prefixes = [name for owner in owners if (name := part_name(exhibit, owner))]

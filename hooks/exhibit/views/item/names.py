@@ -91,16 +91,13 @@ def _slug(text: str) -> str:
     return "name-" + "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
 
 
-_NAMED = ("organisations", "people", "countries", "places")
-
-
 def search_words(item: Item) -> list[str]:
     """The names and abbreviations that search shall answer with this item before all others.
 
     The search index ranks these words above titles. Documents and meetings have none: their titles
     are full of abbreviations ("League session") and would push the organisation itself down.
     """
-    if item.COLLECTION not in _NAMED:
+    if not item.FOUND_BY_NAME:
         return []
     words = [item.title, *(name.text for name in item.names)]
     if isinstance(item, Organisation):

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Item, Succession, Treaty
+from exhibit.model.kinds import Item, Succession, Treaty, happening
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.facts import when
 
@@ -64,6 +64,6 @@ def adopted_at(exhibit: Exhibit, meeting: Item) -> list[Treaty]:
 def in_order(exhibit: Exhibit, collection: str) -> list[Item]:
     """The items of a collection as its index lists them: dated kinds by time, the others by title."""
     items: list[Item] = exhibit.of(collection)
-    if collection in ("treaties", "summits", "events"):
+    if collection in happening():
         return sorted(items, key=lambda i: _by_time(Related(i, when(exhibit, i), "")))
     return items

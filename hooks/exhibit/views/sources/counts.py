@@ -7,12 +7,10 @@ from dataclasses import dataclass
 
 from exhibit.model.claims import Citation
 from exhibit.model.evidence import disputed
-from exhibit.model.kinds import Item
+from exhibit.model.kinds import Item, happening
 from exhibit.model.marks import marks
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import facts, when
-
-DATED = ("treaties", "summits", "events")
 
 
 @dataclass(frozen=True)
@@ -36,7 +34,7 @@ def sources_of(exhibit: Exhibit, item: Item) -> set[str]:
 def counts(exhibit: Exhibit) -> list[Count]:
     """The items (sources apart) that are uncited, rest on one source, are disputed or imprecise."""
     items = [item for item in exhibit.items.values() if item.COLLECTION != "sources"]
-    dated = [item for item in items if item.COLLECTION in DATED]
+    dated = [item for item in items if item.COLLECTION in happening()]
 
     def pick(key: str, label: str, meaning: str, among: list[Item], test: Callable[[Item], bool]) -> Count:
         fitting = sorted((i for i in among if test(i)), key=lambda i: (i.COLLECTION, i.title))

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
+
+from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
-from exhibit.model.evidence import best_date, counting_step, disputed
+from exhibit.model.declared import Declared, declared
+from exhibit.model.evidence import best_date, counting_step, disputed, settled
 from exhibit.model.fields import DateField
 from exhibit.model.kinds import (
-    Attendance,
     Body,
-    Country,
-    Event,
     Item,
     Organisation,
-    Person,
     Spell,
-    Summit,
     Treaty,
 )
-from exhibit.model.vocabulary import Manner, SuccessionKind, TreatyAct
+from exhibit.model.vocabulary import SuccessionKind, TreatyAct
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.item.facts import dates, place_of, title, titles, when
+from exhibit.views.item.columns import sort
+from exhibit.views.item.facts import dates, lender, own_day, place_of, title, titles
+
+GROUPS = ("organisations", "countries", "people", "places")
+"""The collections by whose items entries are chosen."""
 
 
 @dataclass(frozen=True)
@@ -52,40 +55,35 @@ class Entry:
         return (*self.date.sort_key, self.item.COLLECTION, self.item.id, self.label)
 
 
-_LATER = (
-    ("provisional", "Provisional application"),
-    ("in_force", "Entry into force"),
-    ("registered", "Registered"),
-    ("ended", "Ended"),
-)
-
-
 def timeline(exhibit: Exhibit) -> list[Entry]:
     """Every dated thing of the exhibit, in order of time."""
     found: list[Entry] = []
     for item in exhibit.items.values():
-        match item:
-            case Treaty():
-                found += _treaty(exhibit, item)
-            case Summit():
-                found += _dated(exhibit, item, item.date, "", item.level.label)
-            case Event():
-                found += _dated(exhibit, item, item.date, "", item.kind.label)
-            case Organisation():
-                found += _organisation(exhibit, item)
-            case Country():
-                found += _dated(exhibit, item, item.start, "Begins", "State begins")
-                found += _dated(exhibit, item, item.end, "Ends", "State ends")
+        if isinstance(item, Treaty):
+            found += _treaty(exhibit, item)
+        else:
+            found += _told(exhibit, item, _events(item))
+        if isinstance(item, Organisation):
+            found += _organisation(exhibit, item)
     return sorted((e for e in found if e.date.known), key=lambda entry: entry.sort_key)
 
 
-def _dated(
-    exhibit: Exhibit, item: Item, when_: DateField | None, act: str, label: str, fragment: str = ""
-) -> Iterator[Entry]:
+def _events(item: Item) -> list[Declared]:
+    """The fields of an item whose dates stand on a timeline."""
+    return [field for field in declared(type(item)) if field.told.event is not None]
+
+
+def _told(exhibit: Exhibit, item: Item, fields: Iterable[Declared]) -> Iterator[Entry]:
+    """The entries that dates of an item give, each called as its field says, else as the item's sort is."""
+    for field_ in fields:
+        yield from _dated(exhibit, item, getattr(item, field_.attribute), field_.told.event or sort(item))
+
+
+def _dated(exhibit: Exhibit, item: Item, when_: DateField | None, label: str) -> Iterator[Entry]:
     for step, claim in dates(when_):
         if claim.value is not None and claim.value.known:
-            text, rival = step or label, _rival(item, when_, claim)
-            yield _entry(exhibit, item, claim.value, text, fragment, rival, tuple(claim.cite))
+            rival = _rival(item, when_, claim)
+            yield _entry(exhibit, item, claim.value, step or label, "", rival, tuple(claim.cite))
 
 
 def _rival(item: Item, field_: DateField | None, claim: Claim) -> str:
@@ -132,24 +130,30 @@ def _done_by(exhibit: Exhibit, entry: Entry, who: Iterable[str]) -> Entry:
 
 
 def involved(exhibit: Exhibit, item: Item) -> dict[str, tuple[str, ...]]:
-    """The ids of organisations, countries, people and places that an item is about."""
-    named: list[str] = []
-    if isinstance(item, Treaty):
-        named += item.organisations + [w for a in item.parties if not a.never for w in a.who]
-    if isinstance(item, Summit | Event):
-        named += item.organisations + [x for p in item.participants for x in _attending(p)]
-    if isinstance(item, Event):
-        named += item.by + item.about
-    if isinstance(item, Organisation | Country | Person):
-        named.append(item.id)
+    """The ids of organisations, countries, people and places that an item is about, itself among them."""
+    named = [item.id]
+    for field_ in declared(type(item)):
+        if field_.told.involves:
+            named += _named(getattr(item, field_.attribute))
     place = place_of(exhibit, item)
     if place:
         named += [place.id] + ([place.country] if place.country else [])
     return _grouped(exhibit, named)
 
 
+def _named(value: Any) -> Iterator[str]:
+    """The ids that stand in a field: those it names, or those that its parts name, denials left out."""
+    for one in value if isinstance(value, list) else [value] if value is not None else []:
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, BaseModel) and not getattr(one, "never", False):
+            for field_ in declared(type(one)):
+                if field_.ref:
+                    yield from _named(getattr(one, field_.attribute))
+
+
 def _grouped(exhibit: Exhibit, named: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {"organisations": [], "countries": [], "people": [], "places": []}
+    groups: dict[str, list[str]] = {name: [] for name in GROUPS}
     for id_ in dict.fromkeys(named):
         other = exhibit.items.get(id_)
         if other and other.COLLECTION in groups:
@@ -157,27 +161,16 @@ def _grouped(exhibit: Exhibit, named: Iterable[str]) -> dict[str, tuple[str, ...
     return {name: tuple(ids) for name, ids in groups.items()}
 
 
-def _attending(attendance: Attendance) -> list[str]:
-    return attendance.who + attendance.by
-
-
 def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
     """The signing belongs to its signatories and its place; later acts to the states they bind."""
-    own = item.signed or item.adopted
-    verb = "Signed" if item.signed or (not item.adopted and item.manner is Manner.SIGNATURE) else "Adopted"
     signatories = tuple(w for a in item.parties if a.act is TreatyAct.SIGNED and not a.never for w in a.who)
-    if own:
-        signing = list(_dated(exhibit, item, own, "", verb))
-    elif (day := when(exhibit, item)) and item.adopted_at:
-        meeting = exhibit.items[item.adopted_at]
-        assert isinstance(meeting, Summit)
-        cite = tuple(item.cite or meeting.date.readings[0].cite)
-        signing = [_entry(exhibit, item, day, verb, "", meeting.id if disputed(meeting.date) else "", cite)]
+    if own := item.signed or item.adopted:
+        signing = list(_dated(exhibit, item, own, item.agreed))
     else:
-        signing = []
+        signing = list(_at_meeting(exhibit, item))
     yield from (_done_by(exhibit, entry, signatories) for entry in signing)
-    later = [e for name, label in _LATER for e in _dated(exhibit, item, getattr(item, name), "", label)]
-    yield from (replace(entry, places=()) for entry in later)
+    later = [field_ for field_ in _events(item) if field_.attribute not in ("signed", "adopted")]
+    yield from (replace(entry, places=()) for entry in _told(exhibit, item, later))
     for action in item.parties:
         for _, claim in dates(action.date):
             told = action.act is TreatyAct.SIGNED and claim.value in [entry.date for entry in signing]
@@ -187,9 +180,19 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
                 yield replace(_done_by(exhibit, made, action.who), places=())
 
 
+def _at_meeting(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
+    """The signing of a text that takes its day from its meeting, where the day's dispute is told too."""
+    meeting = lender(exhibit, item)
+    field_ = own_day(meeting)
+    date = best_date(field_) if isinstance(field_, DateField) else None
+    if meeting and date and isinstance(field_, DateField):
+        claim = settled(field_) or next(field_.claims())
+        rival = meeting.id if disputed(field_) else ""
+        yield _entry(exhibit, item, date, item.agreed, "", rival, tuple(item.cite or claim.cite))
+
+
 def _organisation(exhibit: Exhibit, item: Organisation) -> Iterator[Entry]:
-    for name, label in (("proposed", "Proposed"), ("founded", "Founded"), ("ended", "Ended")):
-        yield from _dated(exhibit, item, getattr(item, name), "", label)
+    """What stands in the parts of an organisation: bodies, memberships, another name."""
     for body in item.bodies:
         yield from _body(exhibit, item, body)
     for spell in item.members:
@@ -197,7 +200,7 @@ def _organisation(exhibit: Exhibit, item: Organisation) -> Iterator[Entry]:
     for step in item.succeeds:
         if step.how is SuccessionKind.RENAMED:
             label = f"Renamed from {title(exhibit, step.organisation)}"
-            yield from _dated(exhibit, item, step.date, "", label)
+            yield from _dated(exhibit, item, step.date, label)
 
 
 def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:

@@ -6,18 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from exhibit.model.kinds import entries_of_kinds
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.timeline.entries import Entry
-
-KIND_LABELS = {
-    "organisation": "Organisations founded and ended",
-    "membership": "Memberships",
-    "treaty": "Treaties and documents",
-    "summit": "Summits and meetings",
-    "event": "Events and statements",
-    "country": "States",
-}
-"""What the kinds of entries are called in the filter."""
 
 
 @dataclass(frozen=True)
@@ -62,6 +53,6 @@ def _by_id(exhibit: Exhibit, name: str, label: str, ids: Iterable[str], by_name:
 def _kinds(entries: list[Entry]) -> Filter:
     counted = Counter(entry.kind for entry in entries)
     options = tuple(
-        Option(kind, label, counted[kind]) for kind, label in KIND_LABELS.items() if counted[kind]
+        Option(kind, label, counted[kind]) for kind, label in entries_of_kinds().items() if counted[kind]
     )
     return Filter("kind", "Kind", options)

@@ -12,17 +12,13 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Item, Organisation
+from exhibit.model.kinds import Item, Organisation, entries_of_kinds
 from exhibit.model.vocabulary import Stage
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.timeline.entries import Entry
-from exhibit.views.timeline.filters import KIND_LABELS
+from exhibit.views.timeline.entries import GROUPS, Entry
 
 Query = list[tuple[str, str]]
 """Names and values of an address on the whole timeline, in order; a name may come several times."""
-
-KIND_LANES = {**KIND_LABELS, "organisation": "Founded and ended"}
-"""What the lanes of kinds are called: short, for the edge of the plane."""
 
 OTHER = ("", "No organisation")
 
@@ -51,7 +47,11 @@ def plane(exhibit: Exhibit, entries: list[Entry], query: Query, by: str, as_of: 
     """The moving timeline of some entries, in lanes ``by`` organisation, kind or country."""
     lanes = {
         "organisation": _organisations(exhibit, entries),
-        "kind": [(kind, label) for kind, label in KIND_LANES.items() if any(e.kind == kind for e in entries)],
+        "kind": [
+            (kind, label)
+            for kind, label in entries_of_kinds(short=True).items()
+            if any(e.kind == kind for e in entries)
+        ],
         "country": _countries(exhibit, entries),
     }
     bars = any(not entry.date.exact for entry in entries)  # a lane of a kind has most of them
@@ -61,7 +61,7 @@ def plane(exhibit: Exhibit, entries: list[Entry], query: Query, by: str, as_of: 
 
 def own_query(item: Item, entries: Iterable[Entry]) -> Query:
     """The filter of the whole timeline that gives the timeline of an item's page."""
-    if item.SINGULAR in ("organisation", "country", "person", "place"):
+    if item.COLLECTION in GROUPS:
         return [(item.SINGULAR, item.id)]
     return [("item", id_) for id_ in dict.fromkeys(entry.item.id for entry in entries)]
 

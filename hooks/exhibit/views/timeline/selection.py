@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from exhibit.model.dates import DateError, parse_date
-from exhibit.model.kinds import Country, Event, Item, Organisation, Person, Summit, Treaty
+from exhibit.model.kinds import Item, entries_of_kinds
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.entries import GROUPS, Entry
 
 
 def choose(
@@ -43,23 +43,15 @@ def choose(
 
 def own_timeline(exhibit: Exhibit, entries: list[Entry], item: Item) -> list[Entry]:
     """The timeline of an item's page: what it did and what happened in it, with it or to it."""
-    match item:
-        case Organisation():
-            return choose(entries, organisation=item.id)
-        case Person():
-            return choose(entries, person=item.id)
-        case Country():
-            return choose(entries, country=item.id)
-        case Treaty() | Summit() | Event():
-            near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
-            near |= {item.id, getattr(item, "adopted_at", "") or "", getattr(item, "at", "") or ""}
-            near |= set(getattr(item, "amends", []))
-            return [
-                e
-                for e in entries
-                if e.item.id in near
-                and (e.item.id == item.id or e.kind != "organisation" and e.kind != "membership")
-            ]
-    if item.COLLECTION == "places":
-        return choose(entries, place=item.id)
-    return []
+    if item.COLLECTION in GROUPS:
+        return choose(entries, **{item.SINGULAR: item.id})
+    if item.SINGULAR not in entries_of_kinds():
+        return []
+    near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
+    near |= {item.id, getattr(item, "adopted_at", "") or "", getattr(item, "at", "") or ""}
+    near |= set(getattr(item, "amends", []))
+    return [
+        e
+        for e in entries
+        if e.item.id in near and (e.item.id == item.id or e.kind != "organisation" and e.kind != "membership")
+    ]

@@ -1,0 +1,175 @@
+"""Drills: what it takes to add a field, a kind of item, an export; each is found in all that speaks of it.
+
+The kind stands in tests/drills: its class, its template and one file of data.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT, TESTS
+from drills.exercise import Exercise
+from exhibit.changes.compare import changes
+from exhibit.changes.versions import version
+from exhibit.changes.words import Words
+from exhibit.checking.read import read_exhibit
+from exhibit.commands.cli import main
+from exhibit.editing.draft import write
+from exhibit.editing.ids import id_lists
+from exhibit.editing.schema import schemas
+from exhibit.exports import every
+from exhibit.exports.book import Book, Plan
+from exhibit.model.kinds import KINDS, Summit
+from exhibit.model.references import Text
+from exhibit.model.told import told
+from exhibit.pages import environment
+from exhibit.pages.render import pages
+from exhibit.pages.site import Settings, Site
+from exhibit.views.docs.handbook import tables
+
+WORDS = Words(title=str)
+
+
+def _site(folder: Path) -> Site:
+    outcome = read_exhibit(folder)
+    assert outcome.problems == []
+    return Site(outcome.exhibit, Settings())
+
+
+def _said(path: str, before: str, after: str) -> list[str]:
+    """What the words of a change say of two texts of a file."""
+    found = changes({path: version(path, before)}, {path: version(path, after)}, WORDS)
+    return [change.sentence for change in found]
+
+
+def _project(folder: Path) -> Path:
+    shutil.copytree(TESTS / "exhibit" / "data", folder / "data")
+    (folder / "schema").mkdir()
+    return folder
+
+
+# --- a field: one line -------------------------------------------------------------------------
+
+
+class Weathered(Summit):
+    """The kind with one line more."""
+
+    weather: Text | None = told("What the weather was.", "rain", default=None, label="Weather")
+
+
+def test_a_field_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(KINDS, "summits", Weathered)
+    file = _project(tmp_path) / "data" / "summits" / "league-2001-ford.yml"
+    before = file.read_text("utf-8")
+    after = before.replace("level:", "weather: rain\nlevel:")
+    file.write_text(after, "utf-8")
+
+    page = next(p.text for p in pages(_site(tmp_path)) if p.path == "summits/league-2001-ford.md")
+    assert '<tr><th scope="row">Weather</th><td>rain</td></tr>' in page
+    schema = json.loads(schemas()["summits.json"])["properties"]["weather"]
+    assert (schema["description"], schema["examples"]) == ("What the weather was.", ["rain"])
+    assert "What the weather was." in [row.told for table in tables("summit") for row in table.rows]
+    assert "# What the weather was.\n# weather: rain\n" in write(Weathered, {"title": ["A meeting"]})
+    assert _said("data/summits/x.yml", before, after) == ["weather added, “rain”"]
+
+
+# --- a kind: a class, a template, a line in the navigation ---------------------------------------
+
+
+@pytest.fixture
+def exercises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The tiny exhibit with a kind of its own, declared where KINDS stands."""
+    monkeypatch.setitem(KINDS, "exercises", Exercise)
+    monkeypatch.setattr(environment, "FOLDERS", [*environment.FOLDERS, TESTS / "drills" / "templates"])
+    shutil.copytree(TESTS / "drills" / "data", _project(tmp_path) / "data", dirs_exist_ok=True)
+    return tmp_path
+
+
+ON_PAGES = [
+    ("exercises/river-guard-2005.md", '<p class="kind"> On water</p>'),
+    ("exercises/river-guard-2005.md", '<th scope="row">Forces</th><td>900 soldiers<'),
+    ("exercises/river-guard-2005.md", 'tags: ["River Guard 2005", "Ryechnoy Strazh"]'),
+    ("exercises/river-guard-2005.md", "## Timeline"),
+    ("exercises/index.md", '<h1 id="top">Joint exercises</h1>'),
+    ("exercises/index.md", '<th scope="col">Terrain and place</th>'),
+    ("exercises/index.md", "<td>On water, Ford</td>"),
+    ("exercises/index.md", '<th scope="col">Date</th>'),
+    ("timeline.md", 'River Guard 2005</a> <span class="act">On water</span>'),
+    ("timeline.md", '<span class="name">Joint exercises</span> <span class="count">1</span>'),
+    ("years/2005.md", "River Guard 2005"),
+    ("organisations/league-of-rivers.md", "<h3>Joint exercises</h3>"),
+    ("countries/northland.md", "River Guard 2005"),
+    ("places/ford.md", "River Guard 2005"),
+    ("compare/league-of-rivers-river-pact.md", '<th scope="row">Joint exercises</th>'),
+    ("sources/gazette/takings.md", "River Guard 2005"),
+    ("changes/exercises.md", "What changed: Joint exercises"),
+]
+
+
+def test_a_kind_is_on_every_page_that_speaks_of_it(exercises: Path) -> None:
+    made = {page.path: page.text for page in pages(_site(exercises))}
+    absent = [(path, words) for path, words in ON_PAGES if words not in made[path]]
+    assert absent == []
+
+
+def test_a_kind_is_in_the_book(exercises: Path) -> None:
+    plan = Plan("Rivers", "", "", "", {}, {})
+    site = Site(_site(exercises).exhibit, Settings(directory_urls=False, annexes=False))
+    parts = {part.title: [entry.title for entry in part.entries] for part in Book(site, plan).parts}
+    assert parts["Joint exercises"] == ["River Guard 2005"]
+
+
+def test_a_kind_is_in_schema_and_handbook(exercises: Path) -> None:
+    schema = json.loads(schemas()["exercises.json"])
+    assert schema["properties"]["terrain"]["description"].endswith("- water: on rivers and lakes")
+    assert schema["required"] == ["title", "summary", "terrain", "date"]
+    assert "exercises.json" in id_lists(_site(exercises).exhibit).replace('"exercises":', "exercises.json")
+    assert [table.key for table in tables("exercise")] == ["exercise", "exercise-participants"]
+
+
+def test_a_kind_is_written_checked_and_told_in_changes(
+    exercises: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given = ["--terrain", "land", "--date", "2006", "--summary", "They trained.", "--cite", "gazette"]
+    assert main(["new", "exercise", "River Guard 2006", *given, "--root", str(exercises)]) == 0
+    file = exercises / "data" / "exercises" / "river-guard-2006.yml"
+    assert "terrain: land\n" in file.read_text("utf-8")
+    capsys.readouterr()
+
+    text = (exercises / "data" / "exercises" / "river-guard-2005.yml").read_text("utf-8")
+    assert _said("data/exercises/river-guard-2005.yml", text, text.replace("water", "land")) == [
+        "terrain changed from on water to on land"
+    ]
+    file.write_text("title: Wrong\nsummary: Wrong.\nterrain: watre\ndate: 2006\ncite: gazette\n", "utf-8")
+    problems = [problem.message for problem in read_exhibit(exercises).problems]
+    assert problems == ["'watre' is not a term for terrain; did you mean 'water'?"]
+
+
+# --- an export: a module, a word in the table ----------------------------------------------------
+
+
+def titles(site: Site) -> Iterator[tuple[str, bytes]]:
+    """An export."""
+    yield "titles.txt", "\n".join(item.title for item in site.exhibit.of("exercises")).encode()
+
+
+def test_an_export_is_a_module_and_a_word(exercises: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(every, "EXPORTS", (*every.EXPORTS, titles))
+    assert dict(every.exports(_site(exercises)))["titles.txt"] == b"River Guard 2005"
+
+
+# --- the navigation ------------------------------------------------------------------------------
+
+
+def test_the_navigation_names_the_index_of_each_collection() -> None:
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    named = {line.strip("- ").partition(": ")[0]: line.rpartition(" ")[2] for line in text.splitlines()}
+    for collection, kind in KINDS.items():
+        assert named[kind.PLURAL] == f"{collection}/index.md"
+    hidden = yaml.safe_load(text[text.index("not_in_nav:") :].split("\n\n")[0])["not_in_nav"].split()
+    assert {f"/{collection}/" for collection in KINDS} <= set(hidden)
