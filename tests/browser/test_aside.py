@@ -86,11 +86,10 @@ def test_an_address_of_before_leads_on(page: Page, address: str) -> None:
 
 
 def test_without_script_they_are_links_to_the_same_text(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = browser.new_page(java_script_enabled=False)
     page.goto(address + PATH)
     page.locator("a.compare").first.click()
     assert page.url.endswith("#readings-signed")
     page.locator("sup.cite a").first.click()
     expect(page.locator("li:target")).to_be_visible()
-    context.close()
+    page.close()

@@ -67,13 +67,12 @@ def test_a_page_opens_whole(visit: tuple[Page, Watch], address: str, path: str, 
 
 @pytest.mark.parametrize("path", ["", "organisations/sco/", "timeline/", "disputes/"])
 def test_everything_can_be_read_without_script(browser: Browser, address: str, path: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = browser.new_page(java_script_enabled=False)
     page.goto(address + path)
     expect(page.locator("h1").first).to_be_visible()
     page.locator("article a[href]").nth(3).click()
     expect(page.locator("h1").first).to_be_visible()
-    context.close()
+    page.close()
 
 
 def test_the_page_of_a_wrong_address_helps(browser: Browser, built, address: str) -> None:

@@ -132,10 +132,9 @@ def test_the_question_about_a_day_goes_by_keyboard_and_back(browser: Browser, ad
 
 @pytest.mark.parametrize(("width", "scheme"), looks(360, 768, 1280))
 def test_answers_fit_every_width(browser: Browser, address: str, width: int, scheme: str) -> None:
-    context = browser.new_context(
+    page = browser.new_page(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
     )
-    page = context.new_page()
     watch = Watch(page, address)
     for path in ("?a=cica&b=un&date=2014-05-21", "?a=mongolia&b=turkey", "kazakhstan-russia/", "cica-sco/"):
         page.goto(address + "compare/" + path)
@@ -144,7 +143,7 @@ def test_answers_fit_every_width(browser: Browser, address: str, width: int, sch
         small = page.locator("form.compare-form:not([hidden]) :is(button, select, input:not([type=hidden]))")
         assert all((box := one.bounding_box()) and box["height"] >= 24 for one in small.all()), path
     assert (watch.errors, watch.foreign) == ([], [])
-    context.close()
+    page.close()
 
 
 def test_a_pair_s_page_asks_about_a_day(browser: Browser, address: str) -> None:
@@ -157,8 +156,7 @@ def test_a_pair_s_page_asks_about_a_day(browser: Browser, address: str) -> None:
 
 
 def test_without_script_the_list_serves(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = browser.new_page(java_script_enabled=False)
     page.goto(address + "compare/")
     expect(page.locator("form.compare-form")).to_be_hidden()
     expect(page.locator(".needs-script")).to_contain_text("worked out by a script")
@@ -168,14 +166,13 @@ def test_without_script_the_list_serves(browser: Browser, address: str) -> None:
     expect(page.locator("form.compare-on-day")).to_be_hidden()
     page.goto(address + "compare/armenia-russia/")
     expect(page.locator("h1")).to_have_text("Armenia and Russia")
-    context.close()
+    page.close()
 
 
 def test_the_matrix_scrolls_in_its_own_region_under_a_fixed_row_and_column(
     browser: Browser, address: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 375, "height": 812})
-    page = context.new_page()
+    page = browser.new_page(viewport={"width": 375, "height": 812})
     page.goto(address + "membership/")
     region = page.locator(".matrix-region")
     head, first = region.locator("thead"), region.locator("tbody tr").nth(30).locator("th")
@@ -184,7 +181,7 @@ def test_the_matrix_scrolls_in_its_own_region_under_a_fixed_row_and_column(
     for pinned, side in ((head, "y"), (first, "x")):
         place = pinned.bounding_box()
         assert box and place and abs(place[side] - box[side]) <= 2
-    context.close()
+    page.close()
 
 
 def test_a_cell_leads_to_the_evidence_and_a_year_opens(browser: Browser, address: str) -> None:

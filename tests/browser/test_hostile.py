@@ -74,9 +74,19 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_here(tiny_project(data.parent / "project", home, data))
 
 
+def test_nothing_runs_on_a_page_of_each_kind(browser: Browser, hostile: Path) -> None:
+    kinds = {path.relative_to(hostile).parts[:-2]: path for path in sorted(hostile.rglob("*.html"))}
+    assert len(kinds) >= 10
+    _assert_quiet(browser, hostile, [*kinds.values(), *hostile.glob("*/index.html")])
+
+
+@pytest.mark.sweep
 def test_nothing_runs_on_any_page(browser: Browser, hostile: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+    _assert_quiet(browser, hostile, sorted(hostile.rglob("*.html")))
+
+
+def _assert_quiet(browser: Browser, hostile: Path, paths: list[Path]) -> None:
+    page = browser.new_page()
     page.on("dialog", lambda dialog: pytest.fail("a dialog opened"))
     asked: list[str] = []
     with served(hostile) as url:
@@ -84,14 +94,14 @@ def test_nothing_runs_on_any_page(browser: Browser, hostile: Path) -> None:
             "request",
             lambda r: asked.append(r.url) if not r.url.startswith((url, "blob:", "data:")) else None,
         )
-        for path in sorted(hostile.rglob("*.html")):
+        for path in paths:
             page.goto(url + path.relative_to(hostile).as_posix())
             assert page.evaluate("window.pwned") is None, path
             inside = ", ".join(f"article {tag}" for tag in FOREIGN)
             assert page.locator(inside).count() == 0, path
             assert page.locator("a[href^='javascript' i]").count() == 0, path
         assert asked == []
-    context.close()
+    page.close()
 
 
 def test_the_text_is_shown_as_it_was_written(hostile: Path) -> None:

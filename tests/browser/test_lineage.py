@@ -11,17 +11,16 @@ from browser.conftest import WIDTHS, Watch, looks
 @pytest.mark.parametrize(("width", "scheme"), looks(*WIDTHS))
 def test_the_lineage_opens_whole(browser: Browser, address: str, width: str, scheme: str) -> None:
     size = WIDTHS[width]
-    context = browser.new_context(
+    page = browser.new_page(
         viewport={"width": size[0], "height": size[1]}, color_scheme="dark" if scheme == "dark" else "light"
     )
-    page = context.new_page()
     watch = Watch(page, address)
     page.goto(address + "lineage/")
     expect(page.locator("figure.lineage svg")).to_be_visible()
     assert page.locator("h1").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
     assert (watch.errors, watch.foreign) == ([], [])
-    context.close()
+    page.close()
 
 
 def test_a_letter_of_the_picture_leads_to_its_words(browser: Browser, address: str) -> None:

@@ -50,11 +50,10 @@ def unzipped(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page that may open files and nothing else, and has nothing to complain of."""
-    context = browser.new_context()
-    page = context.new_page()
+    page = browser.new_page()
     watch = Watch(page, "file:///")
     yield page
-    context.close()
+    page.close()
     assert (watch.errors, watch.foreign) == ([], [])
 
 

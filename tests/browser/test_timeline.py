@@ -82,7 +82,9 @@ def _wanted(entries: list[Entry], chosen: list[tuple[str, str]]) -> list[str]:
     return [f"{entry.item.id} {entry.date.text}" for entry in entries if _fits(entry, chosen)]
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (768, "light"), (1280, "dark")])
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "dark"), pytest.param(768, "light", marks=pytest.mark.sweep), (1280, "dark")]
+)
 def test_what_is_seen_equals_what_the_data_say(
     browser: Browser, address: str, entries: list[Any], width: int, scheme: Any
 ) -> None:
@@ -271,14 +273,13 @@ def test_on_a_phone_the_year_stays_in_sight(browser: Browser, address: str) -> N
 def test_without_script_the_whole_list_stands(
     browser: Browser, address: str, entries: list[Entry], width: int
 ) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport={"width": width, "height": 900})
-    page = context.new_page()
+    page = browser.new_page(java_script_enabled=False, viewport={"width": width, "height": 900})
     page.goto(address + "timeline/?organisation=sco")
     assert page.evaluate(SEEN) == [f"{entry.item.id} {entry.date.text}" for entry in entries]
     for hidden in ("form.timeline-filter", ".moving"):
         expect(page.locator(hidden)).to_be_hidden()
     expect(page.locator("figure.chart")).to_be_visible()
-    context.close()
+    page.close()
 
 
 def test_a_citation_is_copied_or_left_selected(browser: Browser, address: str) -> None:

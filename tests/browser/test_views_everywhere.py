@@ -37,10 +37,9 @@ VIEWS = [
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
 @pytest.mark.parametrize(("width", "scheme"), looks(360, 768, 1280))
 def test_every_view_is_whole(browser: Browser, address: str, width: int, scheme: Any, script: bool) -> None:
-    context = browser.new_context(
+    page = browser.new_page(
         viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
     )
-    page = context.new_page()
     watch = Watch(page, address)
     for path, scripted, plain in VIEWS:
         page.goto(address + path)
@@ -48,12 +47,11 @@ def test_every_view_is_whole(browser: Browser, address: str, width: int, scheme:
         wide = page.locator("body").evaluate("body => body.ownerDocument.documentElement.scrollWidth")
         assert wide <= width, f"{path} is {wide} pixels wide"
     assert watch.errors == [] and watch.foreign == []
-    context.close()
+    page.close()
 
 
 def test_nothing_moves_for_who_asked_for_less_motion(browser: Browser, address: str) -> None:
-    context = browser.new_context(reduced_motion="reduce")
-    page = context.new_page()
+    page = browser.new_page(reduced_motion="reduce")
     moving = """() => Array.from(document.querySelectorAll('.md-content *')).filter(part => {
       const style = getComputedStyle(part);
       return parseFloat(style.transitionDuration) > 0.01 || parseFloat(style.animationDuration) > 0.01
@@ -62,4 +60,4 @@ def test_nothing_moves_for_who_asked_for_less_motion(browser: Browser, address: 
     for path in ("timeline/", "atlas/", "organisations/sco/"):
         page.goto(address + path)
         assert page.evaluate(moving) == [], path
-    context.close()
+    page.close()

@@ -17,9 +17,9 @@ from browser.test_browser import PAGES
 def bare(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page without script, on a phone and on a desk."""
     width, height = WIDTHS[request.param]
-    context = browser.new_context(viewport={"width": width, "height": height}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    page = browser.new_page(viewport={"width": width, "height": height}, java_script_enabled=False)
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("bare", ["phone"], indirect=True)
@@ -71,8 +71,7 @@ def test_folded_things_unfold_without_script(bare: Page, address: str) -> None:
 def paper(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The text of pages printed from a dark scheme, without script, by path."""
     folder = tmp_path_factory.mktemp("paper")
-    context = browser.new_context(java_script_enabled=False, color_scheme="dark")
-    page = context.new_page()
+    page = browser.new_page(java_script_enabled=False, color_scheme="dark")
     texts = {}
     for path in ("treaties/shanghai-agreement-1996/", "membership/", "timeline/"):
         page.goto(address + path)
@@ -81,7 +80,7 @@ def paper(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFacto
         texts[path] = "\n".join(sheet.extract_text() for sheet in sheets)
         wide = [sheet.extract_text() for sheet in sheets if sheet.mediabox.width > sheet.mediabox.height]
         texts[f"{path} across"] = "\n".join(wide)
-    context.close()
+    page.close()
     return texts
 
 

@@ -65,13 +65,12 @@ def test_without_being_told_the_visitors_own_day_is_taken_and_twice_is_as_once(
 
 
 def test_without_script_the_links_stand_and_the_list_stays_hidden(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+    page = browser.new_page(java_script_enabled=False)
     page.goto(address)
     assert page.locator(".today a:visible").count() == 2
     page.locator(".today").get_by_role("link", name="the years").click()
     expect(page.locator("h1")).to_have_text("Years")
-    context.close()
+    page.close()
 
 
 def test_a_date_is_a_quiet_link_with_a_target_of_24_pixels(browser: Browser, address: str) -> None:
