@@ -60,7 +60,10 @@ def project(folder: Path, data: Path | None = None, source: Path = ROOT) -> Path
     for name in ("hooks", "docs"):
         shutil.copytree(source / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(data or source / "data", folder / "data", symlinks=True)
-    shutil.copy(source / "mkdocs.yml", folder / "mkdocs.yml")
+    settings = (source / "mkdocs.yml").read_text(encoding="utf-8")
+    if data:  # which does not say what its sources told whole are called
+        settings = settings.replace("two-articles.md", "side-by-side.md")
+    (folder / "mkdocs.yml").write_text(settings, encoding="utf-8")
     return folder
 
 

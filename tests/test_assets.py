@@ -56,7 +56,9 @@ def test_every_part_is_imported_and_none_is_published(built: Path) -> None:
     for folder in {path.parent.name for path in PARTS}:
         assert not list((built / "assets" / folder).glob("*"))
     for name in names:
-        assert (built / "assets" / name).read_text("utf-8") == bundle(OWN / name)
+        text = (built / "assets" / name).read_text("utf-8")
+        assert text.startswith(bundle(OWN / name))
+        assert name == "exhibit.css" or text == bundle(OWN / name)  # it ends in the colours that data/ gives
 
 
 def _named(path: Path) -> str:

@@ -19,9 +19,9 @@ from exhibit.reading.field_messages import terms_at
 from exhibit.reading.id_messages import missing
 from exhibit.reading.link import link
 from exhibit.reading.load import Loaded, load
+from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.parse import parse
 from exhibit.reading.record import Record, Unread
-from exhibit.reading.yaml_reader import UnreadableError, read
 
 SEED = 1991
 KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -69,7 +69,9 @@ def loaded() -> Loaded:
 @pytest.fixture(scope="module")
 def exhibit(loaded: Loaded) -> Exhibit:
     items, _ = parse(loaded.records)
-    return link(items, loaded.records, {})[0]
+    exhibit = Exhibit({}, {})
+    link(exhibit, items, loaded.records)
+    return exhibit
 
 
 def _words(exhibit: Exhibit) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
@@ -197,7 +199,8 @@ def test_cut_files_are_to_blame_and_no_other_unless_it_names_one(loaded: Loaded,
         except UnreadableError:
             unread[record.id] = Unread(record.file, record.collection, text)
     items, parse_problems = parse(records)
-    exhibit, link_problems = link(items, records, unread)
+    exhibit = Exhibit({}, {}, unread)
+    link_problems = link(exhibit, items, records)
     ids = {record.id for record, _ in cut.values()}
     for problem in (*parse_problems, *link_problems, *check(exhibit)):
         named = ids & set(re.findall(r"[a-z0-9-]+", problem.message))

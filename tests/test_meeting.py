@@ -10,8 +10,7 @@ from conftest import TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
-from exhibit.views.item.facts import place_of, when
-from exhibit.views.item.rows import rows
+from exhibit.views.item.facts import place_of, rows, when
 
 MEETINGS = {
     "one date": "date: 2003-05-01",

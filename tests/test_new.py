@@ -15,7 +15,7 @@ from exhibit.editing.draft import fields, in_yaml
 from exhibit.editing.ids import id_lists
 from exhibit.editing.naming import propose, slug
 from exhibit.model.kinds import KINDS
-from exhibit.reading.yaml_reader import read
+from exhibit.reading.nodes import read
 from pydantic import ValidationError
 from test_commands import expect
 
@@ -114,18 +114,18 @@ REFUSED = [
         ["summit", "--organisation", "league-of-rivers", "--date", "2001-06", "A meeting"],
         "nothing written: a summit needs more\n"
         "  --summary  One plain sentence for lists."
-        " Example: Six states met in Shanghai and founded the organisation.\n"
+        " Example: Six states met at Ford and founded the League.\n"
         "  --level  Who met. One of: heads of state, heads of government, ministers, experts, session, mixed."
         " Example: heads of state\n"
         "  --cite  Who says so: the id of a source, with the place in it after #."
-        " It holds for all parts inside that have none. Example: icds-2016#37\n",
+        " It holds for all parts inside that have none. Example: gazette#37\n",
     ),
     (
         ["event", *SUMMARY, "--kind", "speech", "A speech"],
         "nothing written: an event needs more\n"
         "  --date  When. Example: 1992-10-05\n"
         "  --cite  Who says so: the id of a source, with the place in it after #."
-        " It holds for all parts inside that have none. Example: icds-2016#37\n",
+        " It holds for all parts inside that have none. Example: gazette#37\n",
     ),
     (
         ["summit", "A", *SUMMARY, "--level", "head of state", "--date", "2001-13", "--place", "frd"]

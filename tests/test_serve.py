@@ -84,8 +84,18 @@ def banner(page: str) -> str:
 FAULTS = [
     ("data/places/ford.yml", "country: southland", "country: southlnd", "did you mean 'southland'?"),
     ("data/places/ford.yml", "title: Ford", "title: [Ford", "data/places/ford.yml:"),
-    ("hooks/templates/item/place.md.jinja", "Point", "{{ nothing }}", "'nothing' is undefined"),
-    ("hooks/templates/item/place.md.jinja", "Point", "{% if %}", "place.md.jinja:"),
+    (
+        "hooks/templates/item/place.md.jinja",
+        "{% block value %}",
+        "{% block value %}{{ nothing }}",
+        "'nothing' is undefined",
+    ),
+    (
+        "hooks/templates/item/place.md.jinja",
+        "{% block value %}",
+        "{% block value %}{% if %}",
+        "place.md.jinja:",
+    ),
     ("hooks/overrides/404.html", "{%", "{% nonsense %}{%", "404.html:"),
     ("docs/about/index.md", "# Page", "# Page\n\n[[nobody]]", "docs/about/index.md:3:"),
     ("mkdocs.yml", "site_name:", "site_name: [", "mkdocs.yml"),

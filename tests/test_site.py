@@ -48,7 +48,9 @@ def test_each_item_has_exactly_one_page(built: Path, real: Exhibit) -> None:
     items = real.items.values()
     for item in items:
         assert (built / item.COLLECTION / item.id / "index.html").is_file(), item.id
-    folders = [p for c in (ROOT / "data").iterdir() for p in (built / c.name).iterdir() if p.is_dir()]
+    folders = [
+        p for c in (ROOT / "data").iterdir() if c.is_dir() for p in (built / c.name).iterdir() if p.is_dir()
+    ]
     assert len(folders) == len(items) + sum(len(item.aliases) for item in items)
 
 
@@ -218,7 +220,7 @@ def test_a_fault_in_a_template_ends_with_one_line(folder: Path) -> None:
     (folder / "hooks").unlink()
     shutil.copytree(ROOT / "hooks", folder / "hooks")
     (folder / "hooks/templates/item/place.md.jinja").write_text(
-        "{% extends 'item/_item.md.jinja' %}\n{% block rows %}{{ nothing }}{% endblock %}\n"
+        "{% extends 'item/_item.md.jinja' %}\n{% block value %}{{ nothing }}{% endblock %}\n"
     )
     run = mkdocs(folder, "build", "--strict")
     assert run.returncode == 1

@@ -11,7 +11,7 @@ from exhibit.commands.cli import main
 from exhibit.editing.tidy import TidyError, tidy
 from exhibit.model.kinds import KINDS
 from exhibit.reading.load import load
-from exhibit.reading.yaml_reader import read
+from exhibit.reading.nodes import read
 
 TABLE = {
     "fields of the file": ("country: a\ntitle: A\n", "title: A\ncountry: a\n"),

@@ -175,7 +175,7 @@ def mended(env: Environment, run: Run, config: MkDocsConfig, files: Files) -> En
     env.trim_blocks = env.lstrip_blocks = True
     env.filters["address"] = partial(url_of, directory_urls=config.use_directory_urls)
     env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
-    env.globals["pages"] = {file.src_uri for file in files.documentation_pages()}
+    env.globals["paths"] = {file.src_uri for file in files.documentation_pages()}
     env.globals["languages"] = named_in(run.built.site.exhibit)
     run.policy = policy(env, config)
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy

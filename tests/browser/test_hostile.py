@@ -34,7 +34,7 @@ TEXT = {
     "unit",
     "phrase",
 }
-TEXT |= {"publisher", "container", "perspective", "title_en", "where", "account", "why"}
+TEXT |= {"publisher", "container", "perspective", "title_en", "where", "account", "why", "name"}
 FOREIGN = (
     "script:not([type='application/json']):not([src$='assets/today.js'])",
     "iframe",
@@ -65,7 +65,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("hostile") / "data"
     counter = [0]
     for path in sorted((TESTS / "exhibit" / "data").rglob("*.yml")):
-        target = data / path.parent.name / path.name
+        target = data / path.relative_to(TESTS / "exhibit" / "data")
         target.parent.mkdir(parents=True, exist_ok=True)
         plain = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)
         target.write_text(yaml.safe_dump(_poison(plain, "", counter), allow_unicode=True), encoding="utf-8")

@@ -12,9 +12,9 @@ from pydantic import ValidationError
 
 from exhibit.changes.commits import data_file
 from exhibit.model.kinds import KINDS, Item
+from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.partial import sound_fields
 from exhibit.reading.record import Record
-from exhibit.reading.yaml_reader import UnreadableError, read
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,7 @@ from exhibit.commands.dry_run import DryRun
 from exhibit.commands.terminal import tell
 from exhibit.editing.draft import Field, Given, fields, missing, record, write
 from exhibit.model.item import Item
-from exhibit.reading.yaml_reader import UnreadableError
+from exhibit.reading.nodes import UnreadableError
 
 
 def ask(kind: type[Item], given: dict[str, list[str]], dry_run: DryRun) -> None:

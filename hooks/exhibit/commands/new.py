@@ -21,7 +21,7 @@ from exhibit.model.kinds import KINDS
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
 from exhibit.reading.load import STEM
-from exhibit.reading.yaml_reader import UnreadableError
+from exhibit.reading.nodes import UnreadableError
 
 Given = dict[str, list[str]]
 

@@ -26,7 +26,7 @@ from exhibit.model.marks import marks
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields
-from exhibit.views.item.facts import part_name, title
+from exhibit.views.item.labels import part_name, title
 from exhibit.views.item.relations import related
 from exhibit.views.membership.spells import rows_of
 from exhibit.views.sources.extracts import extracts

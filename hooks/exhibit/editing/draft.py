@@ -16,8 +16,8 @@ from exhibit.model.kinds import collections
 from exhibit.model.vocabulary import Term
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields
+from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record
-from exhibit.reading.yaml_reader import UnreadableError, read
 
 Given = Mapping[str, list[str]]
 """What an editor has given: the values of each field by its name in YAML."""

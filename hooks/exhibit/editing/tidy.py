@@ -14,7 +14,7 @@ import yaml
 from pydantic import BaseModel
 
 from exhibit.model.declared import described, inner, mapping
-from exhibit.reading.yaml_reader import Loader, UnreadableError, read
+from exhibit.reading.nodes import Loader, UnreadableError, read
 
 Pair = tuple[yaml.Node, yaml.Node]
 

@@ -160,7 +160,7 @@ class Story(Own):
         Year | None,
         told(
             "The year with which it begins; where it is left out, that of the first dated thing.",
-            1963,
+            "1963",
         ),
     ] = None
     map: Annotated[Map, told("What the map shows.", "{lat: 5, lon: 20, scale: 0.08}")] = Map()

@@ -96,7 +96,7 @@ def build(
 def lost_pages(site: Site) -> Iterator[Problem]:
     """The pages of the book that are neither written by hand nor made."""
     book = site.exhibit.story.book
-    known = {*site.docs, *views(site)}
+    known = {*site.docs, *views(site.exhibit)}
     for side, parts in (("before", book.before), ("after", book.after)):
         for index, part in enumerate(parts):
             for place, path in enumerate(part.pages):

@@ -12,9 +12,9 @@ from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, glance_of, own_plane
 from exhibit.views.comparison.in_common import LEVELS
 from exhibit.views.item.facts import compared, when
+from exhibit.views.item.facts import rows as facts_of
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
-from exhibit.views.item.rows import rows as facts_of
 from exhibit.views.membership.on_day import last_day, standings
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.articles import told_whole

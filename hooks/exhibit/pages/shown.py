@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
 
-from exhibit.model.kinds import Organisation, Place, Source
+from exhibit.model.kinds import Item, Place, Source
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import shapes
 from exhibit.views.membership.matrix import organisations
 
-if TYPE_CHECKING:
-    from exhibit.pages.site import Site
 
-SHOWN: dict[str, Callable[[Site], bool]] = {
-    "timeline.md": lambda site: bool(site.timeline),
-    "years/index.md": lambda site: bool(site.timeline),
-    "atlas.md": lambda site: _has_map(site.exhibit),
-    "lineage.md": lambda site: any(o.succeeds for o in _own(site.exhibit)),
-    "membership.md": lambda site: bool(organisations(site.exhibit)),
-    "concordance.md": lambda site: _told_whole(site.exhibit),
-    "disputes.md": lambda site: bool(site.disputes),
-    "names.md": lambda site: bool(site.shared_names),
-    "compare/index.md": lambda site: bool(
-        site.exhibit.story.pairs.organisations or site.exhibit.story.pairs.states
+class Content(NamedTuple):
+    """What there is to show: the exhibit, its timeline, disputes and shared names, the items by collection."""
+
+    exhibit: Exhibit
+    timeline: Sequence[object]
+    disputes: Sequence[object]
+    shared_names: Sequence[object]
+    orders: Mapping[str, Sequence[Item]]
+
+
+SHOWN: dict[str, Callable[[Content], bool]] = {
+    "timeline.md": lambda there: bool(there.timeline),
+    "years/index.md": lambda there: bool(there.timeline),
+    "atlas.md": lambda there: _has_map(there.exhibit),
+    "lineage.md": lambda there: any(o.succeeds for o in there.exhibit.of("organisations")),
+    "membership.md": lambda there: bool(organisations(there.exhibit)),
+    "concordance.md": lambda there: _told_whole(there.exhibit),
+    "disputes.md": lambda there: bool(there.disputes),
+    "names.md": lambda there: bool(there.shared_names),
+    "compare/index.md": lambda there: bool(
+        there.exhibit.story.pairs.organisations or there.exhibit.story.pairs.states
     ),
 }
 """Whether each view has something to show. Those that are not named here always have: the evidence, what changed."""
 
 
-def left_out(site: Site) -> set[str]:
+def left_out(there: Content) -> set[str]:
     """The Markdown paths of the views and indexes that have nothing to show, and so no page."""
-    views = {path for path, has in SHOWN.items() if not has(site)}
-    empty = {f"{name}/index.md" for name, items in site.orders.items() if not items}
-    told = f"{site.exhibit.story.told_whole.page}.md"
-    return views | empty | ({told} if not _told_whole(site.exhibit) else set())
+    views = {path for path, has in SHOWN.items() if not has(there)}
+    empty = {f"{name}/index.md" for name, items in there.orders.items() if not items}
+    told = f"{there.exhibit.story.told_whole.page}.md"
+    return views | empty | ({told} if not _told_whole(there.exhibit) else set())
 
 
-def views(site: Site) -> set[str]:
+def views(exhibit: Exhibit) -> set[str]:
     """The Markdown paths of all views, those left out too."""
-    return {*SHOWN, "evidence.md", f"{site.exhibit.story.told_whole.page}.md"}
-
-
-def _own(exhibit: Exhibit) -> Iterable[Organisation]:
-    return exhibit.of("organisations")
+    return {*SHOWN, "evidence.md", f"{exhibit.story.told_whole.page}.md"}
 
 
 def _told_whole(exhibit: Exhibit) -> bool:

@@ -24,7 +24,7 @@ from exhibit.model.marks import marks
 from exhibit.pages.annexes import annexes, stands_on
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
-from exhibit.pages.shown import left_out
+from exhibit.pages.shown import Content, left_out
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item import columns
 from exhibit.views.item.emblems import Emblem, emblem
@@ -87,7 +87,8 @@ class Site:
     @cached_property
     def left_out(self) -> set[str]:
         """The Markdown paths of the views that have nothing to show, and so no page."""
-        return left_out(self)
+        content = Content(self.exhibit, self.timeline, self.disputes, self.shared_names, self.orders)
+        return left_out(content)
 
     def has(self, path: str) -> bool:
         """Whether there is a page of a view, or one written by hand: what a template may lead to."""

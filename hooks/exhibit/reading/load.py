@@ -14,8 +14,8 @@ from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
 from exhibit.reading.characters import CONTROL, invisible
+from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
-from exhibit.reading.yaml_reader import UnreadableError, read
 
 MAX_BYTES = 400_000
 STORY = "exhibit.yml"

@@ -7,7 +7,8 @@ from exhibit.model.item import Item
 from exhibit.model.vocabulary import Term
 from exhibit.model.wording import joined
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.item.facts import place_of, title
+from exhibit.views.item.facts import place_of
+from exhibit.views.item.labels import title
 
 
 def heading(kind: type[Item]) -> str:

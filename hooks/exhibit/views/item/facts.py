@@ -1,34 +1,31 @@
-"""What an item comes to: its day, its place, and every field that carries claims, with a label."""
+"""What an item comes to: its day, its place, every field that carries claims, and the rows of its table of facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
 from exhibit.model.dates import Edtf
-from exhibit.model.declared import field_of
+from exhibit.model.declared import Declared, declared, field_of
 from exhibit.model.evidence import Reading, best_date, readings, settled
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
+from exhibit.model.item import Seat, Url
 from exhibit.model.kinds import (
-    Action,
-    Attendance,
-    Body,
     Item,
-    Office,
     Place,
-    Seat,
-    Spell,
-    Succession,
+    Treaty,
     dated_by,
     placed_by,
 )
-from exhibit.model.wording import some
+from exhibit.model.vocabulary import Term
+from exhibit.model.wording import language
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
+from exhibit.views.item.labels import part_name
 
 
 @dataclass(frozen=True)
@@ -57,6 +54,23 @@ class Fact:
     def anchor_elsewhere(self) -> str:
         """The anchor on a page that compares the readings of many items."""
         return f"{self.item.id}-{self.anchor}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the table.
+
+    item: the one in whose file it stands, another where a treaty takes it from its meeting; name: of the
+    field in YAML. form: how the value is printed: claims, links (ids), seats, date, address, or words; anchor: of
+    the comparison of its readings, where there is one.
+    """
+
+    item: Item
+    name: str
+    label: str
+    form: str
+    value: Any
+    anchor: str = ""
 
 
 def when(exhibit: Exhibit, item: Item) -> Edtf | None:
@@ -123,56 +137,70 @@ def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path,
     else:
         holder = path[:-1] if isinstance(path[-1], str) else path[:-2]  # one of a list stands one step deeper
         owner: type[BaseModel] = type(parts[holder])
-        declared = field_of(owner, str(path[len(holder)]))
-        label = (declared.told.label if declared else "") or str(path[-1])
+        field_ = field_of(owner, str(path[len(holder)]))
+        label = (field_.told.label if field_ else "") or str(path[-1])
     owners = [parts[path[:depth]] for depth in range(1, len(path)) if path[:depth] in parts]
     prefixes = [name for owner in owners if (name := part_name(exhibit, owner))]
     return ": ".join([*prefixes, label])
 
 
-def part_name(exhibit: Exhibit, part: Any) -> str:
-    """What a part of an item is called in a label: a body's title, a spell's states and status."""
-    match part:
-        case Body():
-            return part.title
-        case Spell():
-            return f"{titles(exhibit, part.who)}, {part.status.label.lower()}"
-        case Action():
-            return f"{titles(exhibit, part.who)}, {part.act.label.lower()}"
-        case Attendance():
-            return titles(exhibit, part.who)
-        case Office():
-            return part.title
-        case Seat():
-            return f"seat in {title(exhibit, part.place)}"
-        case Succession():
-            return f"{part.how.label} {title(exhibit, part.organisation)}"
-    return ""
+def rows(exhibit: Exhibit, item: Item) -> list[Row]:
+    """The rows, those first that the kind puts first on its page, the others in the order of the file."""
+    fields = [field for field in declared(type(item)) if field.told.label]
+    leading = item.PAGE_ORDER
+    fields.sort(key=lambda field: leading.index(field.name) if field.name in leading else len(leading))
+    return [row for field in fields for row in _rows(exhibit, item, field)]
 
 
-def title(exhibit: Exhibit, id_: str) -> str:
-    """The title of an item by id, or the id itself."""
-    item = exhibit.items.get(id_)
-    return item.title if item else id_
+def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[Row]:
+    """The row of a field, and with a reference to the item that lends its date, the date lent."""
+    value = getattr(item, field.attribute)
+    lending = lender(exhibit, item)
+    if lending and field.ref and field.told.when and not _has_day_before(item, field):
+        lent = own_day(lending)
+        if isinstance(lent, DateField):
+            yield Row(lending, "date", item.agreed if isinstance(item, Treaty) else "Date", "claims", lent)
+    if lending and field.told.where and not field.ref and value is None:
+        place = own_place(lending)
+        if place:
+            yield Row(lending, field.name, field.told.label, "claims", place)
+    if value is not None and value != [] and not (isinstance(value, bool) and value is field.info.default):
+        form = _form(field)
+        anchor = f"readings-{field.name}" if form == "claims" else ""
+        yield Row(item, field.name, field.told.label, form, _printed(exhibit, field, form, value), anchor)
 
 
-def titles(exhibit: Exhibit, ids: list[str], most: int = 4) -> str:
-    """Several titles as one phrase; many are cut to the first few and a count."""
-    return some([title(exhibit, id_) for id_ in ids], most)
+def _has_day_before(item: Item, lending: Declared) -> bool:
+    """Whether a field of the item's own gives its date, asked before the one that lends it."""
+    earlier = [field for field in declared(type(item)) if 0 < field.told.when < lending.told.when]
+    return any(getattr(item, field.attribute) is not None for field in earlier)
 
 
-def dates(field: DateField | None) -> Iterator[tuple[str, Any]]:
-    """The acts of a date field for a timeline: each step, else the one settled date.
+def _form(field: Declared) -> str:
+    if field.is_claim:
+        return "claims"
+    if field.ref:
+        return "links"
+    if field.inner:
+        return "seats" if field.inner is Seat else "words"
+    kinds = (field.info.annotation, *get_args(field.info.annotation))
+    return "date" if Edtf in kinds else "address" if Url in kinds else "words"
 
-    Yields the step's act (empty where there are no steps) and the claim.
-    """
-    if field is None:
-        return
-    for step in field.steps:
-        yield step.act, step
-    if not field.steps:
-        claim = settled(field) or min(
-            (c for c in field.readings if c.value), key=lambda c: c.value.sort_key, default=None
-        )
-        if claim is not None and claim.value is not None:
-            yield "", claim
+
+def _printed(exhibit: Exhibit, field: Declared, form: str, value: Any) -> Any:
+    """The value as its form wants it: ids as a list, words as one text."""
+    if form == "links":
+        return value if isinstance(value, list) else [value]
+    if form != "words":
+        return value
+    if isinstance(value, list):
+        return "; ".join(_word(exhibit, one) for one in value)
+    return language(value) if field.name == "lang" else _word(exhibit, value)
+
+
+def _word(exhibit: Exhibit, value: Any) -> str:
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, Term):
+        return value.label
+    return str(value) if isinstance(value, str | int | float) else part_name(exhibit, value)

@@ -15,7 +15,7 @@ MOST_LANGUAGES = 3
 
 
 def named_in(exhibit: Exhibit) -> str:
-    """In which languages things are named, English and those most used: *in English, Russian and Kazakh*."""
+    """In which languages things are named, English and those most used: *in English, Latin and Greek*."""
     used = Counter(name.lang.partition("-")[0] for item in exhibit.items.values() for name in item.names)
     others = [lang for lang, _ in used.most_common() if lang != "en"][: MOST_LANGUAGES - 1]
     words = [language(lang) for lang in ("en", *others)]

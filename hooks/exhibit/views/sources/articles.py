@@ -24,7 +24,8 @@ from exhibit.model.kinds import (
     Treaty,
 )
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.item.facts import Fact, facts, part_name
+from exhibit.views.item.facts import Fact, facts
+from exhibit.views.item.labels import part_name
 
 STANDINGS = {
     "agrees": "Agrees",

@@ -17,7 +17,8 @@ from exhibit.model.kinds import Item, Name
 from exhibit.model.marks import marks
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
-from exhibit.views.item.facts import Fact, facts, part_name
+from exhibit.views.item.facts import Fact, facts
+from exhibit.views.item.labels import part_name
 
 
 @dataclass

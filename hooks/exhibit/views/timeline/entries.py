@@ -23,7 +23,8 @@ from exhibit.model.kinds import (
 from exhibit.model.vocabulary import SuccessionKind, TreatyAct
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.columns import sort
-from exhibit.views.item.facts import dates, lender, own_day, place_of, title, titles
+from exhibit.views.item.facts import lender, own_day, place_of
+from exhibit.views.item.labels import title, titles
 
 GROUPS = ("organisations", "countries", "people", "places")
 """The collections by whose items entries are chosen."""
@@ -237,3 +238,20 @@ def _continues(item: Organisation, spell: Spell) -> bool:
     }
     ended = best_date(item.ended)
     return set(spell.who) <= following or bool(ended and end and ended.text == end.text)
+
+
+def dates(field: DateField | None) -> Iterator[tuple[str, Any]]:
+    """The acts of a date field for a timeline: each step, else the one settled date.
+
+    Yields the step's act (empty where there are no steps) and the claim.
+    """
+    if field is None:
+        return
+    for step in field.steps:
+        yield step.act, step
+    if not field.steps:
+        claim = settled(field) or min(
+            (c for c in field.readings if c.value), key=lambda c: c.value.sort_key, default=None
+        )
+        if claim is not None and claim.value is not None:
+            yield "", claim
