@@ -98,7 +98,7 @@ def test_the_fields_of_a_file_stand_in_the_order_declared(model: type[Model], fi
 
 def test_an_heir_may_tell_of_a_field_better() -> None:
     class Louder(Event):
-        place: str = told("Where it was heard.", "almaty")
+        place: str = told("Where it was heard.", "ford")
 
     assert field_of(Louder, "place").told.sentence == "Where it was heard."  # type: ignore[union-attr]
     assert field_of(Source, "title").told.sentence.startswith("Its title, in its own language")  # type: ignore[union-attr]

@@ -29,11 +29,11 @@ class Exercise(
     terrain: Terrain = told("Where they trained.", "land", column=True)
     organisations: Annotated[
         list[Annotated[str, Ref(("organisations",), "Joint exercises")]], OneOrMore()
-    ] = told("Whose exercise it was.", "sco", default=[], label="Of", involves=True)
+    ] = told("Whose exercise it was.", "league-of-rivers", default=[], label="Of", involves=True)
     date: DateField = told("When.", "2005-08-18/2005-08-25", label="Date", when=1, event="")
-    place: PlaceField | None = told("Where.", "almaty", default=None, label="Place", where=True, column=True)
+    place: PlaceField | None = told("Where.", "ford", default=None, label="Place", where=True, column=True)
     participants: list[Attendance] = told(
-        "Who took part.", "[{who: [china, russia]}]", default=[], involves=True
+        "Who took part.", "[{who: [northland, southland]}]", default=[], involves=True
     )
     forces: NumberField | None = told(
         "How many took part.", "{counts: 10000, unit: soldiers}", default=None, label="Forces"

@@ -43,7 +43,7 @@ class Change:
 
     @property
     def what(self) -> str:
-        """The fact in words: ``membership of Uzbekistan: end``."""
+        """The fact in words: ``membership of Northland: end``."""
         part = " ".join(words for words in (self.of, joined(self.who) if self.who else "") if words)
         return ": ".join(words for words in (part, self.label) if words)
 

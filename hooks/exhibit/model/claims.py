@@ -60,7 +60,7 @@ class Citation(Model):
     via: the source on which our source rests.
     """
 
-    source: Annotated[str, Ref(("sources",))] = told("The id of a file in data/sources/.", "icds-2016")
+    source: Annotated[str, Ref(("sources",))] = told("The id of a file in data/sources/.", "gazette")
     at: Annotated[str, Field(pattern=LOCATOR)] | None = told(
         "Where in the source: 37 a paragraph, p7 a page, art3 an article, s2 a section, 37-39 a range.",
         "37",
@@ -69,13 +69,13 @@ class Citation(Model):
     )
     phrase: Annotated[str, Field(min_length=1, max_length=120)] | None = told(
         "A few words found there, by which a reader can jump to the place.",
-        "on 15 May 1992",
+        "on the tenth of May",
         default=None,
         word="words quoted",
     )
     via: Annotated[str, Ref(("sources",))] | None = told(
         "The source on which that source rests, where it says so.",
-        "sheryazdanova-2007a",
+        "memoir",
         default=None,
         word="source behind it",
     )
@@ -112,7 +112,7 @@ class Cited(Model):
 
     cite: Citations = told(
         "Who says so: the id of a source, with the place in it after #. It holds for all parts inside that have none.",
-        "'icds-2016#37'",
+        "'gazette#37'",
         default=[],
         word="citation",
     )
@@ -188,11 +188,11 @@ class Step(DateClaim):
 
     act: Text = told("What was done, in a few words.", "Charter signed")
     by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = told(
-        "The treaty, meeting or event that did it.", "sco-charter", default=None, after="date"
+        "The treaty, meeting or event that did it.", "league-charter", default=None, after="date"
     )
     applies_to: Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()] = told(
         "For whom it holds, where not for all.",
-        "[kazakhstan]",
+        "[northland]",
         default=[],
         alias="for",
         word="for whom",
@@ -212,7 +212,7 @@ class PlaceClaim(Claim):
 
     VALUE: ClassVar[str] = "place"
     place: Annotated[str, Ref(("places",), "What happened here")] | None = told(
-        "The id of a file in data/places/.", "almaty", default=None, label="Place"
+        "The id of a file in data/places/.", "ford", default=None, label="Place"
     )
 
 
@@ -246,5 +246,5 @@ class ActorClaim(Claim):
 
     VALUE: ClassVar[str] = "who"
     who: Annotated[str, Ref(ACTORS, "Depositary of")] | None = told(
-        "The id of a country, organisation or person.", "russia", default=None
+        "The id of a country, organisation or person.", "northland", default=None
     )

@@ -29,18 +29,20 @@ class Country(
     code: ISO 3166-1 alpha-2, where there is one.
     """
 
-    title: Text = told_title("Kazakhstan")
-    summary: Text | None = told_summary("A state in Central Asia, formerly a Soviet republic.", default=None)
+    title: Text = told_title("Northland")
+    summary: Text | None = told_summary(
+        "A state on the upper river, formerly part of the Old Union.", default=None
+    )
     code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = told(
         "Its ISO 3166-1 code of two letters, where there is one.",
-        "KZ",
+        "NN",
         default=None,
         word="country code",
         label="ISO code",
     )
     start: DateField | None = told(
         "Since when it has existed, where the story needs it.",
-        "1991-12-16",
+        "1972-01-01",
         default=None,
         alias="from",
         label="From",
@@ -50,7 +52,7 @@ class Country(
     )
     end: DateField | None = told(
         "Until when it existed.",
-        "1991-12-26",
+        "1971-12-31",
         default=None,
         alias="to",
         label="To",
@@ -59,10 +61,10 @@ class Country(
     )
     capital: list[Seat] = told(
         "Its capital, and since when.",
-        "[{place: astana, from: 1997-12-10, cite: 'icds-2016#5'}]",
+        "[{place: ford, from: 1998-04-01, cite: 'gazette#5'}]",
         default=[],
         label="Capital",
     )
     succeeds: Annotated[list[Annotated[str, Ref(("countries",), "Later states")]], OneOrMore()] = told(
-        "The earlier states it follows.", "soviet-union", default=[], word="descent", label="Earlier state"
+        "The earlier states it follows.", "old-union", default=[], word="descent", label="Earlier state"
     )

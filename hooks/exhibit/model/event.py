@@ -26,46 +26,51 @@ class Event(
     text: for a statement, what was said, in our words.
     """
 
-    title: Text = told_title("Proposal for a conference on security in Asia")
-    summary: Text = told_summary("A president proposed to the General Assembly to convene a conference.")
+    title: Text = told_title("Proposal for a conference on the rivers")
+    summary: Text = told_summary("A president proposed to the states to meet in a conference.")
     kind: v.EventKind = told("What sort of event it is.", "speech", column=True)
     organisations: Annotated[list[Annotated[str, Ref(("organisations",), "Events")]], OneOrMore()] = told(
-        "The organisations it concerns.", "cica", default=[], word="organisations", label="Of", involves=True
+        "The organisations it concerns.",
+        "league-of-rivers",
+        default=[],
+        word="organisations",
+        label="Of",
+        involves=True,
     )
     date: DateField = told("When.", "1992-10-05", label="Date", when=1, event="")
     place: PlaceField | None = told(
-        "Where: the id of a file in data/places/.", "new-york", default=None, label="Place", where=True
+        "Where: the id of a file in data/places/.", "ford", default=None, label="Place", where=True
     )
     by: Annotated[
         list[Annotated[str, Ref((*ACTORS, "sources"), "Acts, speeches and statements")]],
         OneOrMore(),
     ] = told(
         "Who acted or spoke: a person, country, organisation, or a source.",
-        "nursultan-nazarbayev",
+        "ivan-rechnoy",
         default=[],
         label="By",
         involves=True,
     )
     office: Text | None = told(
         "The office in which they acted or spoke.",
-        "President of Kazakhstan",
+        "President of Northland",
         default=None,
         alias="as",
         word="acting as",
     )
     about: Annotated[list[Annotated[str, Ref(ANY, "Said or done about it")]], OneOrMore()] = told(
-        "The items it concerned.", "[cica]", default=[], label="About", involves=True
+        "The items it concerned.", "[league-of-rivers]", default=[], label="About", involves=True
     )
     at: Annotated[str, Ref(("summits", "events"), "On this occasion")] | None = told(
         "The meeting or event at which it happened.",
-        "unga-47",
+        "league-2001-ford",
         default=None,
         word="occasion",
         label="On the occasion of",
     )
     participants: list[Attendance] = told(
         "Who took part, for whom, as what.",
-        "[{who: [china, russia]}]",
+        "[{who: [northland, southland]}]",
         default=[],
         word="participation",
         involves=True,
@@ -75,7 +80,7 @@ class Event(
     )
     text: TextField | None = told(
         "For a statement: what was said, in our own words.",
-        "Asia needs a forum of its own.",
+        "The rivers need a council of their own.",
         default=None,
         label="What was said",
     )

@@ -34,7 +34,7 @@ class Readings(Model, Generic[C]):
 
     readings: Annotated[list[C], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
-        "[{date: 1996-04-26, cite: pax-1996}, {date: 1996-04, cite: 'icds-2016#37'}]",
+        "[{date: 1996-04-26, cite: treaty-series}, {date: 1996-04, cite: 'gazette#37'}]",
         word="reading",
     )
 
@@ -74,13 +74,13 @@ class DateField(Readings[DateClaim]):
 
     steps: list[Step] = told(
         "A chain of different acts, which are not rivals: signed, ratified, in force.",
-        "[{act: Charter signed, date: 2002-06-07, by: sco-charter, cite: 'icds-2016#42'}]",
+        "[{act: Charter signed, date: 2002-06-07, by: league-charter, cite: 'gazette#42'}]",
         default=[],
         word="step",
     )
     readings: list[DateClaim] = told(
         "What the sources say of it side by side, where they disagree.",
-        "[{date: 1996-04-26, cite: pax-1996}, {date: 1996-04, cite: 'icds-2016#37'}]",
+        "[{date: 1996-04-26, cite: treaty-series}, {date: 1996-04, cite: 'gazette#37'}]",
         default=[],
         word="reading",
     )
@@ -104,7 +104,7 @@ class PlaceField(Readings[PlaceClaim]):
 
     readings: Annotated[list[PlaceClaim], Field(min_length=1)] = told(
         "The places that the sources name, side by side, where they disagree.",
-        "[{place: almaty, cite: pax-1996}, {place: astana, cite: 'icds-2016#37'}]",
+        "[{place: ford, cite: treaty-series}, {place: delta, cite: 'gazette#37'}]",
         word="reading",
     )
 
@@ -114,7 +114,7 @@ class TextField(Readings[TextClaim]):
 
     readings: Annotated[list[TextClaim], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
-        "[{text: 700 km, cite: pax-1996}, {text: 900 km, cite: 'icds-2016#37'}]",
+        "[{text: 700 km, cite: treaty-series}, {text: 900 km, cite: 'gazette#37'}]",
         word="reading",
     )
 
@@ -124,7 +124,7 @@ class NumberField(Readings[NumberClaim]):
 
     readings: Annotated[list[NumberClaim], Field(min_length=1)] = told(
         "The numbers that the sources give, side by side, where they disagree.",
-        "[{counts: 12, cite: pax-1996}, {counts: 28, unit: delegates, cite: 'icds-2016#37'}]",
+        "[{counts: 12, cite: treaty-series}, {counts: 28, unit: delegates, cite: 'gazette#37'}]",
         word="reading",
     )
 
@@ -134,7 +134,7 @@ class ActorField(Readings[ActorClaim]):
 
     readings: Annotated[list[ActorClaim], Field(min_length=1)] = told(
         "Whom the sources name, side by side, where they disagree.",
-        "[{who: russia, cite: pax-1996}, {who: kazakhstan, cite: 'icds-2016#37'}]",
+        "[{who: northland, cite: treaty-series}, {who: southland, cite: 'gazette#37'}]",
         word="reading",
     )
 

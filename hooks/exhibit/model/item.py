@@ -24,7 +24,7 @@ class Name(Cited):
 
     INHERITS: ClassVar[bool] = False
 
-    text: Text = told("The name.", "Шанхайская организация сотрудничества")
+    text: Text = told("The name.", "Лига рек")
     lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
         "Its language, as a BCP 47 code; en where it is left out.", "ru", default="en", word="language"
     )
@@ -36,7 +36,7 @@ class Name(Cited):
         "From when it was used.", "1998", default=None, alias="from", label="From", word="beginning"
     )
     end: Edtf | None = told(
-        "Until when it was used.", "2019-03-23", default=None, alias="to", label="To", word="end"
+        "Until when it was used.", "2009-04-01", default=None, alias="to", label="To", word="end"
     )
 
 
@@ -77,37 +77,35 @@ class Item(Cited):
     DATES_IN_INDEX: ClassVar[bool] = True
     """Whether its index has a column of dates, given that such items have any."""
 
-    id: str = told("Its id: the name of its file.", "sco-2001-shanghai", word="page address", first=True)
-    title: Text = told_title("SCO summit, Shanghai 2001")
+    id: str = told("Its id: the name of its file.", "league-2001-ford", word="page address", first=True)
+    title: Text = told_title("First meeting of the League")
     names: list[Name] = told(
         "Its names in other languages, and abbreviations.",
-        "[{text: Shanghai Cooperation Organisation, kind: full}, {text: ШОС, lang: ru, kind: short}]",
+        "[{text: League of Rivers, kind: full}, {text: ЛР, lang: ru, kind: short}]",
         default=[],
         word="name",
         first=True,
     )
-    summary: Text | None = told_summary(
-        "Six states met in Shanghai and founded the organisation.", default=None
-    )
+    summary: Text | None = told_summary("Six states met at Ford and founded the League.", default=None)
     account: Prose | None = told(
         "The story in prose, indented under `account: |`. [[id]] links to an item, [@source#37] cites.",
-        "The states met at [[almaty]] [@icds-2016#37].",
+        "The states met at [[ford]] [@gazette#37].",
         default=None,
         after="aliases",
     )
     points: list[Point] = told(
         "Further statements, each with its sources: `about` says what it is about.",
-        "[{about: working languages, text: Russian and Chinese, cite: 'icds-2016#42'}]",
+        "[{about: working languages, text: those of all members, cite: 'gazette#42'}]",
         default=[],
         word="further statement",
     )
-    see: Refs = told("Other items worth looking at.", "[sco-charter]", default=[], word="see also")
+    see: Refs = told("Other items worth looking at.", "[league-charter]", default=[], word="see also")
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = told(
-        "Its identifier in Wikidata.", "Q485207", default=None, word="Wikidata identifier", after="as_of"
+        "Its identifier in Wikidata.", "Q12345", default=None, word="Wikidata identifier", after="as_of"
     )
     aliases: list[Slug] = told(
         "Earlier ids of this item, which lead here.",
-        "[shanghai-2001]",
+        "[ford-2001]",
         default=[],
         word="earlier address",
         after="wikidata",
@@ -142,7 +140,7 @@ class Span(Cited):
     )
     end: DateField | None = told(
         "Until when: the first day out; leave it away while it goes on.",
-        "2012-12-19",
+        "2012-12-31",
         default=None,
         alias="to",
         label="To",
@@ -154,5 +152,5 @@ class Seat(Span):
     """Where a body, an organisation or a state had its seat."""
 
     place: Annotated[str, Ref(("places",), "Seat of")] = told(
-        "The id of a file in data/places/.", "beijing", label="Place"
+        "The id of a file in data/places/.", "ford", label="Place"
     )

@@ -21,7 +21,7 @@ class Spell(Span):
     """
 
     who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)] = told(
-        "The states, organisations or people it holds for.", "[kazakhstan, kyrgyzstan]"
+        "The states, organisations or people it holds for.", "[northland, southland]"
     )
     status: v.Status = told("What they are to the organisation in this time.", "member")
     never: bool = told(
@@ -33,14 +33,14 @@ class Spell(Span):
     )
     opened_by: Annotated[str, Ref(("treaties", "summits", "events"), "Opened memberships")] | None = told(
         "The treaty, meeting or event that opened it.",
-        "sco-charter",
+        "league-charter",
         default=None,
         word="act that opened it",
         after="to",
     )
     closed_by: Annotated[str, Ref(("treaties", "summits", "events"), "Closed memberships")] | None = told(
         "The treaty, meeting or event that closed it.",
-        "uzbekistan-csto-suspension-2012",
+        "westland-suspension-2012",
         default=None,
         word="act that closed it",
         after="opened_by",
@@ -56,23 +56,23 @@ class Body(Cited):
     title: Text = told("What it is called.", "Secretariat")
     names: list[Name] = told(
         "Its names in other languages, and abbreviations.",
-        "[{text: RATS, kind: short}]",
+        "[{text: SLR, kind: short}]",
         default=[],
         word="name",
     )
     kind: v.BodyKind = told("What sort of body it is.", "secretariat")
     founded: DateField | None = told("When it was founded.", "2004-01", default=None, label="Founded")
     ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended")
-    seat: list[Seat] = told("Where it has its seat.", "[{place: beijing, cite: 'icds-2016#42'}]", default=[])
+    seat: list[Seat] = told("Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[])
     points: list[Point] = told(
         "Further statements about it.",
-        "[{about: staff, text: thirty, cite: 'icds-2016#42'}]",
+        "[{about: staff, text: thirty, cite: 'gazette#42'}]",
         default=[],
         word="further statement",
     )
     account: Prose | None = told(
         "Its story in prose.",
-        "The office opened in [[tashkent]] [@icds-2016#42].",
+        "The office opened in [[ford]] [@gazette#42].",
         default=None,
         after="as_of",
     )
@@ -82,12 +82,12 @@ class Succession(Cited):
     """From which earlier institution this one descends, how, when and by which act."""
 
     organisation: Annotated[str, Ref(("organisations",), "Led to")] = told(
-        "The earlier organisation.", "shanghai-five"
+        "The earlier organisation.", "river-pact"
     )
     how: v.SuccessionKind = told("How this one descends from it.", "transformed", word="kind of descent")
     date: DateField | None = told("When.", "2001-06-15", default=None, label="Date")
     by: Annotated[str, Ref(("treaties", "summits", "events"), "Successions that rest on it")] | None = told(
-        "The treaty, meeting or event that did it.", "sco-declaration", default=None
+        "The treaty, meeting or event that did it.", "league-declaration", default=None
     )
 
 
@@ -95,7 +95,7 @@ class PartOf(Span):
     """The larger organisation this one was nested in, and when. Nesting is not succession."""
 
     organisation: Annotated[str, Ref(("organisations",), "Parts")] = told(
-        "The larger organisation it was nested in.", "cis"
+        "The larger organisation it was nested in.", "world-union"
     )
 
 
@@ -114,8 +114,8 @@ class Organisation(
     organisation is left out of comparisons and of the matrix.
     """
 
-    title: Text = told_title("Shanghai Cooperation Organisation")
-    summary: Text = told_summary("Six states of Eurasia that work together on security and trade.")
+    title: Text = told_title("League of Rivers")
+    summary: Text = told_summary("Six states that work together on the use of their rivers.")
     stage: v.Stage = told("How far it ever came.", "organisation", column=True)
     sphere: v.Sphere = told("What it is mainly for.", "security")
     proposed: DateField | None = told(
@@ -131,14 +131,14 @@ class Organisation(
     )
     ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended", event="Ended")
     founded_by: Annotated[list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], OneOrMore()] = told(
-        "The treaties or meetings that founded it.", "sco-declaration", default=[], label="Founded by"
+        "The treaties or meetings that founded it.", "league-declaration", default=[], label="Founded by"
     )
     seat: list[Seat] = told(
-        "Where it has its seat.", "[{place: beijing, cite: 'icds-2016#42'}]", default=[], label="Seat"
+        "Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[], label="Seat"
     )
     members: list[Spell] = told(
         "Who belonged to it, as what, from when to when.",
-        "[{who: [china, russia], status: member, from: 2001-06-15, cite: 'icds-2016#41'}]",
+        "[{who: [northland, southland], status: member, from: 2001-06-15, cite: 'gazette#41'}]",
         default=[],
         word="membership",
     )
@@ -156,14 +156,14 @@ class Organisation(
     )
     succeeds: list[Succession] = told(
         "Earlier organisations it descends from, and how.",
-        "[{organisation: shanghai-five, how: transformed, date: 2001-06-15, cite: 'icds-2016#41'}]",
+        "[{organisation: river-pact, how: transformed, date: 2001-06-15, cite: 'gazette#41'}]",
         default=[],
         word="descent",
         label="Descent",
     )
     part_of: list[PartOf] = told(
         "The larger organisation it was nested in.",
-        "[{organisation: cis, from: 1992-05-15}]",
+        "[{organisation: world-union, from: 1992-05-15}]",
         default=[],
         word="larger organisation",
         label="Part of",

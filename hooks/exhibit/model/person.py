@@ -13,9 +13,9 @@ from exhibit.model.told import told
 class Office(Span):
     """An office somebody held: ``of`` a country or an organisation."""
 
-    title: Text = told("The office.", "President of Kazakhstan")
+    title: Text = told("The office.", "President of Northland")
     of: Annotated[str, Ref(("countries", "organisations"), "Offices held")] | None = told(
-        "The country or organisation whose office it is.", "kazakhstan", default=None
+        "The country or organisation whose office it is.", "northland", default=None
     )
 
 
@@ -29,16 +29,16 @@ class Person(
 ):
     """A person whom the story names."""
 
-    title: Text = told_title("Nursultan Nazarbayev")
-    summary: Text | None = told_summary("President of Kazakhstan from 1991 to 2019.", default=None)
+    title: Text = told_title("Ivan Rechnoy")
+    summary: Text | None = told_summary("President of Northland from 1990 to 2002.", default=None)
     country: Annotated[str, Ref(("countries",), "People")] | None = told(
-        "The country.", "kazakhstan", default=None, label="Country", column=True
+        "The country.", "northland", default=None, label="Country", column=True
     )
     born: DateField | None = told("When born.", "1940-07-06", default=None, label="Born", when=1)
     died: DateField | None = told("When died.", "2016-09-02", default=None, label="Died")
     offices: list[Office] = told(
         "Offices held, and when.",
-        "[{title: President of Kazakhstan, of: kazakhstan, from: 1991, cite: 'icds-2016#5'}]",
+        "[{title: President of Northland, of: northland, from: 1990, cite: 'gazette#5'}]",
         default=[],
         word="office",
         label="Offices",

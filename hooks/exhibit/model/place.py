@@ -14,17 +14,17 @@ from exhibit.model.told import told
 class Place(Item, collection="places", singular="place", plural="Places", found_by_name=True):
     """A place with its point: latitude and longitude in degrees (WGS 84)."""
 
-    title: Text = told_title("Almaty")
-    summary: Text | None = told_summary("The largest city of Kazakhstan.", default=None)
+    title: Text = told_title("Ford")
+    summary: Text | None = told_summary("The largest city of Southland.", default=None)
     country: Annotated[str, Ref(("countries",), "Places")] | None = told(
-        "The country in which it lies today.", "kazakhstan", default=None, label="Country", column=True
+        "The country in which it lies today.", "southland", default=None, label="Country", column=True
     )
     lat: Annotated[float, Field(ge=-90, le=90)] | None = told(
-        "Latitude in degrees, north positive.", "43.25", default=None, word="latitude", label="Point"
+        "Latitude in degrees, north positive.", "5.25", default=None, word="latitude", label="Point"
     )
     lon: Annotated[float, Field(ge=-180, le=180)] | None = told(
-        "Longitude in degrees, east positive.", "76.95", default=None, word="longitude"
+        "Longitude in degrees, east positive.", "20.5", default=None, word="longitude"
     )
     geonames: Annotated[int, Field(ge=1)] | None = told(
-        "Its number in GeoNames.", "1526384", default=None, word="GeoNames number", label="GeoNames"
+        "Its number in GeoNames.", "1234567", default=None, word="GeoNames number", label="GeoNames"
     )

@@ -58,7 +58,7 @@ class Source(
 
     title: Text = told(
         "Its title, in its own language; where it has none, what it is, in a few words.",
-        "Charter of the Organisation",
+        "Charter of the League",
         first=True,
     )
     type: v.SourceType = told("What sort of publication it is.", "news", column=True)
@@ -79,19 +79,19 @@ class Source(
         OneOrMore(),
     ] = told(
         "Authors who are items of the exhibit.",
-        "nursultan-nazarbayev",
+        "ivan-rechnoy",
         default=[],
         word="written by",
         label="In the exhibit",
     )
     container: Text | None = told(
         "The journal, book or site it stands in.",
-        "Central Asia and the Caucasus",
+        "River Studies",
         default=None,
         word="published in",
         label="In",
     )
-    publisher: Text | None = told("Who published it.", "Kazinform", default=None, label="Publisher")
+    publisher: Text | None = told("Who published it.", "Gazette Press", default=None, label="Publisher")
     date: Edtf | None = told("When it was published.", "2001-06-15", default=None, label="Date", when=1)
     lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
         "Its language, as a BCP 47 code; en where it is left out.",
@@ -112,7 +112,7 @@ class Source(
     )
     where: Text | None = told(
         "Where it is to be had, in words, if it has no address.",
-        "National Library of Kazakhstan",
+        "National Library of Northland",
         default=None,
         word="where it is to be had",
         label="To be had",
@@ -124,11 +124,11 @@ class Source(
         "false where it is known from another's footnote only.", "false", default=True, label="Consulted"
     )
     known_from: Annotated[list[Annotated[str, Ref(("sources",))]], OneOrMore()] = told(
-        "The sources in whose footnotes it is named.", "icds-2016", default=[]
+        "The sources in whose footnotes it is named.", "gazette", default=[]
     )
     perspective: Text | None = told(
         "Whose view it gives, in a sentence.",
-        "Embassy of Kazakhstan, the proposer.",
+        "A newspaper of Northland, the proposer.",
         default=None,
         label="Perspective",
     )

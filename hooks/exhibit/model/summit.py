@@ -21,9 +21,9 @@ class Attendance(Cited):
         list[Annotated[str, Ref(ACTORS, "Meetings attended")]],
         OneOrMore(),
         Field(min_length=1),
-    ] = told("The countries, organisations or people.", "kazakhstan")
+    ] = told("The countries, organisations or people.", "northland")
     by: Annotated[list[Annotated[str, Ref(("people",), "Meetings attended")]], OneOrMore()] = told(
-        "The people who came for them.", "nursultan-nazarbayev", default=[]
+        "The people who came for them.", "ivan-rechnoy", default=[]
     )
     role: v.Role = told(
         "The part they took; participant where it is left out.", "chair", default=v.Role.PARTICIPANT
@@ -35,7 +35,7 @@ class Summit(
 ):
     """A meeting of any level; pages print the level as its label."""
 
-    summary: Text = told_summary("Six states met in Shanghai and founded the organisation.")
+    summary: Text = told_summary("Six states met at Ford and founded the League.")
     level: v.Level = told("Who met.", "heads of state", column=True)
     mode: v.Mode = told(
         "How they met; in person where it is left out.",
@@ -50,7 +50,7 @@ class Summit(
         list[Annotated[str, Ref(("organisations",), "Summits and meetings")]], OneOrMore()
     ] = told(
         "The organisations whose meeting it was.",
-        "sco",
+        "league-of-rivers",
         default=[],
         word="organisations",
         label="Of",
@@ -61,7 +61,7 @@ class Summit(
     )
     place: PlaceField | None = told(
         "Where: the id of a file in data/places/.",
-        "shanghai",
+        "ford",
         default=None,
         label="Place",
         where=True,
@@ -69,7 +69,7 @@ class Summit(
     )
     participants: list[Attendance] = told(
         "Who took part, for whom, as what.",
-        "[{who: kazakhstan, by: nursultan-nazarbayev}]",
+        "[{who: northland, by: ivan-rechnoy}]",
         default=[],
         word="participation",
         involves=True,

@@ -21,7 +21,7 @@ class Action(Cited):
         list[Annotated[str, Ref(ACTORS, "Treaties and documents")]],
         OneOrMore(),
         Field(min_length=1),
-    ] = told("The states, organisations or people that did it.", "[kazakhstan, russia]")
+    ] = told("The states, organisations or people that did it.", "[northland, southland]")
     act: v.TreatyAct = told("What they did towards the treaty.", "ratified")
     date: DateField | None = told(
         "When; left out, it is the treaty's own day.", "2010-02-17", default=None, label="Date"
@@ -50,7 +50,7 @@ class Treaty(
 ):
     """Any agreed text: treaty, charter, declaration, act, protocol, programme and the like."""
 
-    title: Text = told_title("Charter of the Shanghai Cooperation Organisation")
+    title: Text = told_title("Charter of the League of Rivers")
     summary: Text = told_summary("The text on which the organisation rests.")
     type: v.TreatyType = told("The form of the text.", "charter", word="form", column=True)
     manner: v.Manner = told(
@@ -62,11 +62,16 @@ class Treaty(
     organisations: Annotated[
         list[Annotated[str, Ref(("organisations",), "Treaties and documents")]], OneOrMore()
     ] = told(
-        "The organisations it belongs to.", "sco", default=[], word="organisations", label="Of", involves=True
+        "The organisations it belongs to.",
+        "league-of-rivers",
+        default=[],
+        word="organisations",
+        label="Of",
+        involves=True,
     )
     adopted_at: Annotated[str, Ref(("summits",), "Adopted or signed here")] | None = told(
         "The meeting that adopted it, from which it takes its date and place.",
-        "sco-2002-st-petersburg",
+        "league-2002-delta",
         default=None,
         word="meeting that adopted it",
         label="At",
@@ -75,7 +80,7 @@ class Treaty(
     )
     place: PlaceField | None = told(
         "Where, unless it was where the meeting was.",
-        "st-petersburg",
+        "ford",
         default=None,
         label="Place",
         where=True,
@@ -121,18 +126,20 @@ class Treaty(
     )
     parties: list[Action] = told(
         "What states did towards it; without a date, on the treaty's own day.",
-        "[{who: [china, russia], act: signed, cite: 'icds-2016#42'}]",
+        "[{who: [northland, southland], act: signed, cite: 'gazette#42'}]",
         default=[],
         word="acts of parties",
         involves=True,
     )
-    depositary: ActorField | None = told("Who keeps the original.", "china", default=None, label="Depositary")
+    depositary: ActorField | None = told(
+        "Who keeps the original.", "northland", default=None, label="Depositary"
+    )
     registration: TextField | None = told(
-        "Its number in a treaty series.", "UNTS 2896, no. 50517", default=None, label="Registration"
+        "Its number in a treaty series.", "Treaty Series 12, no. 345", default=None, label="Registration"
     )
     amends: Annotated[list[Annotated[str, Ref(("treaties",), "Amended or extended by")]], OneOrMore()] = told(
         "The treaties it amends or extends.",
-        "sco-charter",
+        "league-charter",
         default=[],
         word="amends",
         label="Amends or extends",
