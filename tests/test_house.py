@@ -6,6 +6,7 @@ A rule is a generator that tells ``file:line: what`` of all that breaks it.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
@@ -84,6 +85,14 @@ def every_module_says_what_it_is() -> Iterator[str]:
     yield from (_told(name, 1, "no docstring") for name, tree in TREES.items() if not ast.get_docstring(tree))
 
 
+def the_picture_shows_it() -> Iterator[str]:
+    """The floors of the picture in docs/developing are the folders, from the ground up."""
+    page = (ROOT / "docs" / "developing" / "index.md").read_text(encoding="utf-8")
+    named = re.findall(r'font-weight="bold" fill="currentColor">([^<]+)</text>', page)
+    if (floors := [name for name in named if name in FOLDERS]) != FOLDERS:
+        yield f"docs/developing/index.md: shows {floors}"
+
+
 def nothing_is_too_long() -> Iterator[str]:
     for name, tree in TREES.items():
         if (length := MODULES[name].read_text(encoding="utf-8").count("\n")) > MODULE:
@@ -99,6 +108,7 @@ RULES = [
     every_folder_has_its_place_in_the_order,
     the_exhibit_knows_nothing_of_mkdocs,
     every_module_says_what_it_is,
+    the_picture_shows_it,
     nothing_is_too_long,
 ]
 
