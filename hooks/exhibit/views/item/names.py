@@ -1,4 +1,4 @@
-"""Names: what each item is called, and what shares a short name with something else."""
+"""Names: what each item is called, the words by which search finds it, and the short names that several share."""
 
 from __future__ import annotations
 
