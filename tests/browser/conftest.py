@@ -5,10 +5,10 @@ from __future__ import annotations
 import functools
 import gzip
 import http.server
+import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import product
 from pathlib import Path
 from typing import Any, Literal
 
@@ -89,11 +89,19 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         return None
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    """Lets a browser hang up in the middle of an answer, as it does when it leaves a page."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(site: Path) -> Iterator[str]:
     """Serve a finished site; gives its address."""
     handler = functools.partial(_Quiet, directory=str(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}/"
@@ -123,12 +131,22 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
     opened.close()
 
 
-def looks(*widths: Any) -> list[Any]:
-    """Every width in both schemes; as no scheme changes a width, ``make test`` takes each in one, by turns."""
+def by_turns(rows: Iterable[Any], columns: Sequence[Any]) -> list[Any]:
+    """Every row with every column, flat; ``make test`` takes each row with one of the columns, by turns."""
     return [
-        pytest.param(width, scheme, marks=() if number % 4 in (0, 3) else pytest.mark.sweep)
-        for number, (width, scheme) in enumerate(product(widths, SCHEMES))
+        pytest.param(
+            *(row if isinstance(row, tuple) else (row,)),
+            column,
+            marks=() if at == number % len(columns) else pytest.mark.sweep,
+        )
+        for number, row in enumerate(rows)
+        for at, column in enumerate(columns)
     ]
+
+
+def looks(*widths: Any) -> list[Any]:
+    """Every width in both schemes: no scheme changes a width, so that each day one is enough."""
+    return by_turns(widths, SCHEMES)
 
 
 class Watch:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import WIDTHS, Watch
+from browser.conftest import WIDTHS, Watch, by_turns
 
 PAGES = [
     "",
@@ -52,8 +52,7 @@ def visit(browser: Browser, address: str) -> Iterator[tuple[Page, Watch]]:
     page.close()
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize(("path", "width"), by_turns(PAGES, list(WIDTHS)))
 def test_a_page_opens_whole(visit: tuple[Page, Watch], address: str, path: str, width: str) -> None:
     page, watch = visit
     size = WIDTHS[width]

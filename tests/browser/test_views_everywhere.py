@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser
 
-from browser.conftest import Watch, looks
+from browser.conftest import SCHEMES, Watch, by_turns
 
 # the view, and what of it must be seen with script and without
 VIEWS = [
@@ -34,8 +34,10 @@ VIEWS = [
 ]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
-@pytest.mark.parametrize(("width", "scheme"), looks(360, 768, 1280))
+@pytest.mark.parametrize(
+    ("script", "width", "scheme"),
+    by_turns([(True, 360), (True, 768), (True, 1280), (False, 360), (False, 768), (False, 1280)], SCHEMES),
+)
 def test_every_view_is_whole(browser: Browser, address: str, width: int, scheme: Any, script: bool) -> None:
     page = browser.new_page(
         viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
