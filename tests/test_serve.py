@@ -131,7 +131,9 @@ def test_edits_are_seen_and_faults_leave_the_last_good_pages(folder: Path) -> No
             server.log.read_text("utf-8"),
         )
         template = folder / "hooks/templates/item/place.md.jinja"
-        template.write_text(template.read_text("utf-8").replace("(WGS 84)", "(WGS 84), where exactly"), encoding="utf-8")
+        template.write_text(
+            template.read_text("utf-8").replace("(WGS 84)", "(WGS 84), where exactly"), encoding="utf-8"
+        )
         server.wait(lambda: "where exactly" in server.page("places/ford/"))
         (folder / "docs/about/index.md").write_text("# New words\n", encoding="utf-8")
         server.wait(lambda: "New words" in server.page("about/"))

@@ -95,7 +95,7 @@ def test_the_policy_stands_before_every_script_and_names_those_in_the_page(built
 
 def test_pages_are_light(built: Path) -> None:
     """Bytes: of the HTML as it stands (median), and of what the page of an item brings when it is compressed, on a first
-    visit and on the next; fonts and the search index apart. Where data make one too heavy, ROOM in views/annexes.py
+    visit and on the next; fonts and the search index apart. Where data make one too heavy, ROOM in pages/annexes.py
     is too wide."""
     pages = {path: path.read_bytes() for path in built.rglob("*.html")}
     assert statistics.median(map(len, pages.values())) <= 40 * 1024
@@ -111,6 +111,13 @@ def test_pages_are_light(built: Path) -> None:
         if first > 100 * 1024 or next_ > 15 * 1024:
             heavy[path.parent.relative_to(built).as_posix()] = (first, next_)
     assert heavy == {}
+
+
+def test_a_timeline_says_its_first_year_whole(built: Path) -> None:
+    """Also where the first date is one of a span, or not before a day."""
+    said = re.compile(r"dated entries from (.{0,12}?) on;")
+    found = {year for path in built.glob("*/*/index.html") for year in said.findall(path.read_text("utf-8"))}
+    assert found and not {year for year in found if not re.fullmatch("[0-9]{4}", year)}
 
 
 def test_our_scripts_are_small(built: Path) -> None:

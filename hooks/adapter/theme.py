@@ -14,8 +14,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from exhibit.model.addresses import url_of
+from exhibit.model.addresses import index_path, url_of
 from exhibit.model.dates import parse_date
+from exhibit.model.kinds import KINDS
 from exhibit.model.wording import in_words
 from exhibit.views.item.names import named_in
 from jinja2 import BaseLoader, Environment
@@ -176,6 +177,7 @@ def mended(env: Environment, run: Run, config: MkDocsConfig, files: Files) -> En
     env.filters["address"] = partial(url_of, directory_urls=config.use_directory_urls)
     env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
     env.globals["paths"] = {file.src_uri for file in files.documentation_pages()}
+    env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
     run.policy = policy(env, config)
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy

@@ -1,5 +1,5 @@
 """The exhibit's core: from YAML files to linked, checked items and the pages about them.
 
-One line of flow, nothing backwards: load, parse, link, check, views, render. The core is pure:
-only ``load`` reads the disk, only the adapters (``mkdocs_hook`` and ``cli``) print or write.
+One line of flow, nothing backwards: problems, model, reading, checking, editing, views, changes, pages,
+exports, commands; a folder imports only from those before it. Only ``commands`` prints or writes.
 """

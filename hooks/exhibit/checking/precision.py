@@ -9,7 +9,6 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from pydantic import BaseModel
 
@@ -113,7 +112,7 @@ def _date_words(when: Edtf) -> list[str]:
         words.append(calendar.month_name[first.month])
     if when.precision == "day":
         words.append(str(first.day))
-    return words if isinstance(first, date) else []
+    return words
 
 
 def _occurs(word: str, text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exhibit.checking.rule import rule
+from exhibit.model.claims import DateClaim
 from exhibit.problems.problem import Problem, did_you_mean, shown
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import geometries
@@ -105,6 +106,17 @@ def a_pair_has_two_sides(exhibit: Exhibit) -> Iterator[Problem]:
             yield exhibit.story_problem(
                 ("pairs", name), "one alone makes no pair; add another or delete the line"
             )
+
+
+@rule
+def the_story_begins_before_something_happens(exhibit: Exhibit) -> Iterator[Problem]:
+    """The story begins no later than the last dated thing in it."""
+    years = [c.value.latest.year for _, _, c in exhibit.every(DateClaim) if c.value and c.value.latest]
+    if years and exhibit.since > max(years):
+        message = (
+            f"{exhibit.since} lies after all that is dated; {max(years)} is the last year with anything in it"
+        )
+        yield exhibit.story_problem(("since",), message)
 
 
 @rule

@@ -15,7 +15,7 @@ from exhibit.commands.terminal import say, tell
 from exhibit.editing.ids import IDS, id_lists, refresh
 from exhibit.pages.build import NO_COPIES, Built, build
 from exhibit.pages.site import Settings
-from exhibit.problems.problem import Problem, report, workflow_commands
+from exhibit.problems.problem import Problem, count, report, workflow_commands
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 def _close(built: Built, shown: list[Problem], chosen: Chosen, fatal: bool) -> None:
     """The closing lines: what was looked at, and what is not shown."""
     if not fatal:
-        found = f"{len(shown)} suspicions" if shown else "no problem"
+        found = count(shown) if shown else "no problem"
         say(f"{len(built.site.exhibit.items)} items, {found}{chosen}")
     if elsewhere := len(built.problems) - len(shown):
         say(f"{elsewhere} more elsewhere, not shown: exhibit check without a path shows them")

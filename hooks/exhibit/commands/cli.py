@@ -45,11 +45,13 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    module = import_module(f"exhibit.commands.{name}")
-    parser = argparse.ArgumentParser(prog=f"exhibit {name}", description=module.__doc__, allow_abbrev=False)
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.add_argument("--root", type=Path, default=_project(), help="the project's folder")
     try:
+        module = import_module(f"exhibit.commands.{name}")
+        parser = argparse.ArgumentParser(
+            prog=f"exhibit {name}", description=module.__doc__, allow_abbrev=False
+        )
+        parser.formatter_class = argparse.RawDescriptionHelpFormatter
+        parser.add_argument("--root", type=Path, default=_project(), help="the project's folder")
         module.arguments(parser)
         code: int = module.run(parser.parse_args(given[1:]))
     except (KeyboardInterrupt, EOFError):

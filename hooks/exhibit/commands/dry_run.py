@@ -16,13 +16,14 @@ from exhibit.reading.record import Record
 
 
 class DryRun:
-    """The data as it stands. exhibit: what it came to with the last draft tried."""
+    """The data as it stands. exhibit: what it came to, with the last draft if one was tried."""
 
     def __init__(self, root: Path) -> None:
         loaded = load(root)
         self._records, self._unread = loaded.records, loaded.unread
         self._items, _ = parse(loaded.records)
-        self.exhibit: Exhibit = Exhibit({}, {})
+        self.exhibit = Exhibit({}, {}, dict(self._unread))
+        link(self.exhibit, self._items, self._records)
 
     def taken(self, id_: str) -> str:
         """The file that has an id already, or the item of which it is an earlier one; else nothing."""

@@ -136,7 +136,10 @@ def write(kind: type[Item], given: Given, short: str = "", exhibit: Exhibit | No
 def _example(kind: type[Item], field: Field, exhibit: Exhibit | None) -> str:
     """What stands as an example: where an id is wanted, one that is there."""
     wanted = next((ref for _, ref, name in reference_fields(kind) if name == field.name), None)
-    return (exhibit.example(collections(wanted)) if exhibit and wanted else "") or field.example
+    id_ = exhibit.example(collections(wanted)) if exhibit and wanted else ""
+    if not id_:
+        return field.example
+    return f"[{id_}]" if field.example.startswith("[") else id_
 
 
 def _value(values: list[str]) -> str:

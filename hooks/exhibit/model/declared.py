@@ -79,7 +79,13 @@ def declared(model: type[BaseModel]) -> tuple[Declared, ...]:
     order = [*first, *(field for field in rest if field.told.after not in there)]
     waiting = [field for field in rest if field.told.after in there]
     while waiting:
-        placed = next(field for field in waiting if field.told.after in [one.name for one in order])
+        known = [one.name for one in order]
+        placed = next((field for field in waiting if field.told.after in known), None)
+        if placed is None:
+            names = ", ".join(field.name for field in waiting)
+            raise ModelError(
+                f"{model.__name__}: each of {names} stands after another of them; say where one stands"
+            )
         order.insert([one.name for one in order].index(placed.told.after) + 1, placed)
         waiting.remove(placed)
     return tuple(order)

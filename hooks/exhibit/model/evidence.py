@@ -94,7 +94,7 @@ def disputed(field: Readings[Any]) -> bool:
 
 
 def best_date(field: DateField | None) -> Edtf | None:
-    """The one date of a field for sorting and drawing; where rivals stand open, the span of all."""
+    """The one date of a field for sorting and drawing; where rivals stand open, the earliest."""
     if field is None:
         return None
     claim = settled(field)

@@ -8,12 +8,13 @@ from itertools import groupby
 
 from exhibit.checking.paragraphs import paragraphs
 from exhibit.model.addresses import changes_path, index_path, year_path
-from exhibit.model.kinds import COLLECTIONS, Item, Paragraph, Source
+from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source, dated_by
 from exhibit.pages.item import Values
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, plane_of
 from exhibit.views.atlas import atlas
 from exhibit.views.comparison import belonging
+from exhibit.views.item import columns
 from exhibit.views.item.facts import Fact
 from exhibit.views.item.names import several_shorts
 from exhibit.views.lineage import chart
@@ -144,9 +145,9 @@ def _collection(site: Site, name: str) -> Values:
         "collection": name,
         "items": items,
         "dates": site.dates,
-        "dated": site.index_dated(name),
-        "column": site.index_column(name),
-        "cells": {item.id: site.index_cell(item) for item in items},
+        "dated": bool(dated_by(KINDS[name])) and KINDS[name].DATES_IN_INDEX,
+        "column": columns.heading(KINDS[name]),
+        "cells": {item.id: columns.cell(site.exhibit, item) for item in items},
         "takings": site.takings,
     }
 

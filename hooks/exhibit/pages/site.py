@@ -18,7 +18,6 @@ from exhibit.model.kinds import (
     KINDS,
     Item,
     Source,
-    dated_by,
 )
 from exhibit.model.marks import marks
 from exhibit.pages.annexes import annexes, stands_on
@@ -26,7 +25,6 @@ from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
 from exhibit.pages.shown import Content, left_out
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.item import columns
 from exhibit.views.item.emblems import Emblem, emblem
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.names import SharedName, shared_names
@@ -184,15 +182,3 @@ class Site:
     def source_file(self, item: Item) -> str:
         """The YAML file of an item, relative to the project."""
         return self.exhibit.records[item.id].file
-
-    def index_dated(self, collection: str) -> bool:
-        """Whether a collection's index has a column of dates."""
-        return bool(dated_by(KINDS[collection])) and KINDS[collection].DATES_IN_INDEX
-
-    def index_column(self, collection: str) -> str:
-        """What the third column of a collection's index holds."""
-        return columns.heading(KINDS[collection])
-
-    def index_cell(self, item: Item) -> str:
-        """What the third column of an index says of an item."""
-        return columns.cell(self.exhibit, item)

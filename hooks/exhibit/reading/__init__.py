@@ -1,1 +1,1 @@
-"""Reading: from YAML files to one linked exhibit; only ``load`` reads the disk."""
+"""Reading: from YAML files to one linked exhibit; ``load`` reads the data, ``geometry`` the coasts and borders."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -21,6 +20,10 @@ from exhibit.reading.nodes import Path, in_words
 from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
+
+
+NO_YEAR = 2000
+"""Since when a story runs in which nothing is dated: then nothing is drawn along time."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class Exhibit:
             for item, _, claim in self.every(Claim)
             if item.COLLECTION in dated and isinstance(value := claim.value, Edtf) and value.earliest
         ]
-        return self.story.since or min((day.year for day in days), default=date.today().year)
+        return self.story.since or min((day.year for day in days), default=NO_YEAR)
 
     @cached_property
     def _by_class(self) -> dict[type[BaseModel], list[tuple[Item, Path, Any]]]:

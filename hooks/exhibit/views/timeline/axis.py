@@ -35,8 +35,8 @@ class Axis:
 
     @property
     def last(self) -> int:
-        """The last year; the calendar has no day after its own last."""
-        return min(self.until.year, date.max.year - 1)
+        """The last year, at the least the first; the calendar has no day after its own last."""
+        return max(self.first, min(self.until.year, date.max.year - 1))
 
     @property
     def start(self) -> date:
