@@ -11,7 +11,6 @@ from exhibit.model.kinds import KINDS
 from language_server import ROOT, LanguageServer
 
 FAULTY = Path(__file__).parent / "faults" / "summit.yml"
-SOUND = ROOT / "data" / "summits" / "sco-2001-shanghai.yml"
 NEW = ROOT / "data" / "summits" / "not-yet-saved.yml"
 TYPED = """\
 title: A meeting

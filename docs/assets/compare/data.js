@@ -1,5 +1,5 @@
-/* What the comparison is told: one block of JSON in the page, worked out beforehand by views/comparison/data.py. Sides and
-   items are told by their place in a list, days by their number. */
+/* What the comparison is told: one block of JSON in the page, worked out beforehand by views/comparison/data.py.
+   Sides and items are told by their place in a list, days by their number. */
 import { maybe } from "../shared/page.js";
 
 /** @typedef {"organisations" | "countries"} Collection */

@@ -234,5 +234,5 @@ class Book:
 
 
 def _key(title: str) -> str:
-    """A name for a part that CSS can use: letters and hyphens."""
-    return re.sub(r"[^a-z]+", "-", title.lower()).strip("-")
+    """A name for a part of pages that CSS can use and no part of items has: letters and hyphens."""
+    return f"pages-{re.sub('[^a-z]+', '-', title.lower()).strip('-')}"

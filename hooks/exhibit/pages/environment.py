@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,7 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
     env.filters.update(
         anchor=anchor,
         block=json_block,
+        css_string=css_string,
         data_days=data_days,
         front_matter=front_matter,
         heading=heading,
@@ -77,6 +79,11 @@ def json_block(value: Any) -> Markup:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return Markup(text)
+
+
+def css_string(text: str) -> Markup:
+    """Text for a string of CSS (CSS Syntax 3, section 2.1): no character in it can end the string or the element."""
+    return Markup(re.sub(r'["\\\\\n<>&]', lambda found: f"\\{ord(found[0]):x} ", text))
 
 
 def anchor(heading: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Event, Item, Organisation, Summit, Treaty, happening
+from exhibit.model.kinds import Item, Organisation, happening
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CommonChart, Period, Shared, common_chart, periods, shared
 from exhibit.views.comparison.over_time import Courses
@@ -138,4 +138,4 @@ def tally(exhibit: Exhibit, found: Sequence[Item]) -> Tally:
 
 
 def _belongs(item: Item, organisation: Organisation) -> bool:
-    return isinstance(item, Treaty | Summit | Event) and organisation.id in item.organisations
+    return organisation.id in getattr(item, "organisations", [])
