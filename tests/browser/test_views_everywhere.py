@@ -36,7 +36,12 @@ VIEWS = [
 
 @pytest.mark.parametrize(
     ("script", "width", "scheme"),
-    by_turns([(True, 360), (True, 768), (True, 1280), (False, 360), (False, 768), (False, 1280)], SCHEMES),
+    by_turns([(True, 360), (True, 1280), (False, 768)], SCHEMES)
+    + [
+        pytest.param(script, width, scheme, marks=pytest.mark.sweep)
+        for script, width in ((True, 768), (False, 360), (False, 1280))
+        for scheme in SCHEMES
+    ],
 )
 def test_every_view_is_whole(browser: Browser, address: str, width: int, scheme: Any, script: bool) -> None:
     page = browser.new_page(
