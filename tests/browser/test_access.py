@@ -192,16 +192,8 @@ def test_a_page_is_open_to_everyone(windows: dict[str, Window], path: str) -> No
         assert faults(page) == []
 
 
-KNOWN = {
-    "sources/icds-2016/takings/": pytest.mark.xfail(
-        reason="moves by 0.014 at 768 px as it opens: to be mended"
-    )
-}
-"""Faults that are known, by page."""
-
-
 @pytest.mark.sweep
-@pytest.mark.parametrize("path", [pytest.param(p, marks=KNOWN.get(p, ())) for p in [*PAGES, *MORE]])
+@pytest.mark.parametrize("path", [*PAGES, *MORE])
 def test_a_page_is_open_to_everyone_at_every_width(windows: dict[str, Window], path: str) -> None:
     with windows["light"].opened(path) as page:
         assert page.evaluate(OUTLINE) == []
