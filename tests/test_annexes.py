@@ -18,10 +18,10 @@ from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.relations import Related
-from exhibit.views.membership.on_day import standings
+from exhibit.views.membership.on_day import belonging
 from exhibit.views.membership.spells import rows
-from exhibit.views.timeline.by_year import AXIS, LEFT, RIGHT, STRIP, WIDTH, glance
 from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.year_chart import AXIS, LEFT, RIGHT, STRIP, WIDTH, year_chart
 
 GOLDEN = TESTS / "golden" / "annexes"
 LITTLE = {"timeline": 4, "members": 1, "bodies": 0, "evidence": 1, "takings": 3}
@@ -102,7 +102,7 @@ def test_a_link_to_a_part_leads_to_the_page_that_has_it(site: Site, tiny: Exhibi
 def test_nothing_short_has_a_page_of_its_own(tiny_site: Site) -> None:
     for item in tiny_site.exhibit.items.values():
         for name in tiny_site.annexes(item):
-            lists = {"takings": tiny_site.takings.get(item.id, []), "timeline": tiny_site.own_timeline(item)}
+            lists = {"takings": tiny_site.extracts.get(item.id, []), "timeline": tiny_site.own_timeline(item)}
             assert len(lists[name]) > ROOM[name]
 
 
@@ -117,12 +117,12 @@ def test_who_belongs_is_as_sure_as_what_is_known_of_the_day(real: Exhibit) -> No
     """Of the observers of the SCO nothing is known after 1 September 2025; nobody vouches for them later."""
     sco, cica = real.items["sco"], real.items["cica"]
     assert isinstance(sco, Organisation) and isinstance(cica, Organisation)
-    before, after = (standings(rows(real, sco), date(*day)) for day in ((2025, 8, 31), (2026, 6, 30)))
+    before, after = (belonging(rows(real, sco), date(*day)) for day in ((2025, 8, 31), (2026, 6, 30)))
     assert "mongolia" in {item.id for item in before["Observer", "certainly"]}
     assert ("Observer", "certainly") not in after and "belarus" in {
         i.id for i in after["Member", "certainly"]
     }
-    unknown = standings(rows(real, cica), date(2026, 6, 30))["Observer", "unknown"]
+    unknown = belonging(rows(real, cica), date(2026, 6, 30))["Observer", "unknown"]
     assert {"australia", "lebanon"} <= {item.id for item in unknown}
 
 
@@ -134,7 +134,7 @@ def test_a_long_timeline_at_a_glance(tiny: Exhibit) -> None:
         for lane, listed in years.items()
         for year in listed
     ]
-    drawn = glance(entries, lambda entry: (entry.label, entry.label.upper()))
+    drawn = year_chart(entries, lambda entry: (entry.label, entry.label.upper()))
     step = (WIDTH - LEFT - RIGHT) / 4
     first, second, fourth = (f"{round(LEFT + step * n, 1):g}" for n in (0.5, 1.5, 3.5))
     one, other = AXIS + STRIP, AXIS + 2 * STRIP

@@ -17,9 +17,9 @@ from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison import states as pages_of_states
 from exhibit.views.comparison.data import data
-from exhibit.views.comparison.in_common import Belonging, Shared, common_chart, periods, shared
+from exhibit.views.comparison.in_common import Belonging, InCommon, common_chart, in_common, periods
 from exhibit.views.comparison.organisations import Comparison, Comparisons, main, pairs
-from exhibit.views.comparison.over_time import Courses
+from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.comparison.states import StateComparison, StateComparisons
 from exhibit.views.lineage.between import descents, lineage
 from exhibit.views.membership.matrix import axis_until
@@ -31,12 +31,12 @@ AS_OF = parse_date("2026-06")
 
 @pytest.fixture(scope="module")
 def every(real: Exhibit) -> Comparisons:
-    return Comparisons(real, Courses(real), AS_OF, disputes(real))
+    return Comparisons(real, Memberships(real), AS_OF, disputes(real))
 
 
 @pytest.fixture(scope="module")
 def states(real: Exhibit) -> StateComparisons:
-    return StateComparisons(real, Courses(real), AS_OF, disputes(real))
+    return StateComparisons(real, Memberships(real), AS_OF, disputes(real))
 
 
 def two(exhibit: Exhibit, one: str, other: str) -> tuple[Organisation, Organisation]:
@@ -45,18 +45,18 @@ def two(exhibit: Exhibit, one: str, other: str) -> tuple[Organisation, Organisat
     return first, second
 
 
-def ids(shared: Shared) -> list[list[str]]:
+def ids(in_common: InCommon) -> list[list[str]]:
     """The three lists: possibly with a question mark, not recorded with two, the other side silent with a dash."""
     marks = {"certainly": "", "possibly": "?", "unknown": "??"}
-    return [[n.who.id + ("-" if n.silent else marks[n.sureness]) for n in named] for named in shared.lists]
+    return [[n.who.id + ("-" if n.silent else marks[n.sureness]) for n in named] for named in in_common.lists]
 
 
 def test_the_comparison_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
     league, pact = two(tiny, "league-of-rivers", "river-pact")
-    found = Comparisons(tiny, Courses(tiny), AS_OF, disputes(tiny)).comparison(pact, league)
+    found = Comparisons(tiny, Memberships(tiny), AS_OF, disputes(tiny)).comparison(pact, league)
     assert [side.organisation.id for side in found.sides] == ["league-of-rivers", "river-pact"]
     assert ids(found.now) == [[], ["northland", "southland", "westland"], []]
-    assert [(p.words, ids(p.shared)) for p in found.periods] == [
+    assert [(p.words, ids(p.in_common)) for p in found.periods] == [
         ("1996–2000", [[], [], ["northland", "southland"]]),
         ("2001–2003", [[], ["northland", "southland"], []]),
         ("2004–2005", [[], ["northland", "southland", "westland?"], []]),
@@ -89,7 +89,7 @@ def test_every_pair_of_the_main_organisations_has_one_page(real: Exhibit) -> Non
 
 
 def test_equal_years_are_told_once_and_empty_ones_not_at_all() -> None:
-    none = Shared((), (), ())
+    none = InCommon((), (), ())
     assert periods([(date(1991, 12, 31), none), (date(1992, 6, 30), none)], parse_date("1992-06")) == []
 
 
@@ -131,11 +131,11 @@ def nations(exhibit: Exhibit, one: str, other: str) -> tuple[Country, Country]:
 
 
 def test_two_states_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
-    every = StateComparisons(tiny, Courses(tiny), AS_OF, disputes(tiny))
+    every = StateComparisons(tiny, Memberships(tiny), AS_OF, disputes(tiny))
     found = every.comparison(*nations(tiny, "westland", "northland"), axis_until(1991, AS_OF, 240))
     assert [side.state.id for side in found.sides] == ["northland", "westland"]
     assert ids(found.now) == [["league-of-rivers"], [], []]
-    assert [(p.words, ids(p.shared)) for p in found.periods] == [
+    assert [(p.words, ids(p.in_common)) for p in found.periods] == [
         ("1996–2000", [[], ["river-pact"], []]),
         ("2001–2003", [[], ["league-of-rivers"], []]),
         ("2004–2005", [["league-of-rivers?"], [], []]),
@@ -176,17 +176,17 @@ def test_the_states_of_the_story_have_a_page_for_each_pair(real: Exhibit) -> Non
 
 
 def test_a_course_says_for_every_day_what_the_roll_says(real: Exhibit, tiny: Exhibit) -> None:
-    """Round each turning day and on a few hundred days besides; the script knows nothing but the courses."""
+    """Round each turning day and on a few hundred days besides; the script knows nothing but the memberships."""
     chance = random.Random(7)
     for exhibit in (tiny, real):
-        courses = Courses(exhibit)
-        for item in courses.organisations:
-            turns = {day for course in courses.of[item.id].values() for day, _ in course.steps}
+        memberships = Memberships(exhibit)
+        for item in memberships.organisations:
+            turns = {day for membership in memberships.of[item.id].values() for day, _ in membership.steps}
             near = {d + timedelta(n) for d in turns if d.year > 1900 for n in (-1, 0, 1)}
             for day in near | {date(1991, 1, 1) + timedelta(chance.randrange(12965)) for _ in range(12)}:
                 told = roll(exhibit, item, day)
                 wanted = {i.id: s for s in ("certainly", "possibly", "unknown") for i in getattr(told, s)}
-                found = {id_: sure for id_, c in courses.of[item.id].items() if (sure := c.on(day))}
+                found = {id_: sure for id_, c in memberships.of[item.id].items() if (sure := c.on(day))}
                 assert found == wanted, (item.id, day)
 
 
@@ -194,20 +194,20 @@ def test_what_is_common_is_as_sure_as_the_less_sure(tiny: Exhibit) -> None:
     north, south, west = (tiny.items[id_] for id_ in ("northland", "southland", "westland"))
     one = Belonging({"n": (north, "certainly"), "s": (south, "possibly"), "w": (west, "certainly")})
     other = Belonging({"n": (north, "unknown"), "s": (south, "certainly")}, frozenset({"n", "s"}))
-    assert ids(shared(one, other)) == [["northland??", "southland?"], ["westland-"], []]
-    assert common_chart([(date(1991, 12, 31), Shared((), (), ()))]) is None
+    assert ids(in_common(one, other)) == [["northland??", "southland?"], ["westland-"], []]
+    assert common_chart([(date(1991, 12, 31), InCommon((), (), ()))]) is None
 
 
 def looked_up(shipped: dict[str, object], one: str, other: str, day: int) -> Iterator[tuple[str, int]]:
     """What both have on a day, as the script works it out from the block: the name and the lesser code."""
     sides = shipped["sides"]
     number = {side["id"]: n for n, side in enumerate(sides)}  # type: ignore[arg-type,index,var-annotated]
-    courses = {(c[0], c[1]): c[2:] for c in shipped["courses"]}  # type: ignore[attr-defined]
+    memberships = {(c[0], c[1]): c[2:] for c in shipped["memberships"]}  # type: ignore[attr-defined]
     for n in shipped["order"]:  # type: ignore[attr-defined]
         codes = []
         for id_ in (one, other):
             org_first = sides[number[id_]]["kind"] == "organisations"  # type: ignore[index]
-            steps = courses.get((number[id_], n) if org_first else (n, number[id_]), [])
+            steps = memberships.get((number[id_], n) if org_first else (n, number[id_]), [])
             codes.append(
                 next((c for d, c in reversed(list(zip(steps[::2], steps[1::2], strict=True))) if d <= day), 0)
             )
@@ -220,13 +220,15 @@ PAIRS = [("sco", "csto"), ("eaeu", "wto"), ("nato", "osce"), ("india", "pakistan
 
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_the_block_gives_the_script_what_the_pages_say(real: Exhibit, one: str, other: str) -> None:
-    courses = Courses(real)
-    shipped = json.loads(json_block(data(real, courses, AS_OF, disputes(real), axis_until(1991, AS_OF, 240))))
+    memberships = Memberships(real)
+    shipped = json.loads(
+        json_block(data(real, memberships, AS_OF, disputes(real), axis_until(1991, AS_OF, 240)))
+    )
     assert [label for _, label in shipped["ends"]] == [str(year) for year in range(1991, 2027)]
     assert shipped["ends"][-1][0] == shipped["last"]
     for (day, _), moment in zip(shipped["ends"], moments(1991, AS_OF), strict=True):
-        held = courses.members if real.items[one].COLLECTION == "organisations" else courses.memberships
-        both = shared(held(real.items[one], moment), held(real.items[other], moment)).both  # type: ignore[arg-type]
+        held = memberships.members if real.items[one].COLLECTION == "organisations" else memberships.joined
+        both = in_common(held(real.items[one], moment), held(real.items[other], moment)).both  # type: ignore[arg-type]
         code = {"certainly": 3, "possibly": 2, "unknown": 1}
         assert sorted(looked_up(shipped, one, other, day)) == sorted(
             (n.who.id, code[n.sureness]) for n in both

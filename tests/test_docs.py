@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.page import Page
-from exhibit.pages.shortcodes import calls
+from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Site
 
 
 def _problems(site: Site, text: str) -> list[str]:
     page = Page(site.exhibit, "about/index.md")
-    return [str(p) for p in check_docs(site.exhibit, {"docs/about/index.md": text}, calls(site, page))]
+    return [str(p) for p in check_docs(site.exhibit, {"docs/about/index.md": text}, shortcodes(site, page))]
 
 
 WRONG = [
@@ -69,7 +69,7 @@ def test_a_sound_page_has_no_problem_and_is_expanded(tiny_site: Site) -> None:
     text = 'We know {{ count("treaties") }} treaties.\n{{ listing("treaties", organisation="river-pact") }}\n[[ford]]'
     assert _problems(tiny_site, text) == []
     page = Page(tiny_site.exhibit, "about/index.md")
-    out = page.fill(expand(text, calls(tiny_site, page)))
+    out = page.fill(expand(text, shortcodes(tiny_site, page)))
     assert "We know 2 treaties." in out
     assert '<a href="../treaties/pact-protocol/">Protocol to the River Pact</a>' in out
     assert "league-declaration" not in out
@@ -77,7 +77,7 @@ def test_a_sound_page_has_no_problem_and_is_expanded(tiny_site: Site) -> None:
 
 def test_terms_can_be_asked_for_and_left_out(tiny_site: Site) -> None:
     page = Page(tiny_site.exhibit, "index.md")
-    out = page.fill(expand('{{ listing("organisations", stage="!ended") }}', calls(tiny_site, page)))
+    out = page.fill(expand('{{ listing("organisations", stage="!ended") }}', shortcodes(tiny_site, page)))
     assert ("League of Rivers" in out, "River Pact</a>" in out) == (True, False)
 
 

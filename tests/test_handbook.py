@@ -26,9 +26,9 @@ import yaml
 from conftest import ROOT
 from exhibit.commands.cli import COMMANDS, main
 from exhibit.pages.build import build
-from exhibit.pages.docs import CallError
+from exhibit.pages.docs import ShortcodeError
 from exhibit.pages.environment import Rendered
-from exhibit.pages.shortcodes import calls
+from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
 from exhibit.views.docs.handbook import annotated, by_word, date_forms, tables
 
@@ -175,7 +175,7 @@ def test_the_annotated_file_of_a_kind_is_one_that_can_be_read(kind: str) -> None
 
 def test_a_table_of_fields_tells_name_use_example_and_allowed_words(tiny_site: Site) -> None:
     page = tiny_site.page("contributing/kinds/summit.md")
-    html = page.fill(calls(tiny_site, page)["fields"]("summit"))
+    html = page.fill(shortcodes(tiny_site, page)["fields"]("summit"))
     assert (
         '<tr id="summit.level"><th scope="row"><code>level</code> <span class="needed">needed</span></th>'
         in html
@@ -186,9 +186,9 @@ def test_a_table_of_fields_tells_name_use_example_and_allowed_words(tiny_site: S
 
 
 def test_a_wrong_kind_is_answered(tiny_site: Site) -> None:
-    bound = calls(tiny_site, tiny_site.page("contributing/index.md"))
+    bound = shortcodes(tiny_site, tiny_site.page("contributing/index.md"))
     for name in ("fields", "annotated"):
-        with pytest.raises(CallError, match="no kind 'sumit'; did you mean 'summit'?"):
+        with pytest.raises(ShortcodeError, match="no kind 'sumit'; did you mean 'summit'?"):
             bound[name]("sumit")
 
 

@@ -97,7 +97,7 @@ def test_both_articles_are_told_whole_and_every_statement_has_a_standing(real: E
     assert [source.id for source in told_whole(real)] == ["e-history-2013", "icds-2016"]
     found = statements(real)
     assert len(found) > 500
-    assert {v.standing for s in found for v in s.voices} == {
+    assert {v.standing for s in found for v in s.positions} == {
         "agrees",
         "coarser",
         "differs",
@@ -105,4 +105,4 @@ def test_both_articles_are_told_whole_and_every_statement_has_a_standing(real: E
         "silent",
     }
     signed = next(s for s in found if s.item.id == "shanghai-agreement-1996" and s.label == "Signed")
-    assert [v.standing for v in signed.voices] == ["differs", "coarser"]
+    assert [v.standing for v in signed.positions] == ["differs", "coarser"]

@@ -11,7 +11,7 @@ from conftest import ROOT
 from exhibit.model.dates import parse_date
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.render import pages
-from exhibit.pages.shortcodes import calls
+from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.timeline.entries import Entry, timeline
@@ -181,7 +181,7 @@ def test_each_day_of_the_calendar_tells_the_acts_of_an_item_together(tiny: Exhib
 
 def _asked(site: Site, path: str, call: str) -> str:
     page = site.page(path)
-    return page.fill(expand(call, calls(site, page)))
+    return page.fill(expand(call, shortcodes(site, page)))
 
 
 def test_the_call_prints_links_for_all_and_a_hidden_list_for_the_script(tiny_site: Site) -> None:
@@ -191,7 +191,7 @@ def test_the_call_prints_links_for_all_and_a_hidden_list_for_the_script(tiny_sit
 def test_a_wrong_use_of_the_call_is_a_problem_with_its_line(tiny_site: Site) -> None:
     page = tiny_site.page("index.md")
     texts = {"docs/index.md": 'a\n{{ on_this_day(month="6") }}'}
-    found = [str(p) for p in check_docs(tiny_site.exhibit, texts, calls(tiny_site, page))]
+    found = [str(p) for p in check_docs(tiny_site.exhibit, texts, shortcodes(tiny_site, page))]
     assert found == ["docs/index.md:2:16: on_this_day() has no filter 'month'"]
 
 

@@ -8,7 +8,7 @@ from exhibit.model.wording import bound
 from exhibit.pages.docs import expand
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
-from exhibit.pages.shortcodes import calls
+from exhibit.pages.shortcodes import shortcodes
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -24,7 +24,7 @@ def answered(markdown: str, page: MkDocsPage, run: Run) -> str:
     run.captions.title = str(page.title)
     if page.file.generated_by:
         return _stashed(markdown, run.page)
-    return expand(markdown, calls(site, run.page))
+    return expand(markdown, shortcodes(site, run.page))
 
 
 def _stashed(markdown: str, page: Page) -> str:

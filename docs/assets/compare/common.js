@@ -9,7 +9,7 @@ export class Common {
   /** @param {Data} data */
   constructor(data) {
     this.data = data;
-    this.courses = new Map(data.courses.map((course) => [`${course[0]}-${course[1]}`, course]));
+    this.memberships = new Map(data.memberships.map((membership) => [`${membership[0]}-${membership[1]}`, membership]));
   }
 
   /**
@@ -20,10 +20,10 @@ export class Common {
    */
   belongs(side, other, day) {
     const [organisation, who] = side.kind === "organisations" ? [side, other] : [other, side];
-    const course = this.courses.get(`${organisation.n}-${who.n}`) ?? [];
+    const membership = this.memberships.get(`${organisation.n}-${who.n}`) ?? [];
     let sure = 0;
-    for (let i = 2; i < course.length && course[i] <= day; i += 2) { sure = course[i + 1]; }
-    return { sure, silent: organisation.part && !course.length };
+    for (let i = 2; i < membership.length && membership[i] <= day; i += 2) { sure = membership[i + 1]; }
+    return { sure, silent: organisation.part && !membership.length };
   }
 
   /**

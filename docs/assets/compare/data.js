@@ -25,12 +25,12 @@ import { maybe } from "../shared/page.js";
  * @typedef {{
  *   last: number, asOf: string, ends: [day: number, year: string][], labels: Record<Collection, Labels>,
  *   words: Words, chart: [width: number, height: number], order: number[], width: number, sides: Side[],
- *   items: [path: string, title: string, when: string][], courses: number[][], spells: Spell[],
+ *   items: [path: string, title: string, when: string][], memberships: number[][], spells: Spell[],
  *   lists: Record<Collection, [item: number, sides: number[]][][]>,
  *   descent: [later: number, words: string, earlier: number, when: string][],
  *   disputes: [item: string, title: string, label: string, sides: number[]][],
  * }} Data
- * last: the last day known; ends: the last days of years, for the chart; order: the sides by name; courses: an
+ * last: the last day known; ends: the last days of years, for the chart; order: the sides by name; memberships: an
  * organisation and a state, then pairs of a day and how surely it belongs from then on, 3 to 0.
  */
 

@@ -1,4 +1,4 @@
-"""Concordance: for a source told paragraph by paragraph, what is drawn from each, or why nothing."""
+"""Paragraphs: for a source told paragraph by paragraph, what is drawn from each, or why nothing."""
 
 from __future__ import annotations
 

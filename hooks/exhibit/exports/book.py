@@ -25,7 +25,7 @@ from exhibit.pages.item import Values, item_values
 from exhibit.pages.overviews import by_item, overviews
 from exhibit.pages.page import Page
 from exhibit.pages.prose import CrossReferences
-from exhibit.pages.shortcodes import calls
+from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year
 from exhibit.views.atlas import atlas
@@ -203,7 +203,7 @@ class Book:
         references = CrossReferences()
         references.resolver = page
         markdown = Markdown(extensions=["tables", "attr_list", "toc", references], output_format="html")
-        body = Fragment(page.fill(markdown.convert(expand(text, calls(self.site, page)))))
+        body = Fragment(page.fill(markdown.convert(expand(text, shortcodes(self.site, page)))))
         heading = body.words("h1")
         body.drop(f"h1, {CONTROLS}, figure.chart")
         name = title[1].strip("'\"") if title else heading or path

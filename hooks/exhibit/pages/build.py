@@ -17,7 +17,7 @@ from exhibit.checking.neutrality import judgements, judgements_in_docs
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.docs import check_docs
-from exhibit.pages.shortcodes import calls
+from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.shown import views
 from exhibit.pages.site import Settings, Site
 from exhibit.problems.problem import Problem, did_you_mean, shown
@@ -88,7 +88,7 @@ def build(
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
     for file, text in texts.items():
         page = site.page(file.removeprefix(f"{folder}/"))
-        problems += check_docs(site.exhibit, {file: text}, calls(site, page))
+        problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
     problems += lost_pages(site)
     return Built(site, sorted(set(problems)), outcome.texts | texts, folder, bool(known))
 

@@ -28,16 +28,16 @@ from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.mark_messages import check_mark
 
-Calls = dict[str, Callable[..., Any]]
+Shortcodes = dict[str, Callable[..., Any]]
 
 
-class CallError(ValueError):
+class ShortcodeError(ValueError):
     """A call on the data that cannot be answered; the message says what would be right."""
 
 
-def expand(page: str | Template, calls: Calls) -> str:
-    """Answer the calls in a page of docs/, a text or its tree. Raises a Jinja or CallError with the line inside."""
-    return _environment().from_string(page).render(**calls)
+def expand(page: str | Template, shortcodes: Shortcodes) -> str:
+    """Answer the calls in a page of docs/, a text or its tree. Raises a Jinja or ShortcodeError with the line inside."""
+    return _environment().from_string(page).render(**shortcodes)
 
 
 @cache
@@ -45,11 +45,11 @@ def _environment() -> SandboxedEnvironment:
     return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
 
 
-def check_docs(exhibit: Exhibit, texts: dict[str, str], calls: Calls) -> list[Problem]:
+def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) -> list[Problem]:
     """The problems of the pages of docs/ (file to text): marks that name nothing, wrong calls."""
     problems = []
     for file, text in texts.items():
-        problems += _CheckedCalls(file, text, calls, bool(exhibit.unread)).problems()
+        problems += _CheckedShortcodes(file, text, shortcodes, bool(exhibit.unread)).problems()
         for mark in marks(text):
             if message := check_mark(exhibit, mark.target, mark.is_citation):
                 line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
@@ -58,7 +58,7 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], calls: Calls) -> list[Pr
 
 
 @dataclass
-class _CheckedCalls:
+class _CheckedShortcodes:
     """The calls of one page, made one after another so that each wrong one is told.
 
     partial: whether some data could not be read; then an answer that cannot be computed is not the
@@ -67,7 +67,7 @@ class _CheckedCalls:
 
     file: str
     text: str
-    calls: Calls
+    shortcodes: Shortcodes
     partial: bool
     found: list[Problem] = field(default_factory=list)
 
@@ -85,7 +85,7 @@ class _CheckedCalls:
             return self.found
         stand_ins = self._unknown_words(tree)
         try:
-            expand(tree, {name: self._checked(name) for name in self.calls} | stand_ins)
+            expand(tree, {name: self._checked(name) for name in self.shortcodes} | stand_ins)
         except Exception as error:  # whatever an expression of a page can raise is the page's problem
             frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == "<template>"]
             self._add((frames[-1].lineno if frames else 1) or 1, f"this cannot be worked out: {error}")
@@ -93,12 +93,12 @@ class _CheckedCalls:
 
     def _unknown_words(self, tree: Template) -> dict[str, Any]:
         """Tell of words that are no calls; what stands in for each, so that the rest is checked too."""
-        undeclared = find_undeclared_variables(tree) - set(self.calls)
+        undeclared = find_undeclared_variables(tree) - set(self.shortcodes)
         called = {call.node.name for call in tree.find_all(Call) if isinstance(call.node, Name)}
         stand_ins: dict[str, Any] = {}
         for name in tree.find_all(Name):
             if name.name in called & undeclared:
-                message = f"no call '{name.name}'{did_you_mean(name.name, self.calls)}"
+                message = f"no call '{name.name}'{did_you_mean(name.name, self.shortcodes)}"
                 self._add(name.lineno, message, name.name)
                 stand_ins[name.name] = lambda *_, **__: ""
             elif name.name in undeclared and name.ctx == "load":
@@ -110,10 +110,10 @@ class _CheckedCalls:
         def checked(*given: Any, **named: Any) -> Any:
             line = _line_of_page(sys._getframe(1))
             try:
-                if message := _misfit(name, self.calls[name], given, named):
-                    raise CallError(message)
-                return self.calls[name](*given, **named)
-            except (CallError, DateError) as error:
+                if message := _misfit(name, self.shortcodes[name], given, named):
+                    raise ShortcodeError(message)
+                return self.shortcodes[name](*given, **named)
+            except (ShortcodeError, DateError) as error:
                 self._add(line, str(error), name)
             except Exception:
                 if not self.partial:

@@ -9,13 +9,13 @@ from exhibit.model.addresses import annex_path, page_path
 from exhibit.model.kinds import Country, Item, Organisation, Source, Summit, Treaty
 from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
-from exhibit.pages.timelines import by_year, chart_of, glance_of, own_plane
+from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.comparison.in_common import LEVELS
 from exhibit.views.item.facts import compared, when
 from exhibit.views.item.facts import rows as facts_of
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
-from exhibit.views.membership.on_day import last_day, standings
+from exhibit.views.membership.on_day import belonging, last_day
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.articles import told_whole
 
@@ -67,7 +67,7 @@ def related_to(site: Site, item: Item) -> Parted:
     if "timeline" in names:
         told |= {entry.item.id for entry in site.own_timeline(item)}
     if "takings" in names:
-        told |= {taking.item.id for taking in site.takings[item.id]}
+        told |= {taking.item.id for taking in site.extracts[item.id]}
     return parted(related(site.exhibit, item), frozenset(told))
 
 
@@ -102,7 +102,7 @@ def _timeline(site: Site, item: Item, annexed: bool) -> Values:
     if not entries:
         return {"entries": entries}
     if annexed:
-        return {"entries": entries, "years": by_year(entries), "drawn": glance_of(site, item, entries)}
+        return {"entries": entries, "years": by_year(entries), "drawn": year_chart_of(site, item, entries)}
     return {"entries": entries, "moving": own_plane(site, item, entries), "drawn": chart_of(site, entries)}
 
 
@@ -110,7 +110,7 @@ def _of_its_kind(site: Site, item: Item) -> Values:
     """What only the pages of one kind of item print."""
     match item:
         case Organisation():
-            return {"spells": rows(site.exhibit, item), "standings": _standings(site, item)}
+            return {"spells": rows(site.exhibit, item), "belonging": _belonging(site, item)}
         case Country():
             return {"spells": rows_of(site.exhibit, item)}
         case Summit():
@@ -119,12 +119,12 @@ def _of_its_kind(site: Site, item: Item) -> Values:
             return {"date": when(site.exhibit, item)}
         case Source():
             whole = item in told_whole(site.exhibit)
-            return {"taken": site.takings.get(item.id, []), "told_whole": whole}
+            return {"taken": site.extracts.get(item.id, []), "told_whole": whole}
     return {}
 
 
-def _standings(site: Site, item: Organisation) -> list[tuple[str, str, list[Item]]]:
+def _belonging(site: Site, item: Organisation) -> list[tuple[str, str, list[Item]]]:
     """Who belongs to an organisation on the last day known: standing, how sure (empty: certainly), who."""
-    found = standings(rows(site.exhibit, item), last_day(site.settings.as_of))
+    found = belonging(rows(site.exhibit, item), last_day(site.settings.as_of))
     words = {**LEVELS, "certainly": ""}
     return [(label, words[sure] if sure else "", who) for (label, sure), who in found.items()]

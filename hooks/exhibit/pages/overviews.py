@@ -95,7 +95,7 @@ def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Ext
     """For each source that is told whole: its paragraphs with what is taken from each."""
     found = []
     for source in articles.told_whole(site.exhibit):
-        taken = [t for t in site.takings.get(source.id, []) if t.citation.source == source.id]
+        taken = [t for t in site.extracts.get(source.id, []) if t.citation.source == source.id]
         rows = [(p, [t for t in taken if p.at in paragraphs(t.citation.at)]) for p in source.paragraphs]
         found.append((source, rows))
     return found
@@ -148,7 +148,7 @@ def _collection(site: Site, name: str) -> Values:
         "dated": bool(dated_by(KINDS[name])) and KINDS[name].DATES_IN_INDEX,
         "column": columns.heading(KINDS[name]),
         "cells": {item.id: columns.cell(site.exhibit, item) for item in items},
-        "takings": site.takings,
+        "extracts": site.extracts,
     }
 
 

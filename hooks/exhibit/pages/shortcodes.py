@@ -10,7 +10,7 @@ from typing import Any
 
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, entries_of_kinds
-from exhibit.pages.docs import CallError, Calls
+from exhibit.pages.docs import ShortcodeError, Shortcodes
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
@@ -38,9 +38,9 @@ QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
-def calls(site: Site, page: Page) -> Calls:
+def shortcodes(site: Site, page: Page) -> Shortcodes:
     """The calls, bound to the page that makes them, by the name they have in docs/."""
-    bound = PageCalls(site, page)
+    bound = PageShortcodes(site, page)
     return {
         "timeline": bound.timeline_,
         "listing": bound.listing,
@@ -56,8 +56,8 @@ def calls(site: Site, page: Page) -> Calls:
 
 
 @dataclass(frozen=True)
-class PageCalls:
-    """What one hand-written page may ask of the data. Each raises CallError for a wrong word."""
+class PageShortcodes:
+    """What one hand-written page may ask of the data. Each raises ShortcodeError for a wrong word."""
 
     site: Site
     page: Page
@@ -77,7 +77,7 @@ class PageCalls:
         chosen = {"organisation": organisation, "country": country, "person": person, "place": place}
         _check_ids(self.site, chosen)
         if kind is not None and kind not in entries_of_kinds():
-            raise CallError(f"no kind '{kind}' of entry{did_you_mean(kind, entries_of_kinds())}")
+            raise ShortcodeError(f"no kind '{kind}' of entry{did_you_mean(kind, entries_of_kinds())}")
         entries = choose(self.site.timeline, kind=kind, since=since, until=until, **chosen)
         asked = {
             **chosen,
@@ -114,7 +114,7 @@ class PageCalls:
     def answer(self, question: str, **given: str) -> str:
         """The answer to a question of the classroom, computed from the data."""
         if question not in QUESTIONS:
-            raise CallError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
+            raise ShortcodeError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
         ask = QUESTIONS[question]
         _check_words(question, ask, given)
         for name in ("one", "other"):
@@ -136,25 +136,25 @@ class PageCalls:
         """The rival readings of one field of an item, side by side; field as its path is printed: signed."""
         found = [fact for fact in self.site.disputes if fact.item.id == item]
         if not found:
-            raise CallError(
+            raise ShortcodeError(
                 f"no dispute on '{item}'{did_you_mean(item, {f.item.id for f in self.site.disputes})}"
             )
         fields = {".".join(map(str, fact.path)): fact for fact in found}
         if field not in fields:
-            raise CallError(f"no dispute on '{field}' of {item}{did_you_mean(field, fields)}")
+            raise ShortcodeError(f"no dispute on '{field}' of {item}{did_you_mean(field, fields)}")
         return self._embed("docs/_docs_dispute.jinja", fact=fields[field])
 
     def fields_(self, kind: str) -> str:
         """For editors: the fields of a kind of item (summit), or of a part that all kinds share (claim)."""
         known = [*handbook.by_word(), *handbook.SHARED, *handbook.OWN]
         if kind not in known:
-            raise CallError(f"no kind '{kind}'{did_you_mean(kind, known)}")
+            raise ShortcodeError(f"no kind '{kind}'{did_you_mean(kind, known)}")
         return self._embed("docs/_docs_fields.jinja", tables=lambda: handbook.tables(kind))
 
     def annotated(self, kind: str) -> str:
         """For editors: the file with advice that ``exhibit new`` writes for a kind of item."""
         if kind not in handbook.by_word():
-            raise CallError(f"no kind '{kind}'{did_you_mean(kind, handbook.by_word())}")
+            raise ShortcodeError(f"no kind '{kind}'{did_you_mean(kind, handbook.by_word())}")
         return self._embed("docs/_docs_annotated.jinja", text=lambda: handbook.annotated(kind), kind=kind)
 
     def date_forms(self) -> str:
@@ -175,13 +175,13 @@ def _check_words(question: str, ask: Callable[..., list[Answer]], given: dict[st
     known = [name for name in signature(ask).parameters if name != "exhibit"]
     for word in given:
         if word not in known:
-            raise CallError(f"the question '{question}' has no word '{word}'{did_you_mean(word, known)}")
+            raise ShortcodeError(f"the question '{question}' has no word '{word}'{did_you_mean(word, known)}")
     try:
         signature(ask).bind(None, **given)
     except TypeError:
         needed = [p.name for p in signature(ask).parameters.values() if p.default is p.empty]
         missing_ = [name for name in needed if name != "exhibit" and name not in given]
-        raise CallError(f"the question '{question}' needs {', '.join(missing_)} as well") from None
+        raise ShortcodeError(f"the question '{question}' needs {', '.join(missing_)} as well") from None
 
 
 def _first_day(text: str) -> str:
@@ -195,14 +195,14 @@ def _last_day(text: str) -> str:
 
 def _check_collection(name: str, known: Collection[str] = COLLECTIONS) -> None:
     if name not in known:
-        raise CallError(f"no collection '{name}'{did_you_mean(name, known)}")
+        raise ShortcodeError(f"no collection '{name}'{did_you_mean(name, known)}")
 
 
 def _check_ids(site: Site, chosen: dict[str, str | None]) -> None:
     for filter_, id_ in chosen.items():
         to = (_FILTERS[filter_],)
         if id_ is not None and id_ not in site.exhibit.ids(to):
-            raise CallError(missing(site.exhibit, to, id_))
+            raise ShortcodeError(missing(site.exhibit, to, id_))
 
 
 def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
@@ -219,7 +219,7 @@ def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
                 return False
         elif name not in type(item).model_fields:
             known = [*_FILTERS, "stage", "sphere", "type", "level", "kind", "tier"]
-            raise CallError(f"listing() has no filter '{name}'{did_you_mean(name, known)}")
+            raise ShortcodeError(f"listing() has no filter '{name}'{did_you_mean(name, known)}")
         elif (_term(getattr(item, name)) == value.removeprefix("!")) == value.startswith("!"):
             return False
     return True

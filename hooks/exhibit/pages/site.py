@@ -133,7 +133,7 @@ class Site:
         return disputes(self.exhibit)
 
     @cached_property
-    def takings(self) -> dict[str, list[Extract]]:
+    def extracts(self) -> dict[str, list[Extract]]:
         return extracts(self.exhibit)
 
     @cached_property
@@ -175,7 +175,7 @@ class Site:
         if not self.settings.annexes:
             return ()
         if item.id not in self._annexes:
-            taken = self.takings.get(item.id, []) if isinstance(item, Source) else []
+            taken = self.extracts.get(item.id, []) if isinstance(item, Source) else []
             self._annexes[item.id] = annexes(self.exhibit, item, self.own_timeline(item), taken)
         return self._annexes[item.id]
 

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from exhibit.model.kinds import Item, Organisation, entries_of_kinds
 from exhibit.pages.site import Site
-from exhibit.views.timeline.by_year import Glance, glance
 from exhibit.views.timeline.chart import Chart, chart
 from exhibit.views.timeline.entries import Entry
 from exhibit.views.timeline.plane import Plane, Query, own_query, plane
+from exhibit.views.timeline.year_chart import YearChart, year_chart
 from exhibit.views.timeline.years import listed
 
 
@@ -24,12 +24,12 @@ def chart_of(site: Site, entries: list[Entry]) -> Chart | None:
     return chart(entries, partial(_organisation_of, site))
 
 
-def glance_of(site: Site, item: Item, entries: list[Entry]) -> Glance:
+def year_chart_of(site: Site, item: Item, entries: list[Entry]) -> YearChart:
     """A long timeline at a glance, in lanes by organisation, and for an organisation by kind."""
     if isinstance(item, Organisation):
         lanes = entries_of_kinds(short=True)
-        return glance(entries, lambda entry: (entry.kind, lanes[entry.kind]))
-    return glance(entries, partial(_organisation_of, site))
+        return year_chart(entries, lambda entry: (entry.kind, lanes[entry.kind]))
+    return year_chart(entries, partial(_organisation_of, site))
 
 
 def plane_of(site: Site, entries: list[Entry], query: Query) -> Plane:

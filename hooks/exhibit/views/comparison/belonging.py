@@ -12,8 +12,8 @@ from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison import data, organisations, states
-from exhibit.views.comparison.in_common import plain
-from exhibit.views.comparison.over_time import Courses
+from exhibit.views.comparison.in_common import names
+from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.item.facts import Fact
 from exhibit.views.membership import matrix
 from exhibit.views.membership.on_day import year_by_year
@@ -30,17 +30,19 @@ def comparisons(exhibit: Exhibit, as_of: Edtf, disputes: Sequence[Fact]) -> Made
 
     Yields the Markdown path, the name of the template, and its values.
     """
-    courses = Courses(exhibit)
+    memberships = Memberships(exhibit)
     yield (
         index_path("compare"),
         "comparison/compare-index.md.jinja",
-        _index(exhibit, courses, as_of, disputes),
+        _index(exhibit, memberships, as_of, disputes),
     )
-    yield from _organisations(exhibit, courses, as_of, disputes)
-    yield from _states(exhibit, courses, as_of, disputes)
+    yield from _organisations(exhibit, memberships, as_of, disputes)
+    yield from _states(exhibit, memberships, as_of, disputes)
 
 
-def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> dict[str, Any]:
+def _index(
+    exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact]
+) -> dict[str, Any]:
     axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
     kinds = [("organisations", "Organisations"), ("countries", "Countries")]
     return {
@@ -49,8 +51,8 @@ def _index(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[F
             "countries": _paired(states.main(exhibit)),
         },
         "sides": [(label, exhibit.of(name)) for name, label in kinds],
-        "nearest": organisations.nearest(exhibit, courses, as_of),
-        "data": data.data(exhibit, courses, as_of, disputes, axis),
+        "nearest": organisations.nearest(exhibit, memberships, as_of),
+        "data": data.data(exhibit, memberships, as_of, disputes, axis),
         "as_of": in_words(as_of),
         "first": date(exhibit.since, 1, 1),
         "last": as_of.latest,
@@ -62,8 +64,8 @@ def _paired(items: Sequence[Item]) -> list[tuple[Item, list[tuple[Item, str]]]]:
     return [(one, [(other, pair_path(one, other)) for other in items if other is not one]) for one in items]
 
 
-def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
-    every = organisations.Comparisons(exhibit, courses, as_of, disputes)
+def _organisations(exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    every = organisations.Comparisons(exhibit, memberships, as_of, disputes)
     for one, other in organisations.pairs(exhibit):
         values = {
             "found": every.comparison(one, other),
@@ -77,8 +79,8 @@ def _organisations(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Se
         yield pair_path(one, other), "comparison/compare.md.jinja", values
 
 
-def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
-    every = states.StateComparisons(exhibit, courses, as_of, disputes)
+def _states(exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact]) -> Made:
+    every = states.StateComparisons(exhibit, memberships, as_of, disputes)
     axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
     partly = [o for o in exhibit.of("organisations") if o.members_in_part]
     for one, other in states.pairs(exhibit):
@@ -86,7 +88,7 @@ def _states(exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[
             "found": every.comparison(one, other, axis),
             "axis": axis,
             "parts": states.PARTS,
-            "partly": plain(partly),
+            "partly": names(partly),
             "labels": data.labels()["countries"],
             "samples": matrix.legend(),
             "as_of": in_words(as_of),

@@ -1,6 +1,6 @@
 """The data of the comparison page's script: everything two sides are compared by, worked out here.
 
-The script only looks up which day of a course has come, and which lists name both sides. Days are
+The script only looks up which day of a membership has come, and which lists name both sides. Days are
 numbers: days since 1970-01-01. Organisations, states and items are told by their place in a list.
 """
 
@@ -18,7 +18,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CHART_HEIGHT, CHART_WIDTH, LEVELS
 from exhibit.views.comparison.organisations import Comparisons, Tally
 from exhibit.views.comparison.organisations import main as main_organisations
-from exhibit.views.comparison.over_time import Courses
+from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.comparison.states import PARTS, StateComparisons
 from exhibit.views.comparison.states import main as main_states
 from exhibit.views.item.facts import Fact, when
@@ -96,12 +96,12 @@ class Numbers:
 
 
 def data(
-    exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact], axis: Axis
+    exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact], axis: Axis
 ) -> dict[str, Any]:
     """All that the script of the comparison is given, ready for JSON."""
     numbers = Numbers(exhibit)
-    organisations = Comparisons(exhibit, courses, as_of, disputes)
-    states = StateComparisons(exhibit, courses, as_of, disputes)
+    organisations = Comparisons(exhibit, memberships, as_of, disputes)
+    states = StateComparisons(exhibit, memberships, as_of, disputes)
     return {
         "last": day_number(last_day(as_of)),
         "asOf": in_words(as_of),
@@ -117,7 +117,7 @@ def data(
         "width": axis.width,
         "sides": [_side(exhibit, organisations, states, numbers, item) for item in numbers.sides],
         "items": [_item(exhibit, item) for item in numbers.items],
-        "courses": [_course(numbers, *pair) for pair in _courses(courses)],
+        "memberships": [_membership(numbers, *pair) for pair in _memberships(memberships)],
         "spells": _spells(exhibit, numbers, axis),
         "lists": {
             "organisations": [_naming(exhibit, numbers, name) for name in happening()],
@@ -172,20 +172,24 @@ def _item(exhibit: Exhibit, item: Item) -> list[str]:
     return [f"{item.COLLECTION}/{item.id}", item.title, in_words(day) if day and day.known else ""]
 
 
-def _courses(courses: Courses) -> Iterable[tuple[Item, Any]]:
-    """Every course of a state or organisation, with its organisation; people are not compared."""
-    every = ((item, course) for item in courses.organisations for course in courses.of[item.id].values())
+def _memberships(memberships: Memberships) -> Iterable[tuple[Item, Any]]:
+    """Every membership of a state or organisation, with its organisation; people are not compared."""
+    every = (
+        (item, membership)
+        for item in memberships.organisations
+        for membership in memberships.of[item.id].values()
+    )
     return (pair for pair in every if isinstance(pair[1].who, Country | Organisation))
 
 
-def _course(numbers: Numbers, organisation: Item, course: Any) -> list[int]:
+def _membership(numbers: Numbers, organisation: Item, membership: Any) -> list[int]:
     """Organisation, state, then pairs of a day and a code: 3 certainly, 2 possibly, 1 unknown, 0 not."""
     steps = [
         number
-        for day, sure in course.steps
+        for day, sure in membership.steps
         for number in (day_number(day), len(SUREST) - SUREST.index(sure) if sure else 0)
     ]
-    return [*numbers.of_sides([organisation.id]), *numbers.of_sides([course.who.id]), *steps]
+    return [*numbers.of_sides([organisation.id]), *numbers.of_sides([membership.who.id]), *steps]
 
 
 def _spells(exhibit: Exhibit, numbers: Numbers, axis: Axis) -> list[list[Any]]:

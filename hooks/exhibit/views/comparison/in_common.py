@@ -34,7 +34,7 @@ class Named:
 
 
 @dataclass(frozen=True)
-class Shared:
+class InCommon:
     """What both sides have, and what one alone has, each list by name."""
 
     both: tuple[Named, ...]
@@ -68,7 +68,7 @@ def groups(named: Sequence[Named]) -> list[tuple[str, list[Item]]]:
     return [(LEVELS[level], items) for level, items in found.items() if items]
 
 
-def plain(items: Sequence[Item]) -> str:
+def names(items: Sequence[Item]) -> str:
     """Names one after another, organisations by their short names."""
     return ", ".join(item.short for item in items)
 
@@ -87,14 +87,14 @@ class Belonging:
         return self.whole is not None and id_ not in self.whole
 
 
-def shared(one: Belonging, other: Belonging) -> Shared:
+def in_common(one: Belonging, other: Belonging) -> InCommon:
     """Compare two sides on one day; what both have is as sure as the less sure of the two."""
     both = tuple(
         Named(who, max(sure, other.found[id_][1], key=SUREST.index))
         for id_, (who, sure) in one.found.items()
         if id_ in other.found
     )
-    return Shared(both, _alone(one, other), _alone(other, one))
+    return InCommon(both, _alone(one, other), _alone(other, one))
 
 
 def _alone(one: Belonging, other: Belonging) -> tuple[Named, ...]:
@@ -110,10 +110,10 @@ class Period:
     """Years, one after another, at whose ends what is in common and apart was the same."""
 
     words: str
-    shared: Shared
+    in_common: InCommon
 
 
-def periods(days: Sequence[tuple[date, Shared]], as_of: Edtf) -> list[Period]:
+def periods(days: Sequence[tuple[date, InCommon]], as_of: Edtf) -> list[Period]:
     """The days with what is in common and apart; equal years in one; empty ones left out."""
     found = []
     for same, group in groupby(days, key=lambda pair: pair[1]):
@@ -155,7 +155,7 @@ class CommonChart:
     size: tuple[int, int] = (CHART_WIDTH, CHART_HEIGHT)
 
 
-def common_chart(days: Sequence[tuple[date, Shared]]) -> CommonChart | None:
+def common_chart(days: Sequence[tuple[date, InCommon]]) -> CommonChart | None:
     """The chart of what two sides have in common; None where they never have anything."""
     most = max((len(found.both) for _, found in days), default=0)
     if not most:
@@ -165,7 +165,7 @@ def common_chart(days: Sequence[tuple[date, Shared]]) -> CommonChart | None:
     return CommonChart(columns, round(places.step - _GAP, 1), most)
 
 
-def _column(day: date, found: Shared, x: float, most: int) -> Column:
+def _column(day: date, found: InCommon, x: float, most: int) -> Column:
     certain = sum(1 for named in found.both if named.sureness == "certainly")
     perhaps = len(found.both) - certain
     title = f"{day.year}: {certain}" + (f" certainly, {perhaps} perhaps" if perhaps else "")

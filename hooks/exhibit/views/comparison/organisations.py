@@ -9,8 +9,8 @@ from itertools import combinations
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item, Organisation, happening
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.comparison.in_common import CommonChart, Period, Shared, common_chart, periods, shared
-from exhibit.views.comparison.over_time import Courses
+from exhibit.views.comparison.in_common import CommonChart, InCommon, Period, common_chart, in_common, periods
+from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.relations import in_order
 from exhibit.views.lineage.between import Step, descents, lineage
@@ -48,7 +48,7 @@ class Comparison:
     """
 
     sides: tuple[Side, Side]
-    now: Shared
+    now: InCommon
     periods: tuple[Period, ...]
     chart: CommonChart | None
     naming: dict[str, list[Item]]
@@ -67,15 +67,17 @@ def pairs(exhibit: Exhibit) -> list[tuple[Organisation, Organisation]]:
     return list(combinations(main(exhibit), 2))
 
 
-def nearest(exhibit: Exhibit, courses: Courses, as_of: Edtf) -> tuple[Organisation, Organisation] | None:
+def nearest(
+    exhibit: Exhibit, memberships: Memberships, as_of: Edtf
+) -> tuple[Organisation, Organisation] | None:
     """The pair with the most members in common now, which is what the form asks for first."""
     day = moments(exhibit.since, as_of)[-1]
 
-    def in_common(pair: tuple[Organisation, Organisation]) -> int:
-        one, other = (courses.members(side, day) for side in pair)
-        return len(shared(one, other).lists[0])
+    def how_many(pair: tuple[Organisation, Organisation]) -> int:
+        one, other = (memberships.members(side, day) for side in pair)
+        return len(in_common(one, other).lists[0])
 
-    return max(pairs(exhibit), key=in_common, default=None)
+    return max(pairs(exhibit), key=how_many, default=None)
 
 
 class Comparisons:
@@ -84,9 +86,11 @@ class Comparisons:
     disputes: those of the whole exhibit.
     """
 
-    def __init__(self, exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> None:
+    def __init__(
+        self, exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact]
+    ) -> None:
         self.exhibit = exhibit
-        self.courses = courses
+        self.memberships = memberships
         self.as_of = as_of
         self._ordered = {name: in_order(exhibit, name) for name in happening()}
         self._concerned = [(fact, concerned(exhibit, fact)) for fact in disputes]
@@ -96,9 +100,9 @@ class Comparisons:
     def comparison(self, one: Organisation, other: Organisation) -> Comparison:
         """All that the page of a pair says, the same in either order."""
         first, second = sorted((one, other), key=lambda item: item.id)
-        members = self.courses.members
+        members = self.memberships.members
         days = [
-            (day, shared(members(first, day), members(second, day)))
+            (day, in_common(members(first, day), members(second, day)))
             for day in moments(self.exhibit.since, self.as_of)
         ]
         return Comparison(

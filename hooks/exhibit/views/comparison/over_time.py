@@ -1,6 +1,6 @@
 """Membership over time: how sure it is that a state belongs to an organisation, from each turning day to the next.
 
-A course says for every day what ``standing`` says for one; pages and the script of the comparison
+A membership says for every day what ``sureness`` says for one; pages and the script of the comparison
 need only look up which of its days has come.
 """
 
@@ -19,7 +19,7 @@ from exhibit.views.membership.spells import Row, rows
 
 
 @dataclass(frozen=True)
-class Course:
+class Membership:
     """One state in one organisation.
 
     steps: a day, and how sure it is from that day on that the state belongs (None: it does not).
@@ -35,43 +35,49 @@ class Course:
         return self.steps[index - 1][1] if index else None
 
 
-class Courses:
-    """Every course of an exhibit, by organisation and by state; what is in common is told from them."""
+class Memberships:
+    """Every membership of an exhibit, by organisation and by state; what is in common is told from them."""
 
     def __init__(self, exhibit: Exhibit) -> None:
         self.organisations: list[Organisation] = exhibit.of("organisations")
-        self.of = {item.id: courses(exhibit, item) for item in self.organisations}
-        self._by_state: dict[str, dict[str, Course]] = {}
+        self.of = {item.id: memberships_in(exhibit, item) for item in self.organisations}
+        self._by_state: dict[str, dict[str, Membership]] = {}
         for organisation in self.organisations:
-            for id_, course in self.of[organisation.id].items():
-                self._by_state.setdefault(id_, {})[organisation.id] = course
+            for id_, membership in self.of[organisation.id].items():
+                self._by_state.setdefault(id_, {})[organisation.id] = membership
         self._whole = frozenset(o.id for o in self.organisations if not o.members_in_part)
 
-    def of_state(self, who: Item) -> dict[str, Course]:
-        """The courses of a state by the organisations' ids, by name of organisation."""
+    def of_state(self, who: Item) -> dict[str, Membership]:
+        """The memberships of a state by the organisations' ids, by name of organisation."""
         return self._by_state.get(who.id, {})
 
     def members(self, organisation: Organisation, day: date) -> Belonging:
         """Who belonged to an organisation on a day."""
         own = self.of[organisation.id]
-        found = {id_: (course.who, sure) for id_, course in own.items() if (sure := course.on(day))}
+        found = {
+            id_: (membership.who, sure) for id_, membership in own.items() if (sure := membership.on(day))
+        }
         return Belonging(found, frozenset(own) if organisation.members_in_part else None)
 
-    def memberships(self, who: Item, day: date) -> Belonging:
+    def joined(self, who: Item, day: date) -> Belonging:
         """To what a state belonged on a day."""
         own = self.of_state(who)
-        found = {id_: (course.organisation, sure) for id_, course in own.items() if (sure := course.on(day))}
+        found = {
+            id_: (membership.organisation, sure)
+            for id_, membership in own.items()
+            if (sure := membership.on(day))
+        }
         return Belonging(found, self._whole | frozenset(own))
 
 
-def courses(exhibit: Exhibit, organisation: Organisation) -> dict[str, Course]:
-    """The courses of an organisation's members by their ids, by name."""
+def memberships_in(exhibit: Exhibit, organisation: Organisation) -> dict[str, Membership]:
+    """The memberships of an organisation's members by their ids, by name."""
     spells: dict[str, list[Row]] = {}
     for row in counted(rows(exhibit, organisation)):
         spells.setdefault(row.who.id, []).append(row)
     ordered = sorted(spells.values(), key=lambda own: (own[0].who.title, own[0].who.id))
-    found = {own[0].who.id: Course(organisation, own[0].who, _steps(own)) for own in ordered}
-    return {id_: course for id_, course in found.items() if course.steps}
+    found = {own[0].who.id: Membership(organisation, own[0].who, _steps(own)) for own in ordered}
+    return {id_: membership for id_, membership in found.items() if membership.steps}
 
 
 def _steps(spells: list[Row]) -> tuple[tuple[date, Sureness | None], ...]:
@@ -85,7 +91,7 @@ def _steps(spells: list[Row]) -> tuple[tuple[date, Sureness | None], ...]:
 
 
 def _turning_days(spells: list[Row]) -> Iterator[date]:
-    """Every day on which ``standing`` may begin to say something else: the first and last possible day
+    """Every day on which ``sureness`` may begin to say something else: the first and last possible day
     of each date, and the day after it; and the first of all days, for a beginning that nobody gives."""
     yield date.min
     for row in spells:

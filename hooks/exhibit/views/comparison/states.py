@@ -11,9 +11,9 @@ from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Country, Event, Item, Summit, Treaty
 from exhibit.model.vocabulary import Role, TreatyAct
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.comparison.in_common import CommonChart, Period, Shared, common_chart, periods, shared
+from exhibit.views.comparison.in_common import CommonChart, InCommon, Period, common_chart, in_common, periods
 from exhibit.views.comparison.organisations import Tally, tally
-from exhibit.views.comparison.over_time import Courses
+from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.item.facts import Fact, place_of
 from exhibit.views.item.relations import in_order
 from exhibit.views.membership.matrix import Line, side_by_side
@@ -51,7 +51,7 @@ class StateComparison:
     """
 
     sides: tuple[StateSide, StateSide]
-    now: Shared
+    now: InCommon
     periods: tuple[Period, ...]
     chart: CommonChart | None
     lines: tuple[Line, ...]
@@ -74,9 +74,11 @@ def pairs(exhibit: Exhibit) -> list[tuple[Country, Country]]:
 class StateComparisons:
     """Every pair of states; what concerns one is computed once. disputes: those of the whole exhibit."""
 
-    def __init__(self, exhibit: Exhibit, courses: Courses, as_of: Edtf, disputes: Sequence[Fact]) -> None:
+    def __init__(
+        self, exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact]
+    ) -> None:
         self.exhibit = exhibit
-        self.courses = courses
+        self.memberships = memberships
         self.as_of = as_of
         self._concerned = [(fact, concerned(exhibit, fact)) for fact in disputes]
         self._sides: dict[str, StateSide] = {}
@@ -85,9 +87,9 @@ class StateComparisons:
     def comparison(self, one: Country, other: Country, axis: Axis) -> StateComparison:
         """All that the page of a pair says; axis: of a cell's picture."""
         first, second = sorted((one, other), key=lambda item: item.id)
-        held = self.courses.memberships
+        held = self.memberships.joined
         days = [
-            (day, shared(held(first, day), held(second, day)))
+            (day, in_common(held(first, day), held(second, day)))
             for day in moments(self.exhibit.since, self.as_of)
         ]
         common = {part: self.common(part, first, second) for part in PARTS if part != "hosted"}
@@ -128,7 +130,7 @@ class StateComparisons:
             found = {part: [i for i, ids in self.parts[part] if state.id in ids] for part in PARTS}
             tallies = {part: tally(self.exhibit, items) for part, items in found.items()}
             around = sum(1 for _, ids in self._concerned if state.id in ids)
-            self._sides[state.id] = StateSide(state, len(self.courses.of_state(state)), tallies, around)
+            self._sides[state.id] = StateSide(state, len(self.memberships.of_state(state)), tallies, around)
         return self._sides[state.id]
 
     def _hosting(self, meeting: Item) -> Iterator[str]:

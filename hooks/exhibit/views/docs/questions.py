@@ -49,7 +49,8 @@ def articles_differ(exhibit: Exhibit) -> list[Answer]:
     return [
         Answer(s.item, s.label, s.anchor if s.compared else "")
         for s in statements(exhibit)
-        if all(v.standing != "silent" for v in s.voices) and any(v.standing == "differs" for v in s.voices)
+        if all(v.standing != "silent" for v in s.positions)
+        and any(v.standing == "differs" for v in s.positions)
     ]
 
 

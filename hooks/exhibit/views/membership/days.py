@@ -17,7 +17,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Name
 from exhibit.model.vocabulary import NameKind
-from exhibit.views.membership.on_day import Sureness, last_day, reached, standing
+from exhibit.views.membership.on_day import Sureness, last_day, reached, sureness
 from exhibit.views.membership.spells import Row
 
 T = TypeVar("T")
@@ -50,7 +50,7 @@ def stood(row: Row, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
     """How sure it is that a spell holds, from the first day to the last that the exhibit knows."""
     own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
     dates = [row.start, row.end, row.spell.as_of, *map(best_date, own)]
-    return _runs(lambda day: standing(row, day), _turns(dates), first, last_day(as_of))
+    return _runs(lambda day: sureness(row, day), _turns(dates), first, last_day(as_of))
 
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:

@@ -63,7 +63,7 @@ def counted(spells: list[Row]) -> list[Row]:
     return full or [row for row in spells if row.spell.status in TAKING_PART]
 
 
-def standing(row: Row, day: date) -> Sureness | None:
+def sureness(row: Row, day: date) -> Sureness | None:
     """How sure it is that a spell holds on a day; None where it certainly does not.
 
     A spell whose end nobody gives ended at the latest with its organisation; one that began no later
@@ -121,7 +121,7 @@ def _bounded(end: Edtf | None) -> bool:
 
 def surest(spells: list[Row], day: date) -> Sureness | None:
     """How sure it is that any of a state's spells holds on a day; None where certainly none does."""
-    found = [sure for row in spells if (sure := standing(row, day))]
+    found = [sure for row in spells if (sure := sureness(row, day))]
     return min(found, key=SUREST.index, default=None)
 
 
@@ -150,14 +150,14 @@ def year_by_year(exhibit: Exhibit, found: list[Organisation], as_of: Edtf) -> li
     ]
 
 
-def standings(spells: list[Row], day: date) -> dict[tuple[str, Sureness | None], list[Item]]:
+def belonging(spells: list[Row], day: date) -> dict[tuple[str, Sureness | None], list[Item]]:
     """Who belongs to an organisation on a day, by standing and by how sure that is, the surest first; then
     those who certainly do not: who did before, and of whom it is denied. spells: of the organisation."""
     found: dict[tuple[str, Sureness | None], dict[str, Item]] = {}
-    for sureness in SUREST:
+    for sure in SUREST:
         for row in spells:
-            if standing(row, day) == sureness:
-                found.setdefault((row.spell.status.label, sureness), {})[row.who.id] = row.who
+            if sureness(row, day) == sure:
+                found.setdefault((row.spell.status.label, sure), {})[row.who.id] = row.who
     placed = {id_ for group in found.values() for id_ in group}
     for row in spells:
         if row.who.id not in placed:

@@ -38,7 +38,7 @@ STANDINGS = {
 
 
 @dataclass(frozen=True)
-class Voice:
+class Position:
     """What one side says of a statement; without claims and citations it is silent."""
 
     standing: str
@@ -56,8 +56,8 @@ class Statement:
     item: Item
     label: str
     anchor: str
-    voices: tuple[Voice, ...]
-    record: Voice
+    positions: tuple[Position, ...]
+    record: Position
     compared: bool = False
 
 
@@ -90,31 +90,31 @@ def _of_fact(fact: Fact, articles: list[str]) -> Statement | None:
     record = [c for c in claims if any(cite.source not in articles for cite in c.cite)]
     best = settled(fact.field)
     measure = [best] if best in record and best else record
-    voices = []
+    positions = []
     for article, own in zip(articles, by_article, strict=True):
         others = [c for other in by_article if other is not own for c in other]
-        voices.append(_voice(article, own, measure, others))
+        positions.append(_position(article, own, measure, others))
     compared = len(fact.field.readings) > 1 or (len(claims) > len(fact.field.readings) > 0)
-    record_voice = _record(measure, articles)
-    return Statement(fact.item, fact.label, fact.anchor, tuple(voices), record_voice, compared)
+    of_record = _record(measure, articles)
+    return Statement(fact.item, fact.label, fact.anchor, tuple(positions), of_record, compared)
 
 
-def _voice(article: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Voice:
+def _position(article: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Position:
     if not own:
-        return Voice("silent")
+        return Position("silent")
     cites = tuple(c for claim in own for c in claim.cite if c.source == article)
     against = record or others
     if not against:
-        return Voice("alone", tuple(own), cites)
+        return Position("alone", tuple(own), cites)
     relations = {relation(mine, theirs) for mine in own for theirs in against}
     if relations & {"same", "finer", "compatible"}:
-        return Voice("agrees", tuple(own), cites)
-    return Voice("coarser" if "coarser" in relations else "differs", tuple(own), cites)
+        return Position("agrees", tuple(own), cites)
+    return Position("coarser" if "coarser" in relations else "differs", tuple(own), cites)
 
 
-def _record(claims: list[Claim], articles: list[str]) -> Voice:
+def _record(claims: list[Claim], articles: list[str]) -> Position:
     cites = tuple(c for claim in claims for c in claim.cite if c.source not in articles)
-    return Voice("record" if claims else "silent", tuple(claims), cites)
+    return Position("record" if claims else "silent", tuple(claims), cites)
 
 
 def _cites(claim: Cited, source: str) -> bool:
@@ -129,14 +129,16 @@ def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, articles: list[str])
     if not any(cited):
         return None
     record = tuple(c for c in part.cite if c.source not in articles)
-    voices = []
+    positions = []
     for own in cited:
         others = record or any(other for other in cited if other is not own)
-        voices.append(Voice("silent") if not own else Voice("agrees" if others else "alone", (), own))
+        positions.append(
+            Position("silent") if not own else Position("agrees" if others else "alone", (), own)
+        )
     label = part_name(exhibit, part)
     kind = "Parties" if isinstance(part, Action) else "Participants"
     return Statement(
-        item, f"{kind}: {label}", "", tuple(voices), Voice("record" if record else "silent", (), record)
+        item, f"{kind}: {label}", "", tuple(positions), Position("record" if record else "silent", (), record)
     )
 
 

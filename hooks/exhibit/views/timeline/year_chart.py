@@ -32,7 +32,7 @@ class Strip:
 
 
 @dataclass(frozen=True)
-class Glance:
+class YearChart:
     """The whole picture in pixels; bar: the width of a bar; ticks: x, year, whether it is labelled."""
 
     width: int
@@ -42,7 +42,7 @@ class Glance:
     ticks: tuple[YearLine, ...]
 
 
-def glance(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) -> Glance:
+def year_chart(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) -> YearChart:
     """Draw how many entries the timeline lists under each year, in lanes.
 
     lane_of: gives each entry the key and the name of its lane; lanes stand in order of first use.
@@ -66,4 +66,4 @@ def glance(entries: list[Entry], lane_of: Callable[[Entry], tuple[str, str]]) ->
         )
         strips.append(Strip(names[key], key, base, bars))
     bar = round(min(columns.step * 0.7, 14), 1)
-    return Glance(WIDTH, AXIS + STRIP * len(strips) + 4, bar, tuple(strips), columns.years())
+    return YearChart(WIDTH, AXIS + STRIP * len(strips) + 4, bar, tuple(strips), columns.years())
