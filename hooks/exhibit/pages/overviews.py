@@ -52,8 +52,8 @@ def overviews(site: Site) -> Iterator[Made]:
 
 
 def indexes(site: Site) -> Iterator[Made]:
-    """The index of each collection."""
-    for name in (name for name in COLLECTIONS if site.orders[name]):
+    """The index of each collection that has items."""
+    for name in _collections(site):
         yield index_path(name), "item/collection.md.jinja", partial(_collection, site, name)
 
 
@@ -76,10 +76,14 @@ def comparisons(site: Site) -> Iterator[Made]:
 
 
 def changes(site: Site) -> Iterator[Made]:
-    """What changed by day, and by item for each collection."""
+    """What changed by day, and by item for each collection that has items."""
     yield index_path("changes"), "changes/changes.md.jinja", lambda: {"changes": site.changes}
-    for name in COLLECTIONS:
+    for name in _collections(site):
         yield changes_path(name), "changes/changes-items.md.jinja", partial(_changed_items, site, name)
+
+
+def _collections(site: Site) -> list[str]:
+    return [name for name in COLLECTIONS if site.orders[name]]
 
 
 def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
