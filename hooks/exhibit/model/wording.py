@@ -103,6 +103,11 @@ def with_article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+def lower_first(words: str) -> str:
+    """Common words, such as a label, within a sentence: without their capital, but for an abbreviation's."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
 def joined(words: Sequence[str], last: str = "and") -> str:
     """Words as one phrase: ``A, B and C``, or with another word before the last one."""
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)

@@ -18,7 +18,7 @@ from exhibit.model.addresses import locator_in_words, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import settled
 from exhibit.model.kinds import KINDS, Item
-from exhibit.model.wording import in_words, language, with_article
+from exhibit.model.wording import in_words, language, lower_first, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 
@@ -52,6 +52,7 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
         language=language,
         plural=plural,
         locator=locator_in_words,
+        lower_first=lower_first,
         settled=settled,
         year_path=year_path,
         with_article=with_article,
