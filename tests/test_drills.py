@@ -117,6 +117,15 @@ def test_a_kind_is_on_every_page_that_speaks_of_it(exercises: Path) -> None:
     assert absent == []
 
 
+def test_a_story_that_does_not_say_when_it_begins_begins_with_its_first_item_of_any_kind(
+    exercises: Path,
+) -> None:
+    (exercises / "data/exhibit.yml").unlink()
+    file = exercises / "data/exercises/river-guard-2005.yml"
+    file.write_text(file.read_text("utf-8").replace("2005-08-18/2005-08-25", "1979-08"), encoding="utf-8")
+    assert read_exhibit(exercises).exhibit.since == 1979
+
+
 def test_a_kind_is_in_the_book(exercises: Path) -> None:
     plan = Plan("Rivers", "", "", "", {}, {})
     site = Site(_site(exercises).exhibit, Settings(directory_urls=False, annexes=False))

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Body, Item, Organisation
+from exhibit.model.kinds import Body, Item, Organisation, happening
 from exhibit.model.marks import marks
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
@@ -63,8 +63,9 @@ class Exhibit:
 
     @cached_property
     def since(self) -> int:
-        """The year with which the story begins: as it says, else that of the first dated thing in it."""
-        dated = ("organisations", "treaties", "summits", "events")
+        """The year with which the story begins: as it says, else that of the first dated thing in it, an
+        organisation or what happens; states and people may be older."""
+        dated = (Organisation.COLLECTION, *happening())
         days = [
             value.earliest
             for item, _, claim in self.every(Claim)
