@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from adapter.offline import files_named
 from adapter.print import without_notes
+from adapter.reading import day_known_of
 from adapter.search import split_index
 from adapter.tables import Captions
 from conftest import TESTS, plain_docs, project
@@ -38,6 +39,24 @@ def test_a_table_is_named_by_the_heading_above_it(markdown: str, caption: str) -
         f' class="plain"><caption class="visually-hidden">{caption}</caption>\n'
         '<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("exhibit: {as_of: soon}", "'soon' is not a date"),
+        ("exhibit: {}", "says up to when the exhibit knows; add it"),
+        ("other: 1", "says up to when the exhibit knows; add it"),
+    ],
+)
+def test_a_build_that_does_not_say_up_to_when_it_knows_ends_with_one_line(
+    tmp_path: Path, line: str, says: str
+) -> None:
+    (tmp_path / "docs").mkdir()
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"site_name: Rivers\nextra: {{{line}}}\n", encoding="utf-8")
+    with pytest.raises(Abort, match=f"mkdocs.yml: extra.exhibit.as_of: {says}"):
+        day_known_of(load_config(str(path)))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from conftest import AS_OF
 from exhibit.exports.book import Book, Plan
 from exhibit.exports.book_html import Fragment, sections
 from exhibit.pages.site import Settings, Site
@@ -25,7 +26,7 @@ PLAN = Plan(
 @pytest.fixture(scope="module")
 def book(tiny: Exhibit) -> Book:
     return Book(
-        Site(tiny, Settings(directory_urls=False, annexes=False), {"galleries/rivers.md": ESSAY}), PLAN
+        Site(tiny, Settings(AS_OF, directory_urls=False, annexes=False), {"galleries/rivers.md": ESSAY}), PLAN
     )
 
 

@@ -11,7 +11,6 @@ import sys
 from pathlib import Path
 
 from exhibit.exports.book import Book, Plan
-from exhibit.model.dates import parse_date
 from exhibit.model.story import BookPart, BookPlan
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
@@ -19,12 +18,14 @@ from exhibit.problems.problem import report
 from exhibit.problems.suggestion import fold
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from adapter import styles
 from adapter.browser import NoBrowserError, find_browser
+from adapter.reading import day_known_of
 
 ROUNDS = 4
 """How often the book is printed at most, until its numbers are those of the pages."""
@@ -124,7 +125,11 @@ def main() -> int:
     """Read, check and print the exhibit; the exit code is 1 if there are problems."""
     config = load_config("mkdocs.yml")
     root = Path.cwd()
-    as_of = parse_date(str(config.extra["exhibit"]["as_of"]))
+    try:
+        as_of = day_known_of(config)
+    except Abort as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
     built = build(
         root, root / "docs", Settings(as_of, config.repo_url or "", directory_urls=False, annexes=False)
     )

@@ -22,6 +22,7 @@ from exhibit.pages.shown import views
 from exhibit.pages.site import Settings, Site
 from exhibit.problems.problem import Problem, did_you_mean, shown
 from exhibit.reading.load import load_copies, load_docs
+from exhibit.reading.settings import Read
 
 if TYPE_CHECKING:
     from exhibit.pages.environment import Rendered
@@ -52,6 +53,11 @@ class Built:
         from exhibit.pages.render import pages  # here: a check, which is to answer at once, makes no pages
 
         return [] if self.fatal(strict=False) else list(pages(self.site))
+
+    def after(self, settings: Read) -> Built:
+        """The same with what is wrong with the settings among its problems."""
+        problems = sorted({*self.problems, *settings.problems})
+        return replace(self, problems=problems, texts=self.texts | settings.texts)
 
     def rendered(self, root: Path) -> Built:
         """The same with the text of every page made: faults of templates are among its problems."""
