@@ -19,7 +19,7 @@ from exhibit.model.kinds import Country, Organisation
 from exhibit.model.wording import lower_first
 from exhibit.pages.environment import json_block
 from exhibit.pages.render import pages
-from exhibit.pages.site import Site
+from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.parts import walk
 from exhibit.views.comparison import states as pages_of_states
@@ -269,6 +269,24 @@ def test_the_block_gives_the_script_what_the_pages_say(real: Exhibit, one: str, 
         assert sorted(looked_up(shipped, one, other, day)) == sorted(
             (n.who.id, code[n.sureness]) for n in both
         )
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_the_block_tells_the_script_where_its_links_lead(tiny: Exhibit, directory_urls: bool) -> None:
+    """To folders for a server, to files without one."""
+    made = {
+        page.path: page.text for page in pages(Site(tiny, Settings(AS_OF, directory_urls=directory_urls)))
+    }
+    block = made["compare/index.md"].partition('id="compare-data">')[2].partition("</script>")[0]
+    shipped = json.loads(block)
+    told = shipped["addresses"]
+    ids = [side["id"] for side in shipped["sides"]]
+    assert (len(told["sides"]), len(told["items"])) == (len(ids), len(shipped["items"]))
+    end = "/" if directory_urls else ".html"
+    assert told["disputes"] == f"../disputes{end}"
+    assert told["sides"][ids.index("river-pact")] == f"../organisations/river-pact{end}"
+    titles = [title for title, _ in shipped["items"]]
+    assert told["items"][titles.index("First meeting of the League")] == f"../summits/league-2001-ford{end}"
 
 
 def test_nothing_in_the_block_ends_the_script_element(tiny: Exhibit) -> None:

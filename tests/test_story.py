@@ -215,7 +215,7 @@ def test_a_fault_hides_nothing_that_could_be_read(folder: Path) -> None:
         "6:39: marks[1].shape: 'triangel' is not a term for shape; did you mean 'triangle'?",
         "7:66: marks[2].size: no field 'size' here; its fields: dark, filling, light, organisation, shape",
         "8:54: marks[3].filling: 'league-of-rivers' has this shape and filling already; choose another of the two",
-        "8:70: marks[3].light: '#aaaaaa' has a contrast of 2.1 with light pages, 4.5 is the least; make it darker",
+        "8:68: marks[3].light: '#aaaaaa' has a contrast of 2.1 with light pages, 4.5 is the least; make it darker",
     ]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from exhibit.model.addresses import relative, url_of
+from exhibit.model.addresses import paths_at, relative, url_of
 from exhibit.problems.suggestion import fold
 from exhibit.views.membership.on_day import last_day
 from mkdocs.config import load_config
@@ -58,9 +58,8 @@ def _file_of(href: str, page: str, pages: Collection[str]) -> str:
     folder, hash_, anchor = href.partition("#")
     if not folder.endswith("/") or ":" in folder or "?" in folder:
         return href
-    target = posixpath.normpath(posixpath.join(url_of(page), folder))
-    files = ("index.md",) if target == "." else (f"{target}/index.md", f"{target}.md")
-    known = [path for path in files if path in pages]
+    target = posixpath.normpath(posixpath.join(url_of(page), folder)).removeprefix(".")
+    known = [path for path in paths_at(target) if path in pages]
     return f"{relative(known[0], page, '', False)}{hash_}{anchor}" if known else href
 
 

@@ -15,7 +15,7 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from exhibit.exports.book_html import Fragment, anchor_of, sections
-from exhibit.model.addresses import page_path
+from exhibit.model.addresses import map_path, page_path, view_path
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
@@ -138,7 +138,7 @@ class Book:
             items = self.site.orders[name]
             if items and name != "sources":  # they are the bibliography
                 yield Part(name, heading, [self._item(item) for item in items])
-        if self.plan.maps and "atlas.md" not in self.site.left_out:
+        if self.plan.maps and view_path("atlas") not in self.site.left_out:
             yield Part("atlas", "Atlas", [self._map(day) for day in self._days()])
         for title, paths in self.plan.after.items():
             there = [path for path in paths if path not in self.site.left_out]
@@ -167,7 +167,7 @@ class Book:
         return self._entry(self.site.page(path), "", template, values(), LEFT_OUT)
 
     def _map(self, day: Edtf) -> Entry:
-        page = self.site.page(f"atlas-{day.text}.md")
+        page = self.site.page(map_path(day.text))
         values = atlas.values(self.site.exhibit, day, self.site.timeline)
         return self._entry(page, in_words(day), "book/catalogue-map.jinja", values, LEFT_OUT)
 

@@ -9,7 +9,7 @@ from jinja2 import Environment
 
 from exhibit.model.addresses import annex_path, item_path, page_path
 from exhibit.model.kinds import Item
-from exhibit.pages import overviews
+from exhibit.pages import comparisons, overviews
 from exhibit.pages.environment import Rendered, current, page_of
 from exhibit.pages.item import annex_values, item_values
 from exhibit.pages.site import Site
@@ -27,7 +27,7 @@ def pages(site: Site) -> Iterator[Rendered]:
         overviews.indexes,
         overviews.overviews,
         overviews.years_told,
-        overviews.comparisons,
+        comparisons.comparisons,
         overviews.changes,
     ):
         for path, template, values in views(site):

@@ -168,7 +168,7 @@ def _tally(numbers: Numbers, tally: Tally) -> list[int | None]:
 
 def _item(exhibit: Exhibit, item: Item) -> list[str]:
     day = when(exhibit, item)
-    return [f"{item.COLLECTION}/{item.id}", item.title, in_words(day) if day and day.known else ""]
+    return [item.title, in_words(day) if day and day.known else ""]
 
 
 def _memberships(memberships: Memberships) -> Iterable[tuple[Item, Any]]:
