@@ -219,13 +219,35 @@ def test_a_fault_hides_nothing_that_could_be_read(folder: Path) -> None:
     ]
 
 
-def test_a_page_of_the_book_that_is_nowhere_is_told(folder: Path) -> None:
-    text = "book: {after: [{title: Views, pages: [lineage.md, lineages.md]}]}\n"
-    (folder / "data/exhibit.yml").write_text(text, encoding="utf-8")
-    (folder / "docs").mkdir()
-    assert [str(problem) for problem in build(folder, folder / "docs", Settings(AS_OF)).problems] == [
-        "data/exhibit.yml:1:51: book.after[1].pages[2]: no page 'lineages.md'; did you mean 'lineage.md'?"
-    ]
+PLANNED = [
+    # what the plan names, what is told of it
+    ("lineage.md, years/index.md, years/2001.md, compare/northland-westland.md, changes/treaties.md", ""),
+    ("treaties/index.md, people/index.md, about/index.md, index.md, about/", ""),
+    ("lineages.md", "no page 'lineages.md'; did you mean 'lineage.md'?"),
+    ("abou/", "no folder 'abou/' of hand-written pages; did you mean 'about/'?"),
+    ("years/", "no folder 'years/' of hand-written pages; one of: about/"),
+    ("lineage.md, lineage.md", "'lineage.md' stands here twice; keep one"),
+    ("places/ford.md", "'places/ford.md' is in the book already, with 'Ford'; delete it"),
+    (
+        "sources/gazette/takings.md",
+        "'sources/gazette/takings.md' is in the book already, with 'The River Gazette'; delete it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("named", "says"), PLANNED)
+def test_a_page_that_the_book_cannot_hold_is_told(folder: Path, named: str, says: str) -> None:
+    (folder / "data/exhibit.yml").write_text(
+        f"pairs: {{states: [northland, westland]}}\nbook: {{before: [{{title: Views, pages: [{named}]}}]}}\n",
+        encoding="utf-8",
+    )
+    (folder / "docs/about").mkdir(parents=True)
+    for path in ("index.md", "about/index.md"):
+        (folder / "docs" / path).write_text("# Page\n", encoding="utf-8")
+    found = [str(problem) for problem in build(folder, folder / "docs", Settings(AS_OF)).problems]
+    place = "2:52" if "lineage.md, l" in named else "2:40"
+    number = named.count(",") + 1
+    assert found == ([f"data/exhibit.yml:{place}: book.before[1].pages[{number}]: {says}"] if says else [])
 
 
 def test_every_shape_has_every_filling() -> None:

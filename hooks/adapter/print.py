@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from exhibit.exports.book import Book, Plan
@@ -97,10 +98,14 @@ def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
     page.close()
 
 
-def plan(config: MkDocsConfig, book: BookPlan) -> Plan:
-    """The book's title from the site's settings, its parts from the exhibit's own file."""
+def plan(config: MkDocsConfig, book: BookPlan, by_hand: Iterable[str]) -> Plan:
+    """The book's title from the site's settings, its parts from the exhibit's own file. by_hand: the paths of
+    the hand-written pages."""
     nav = re.findall(r"[\w/-]+\.md", str(config.nav))
-    before, after = ({part.title: _pages(part, nav) for part in parts} for parts in (book.before, book.after))
+    order = list(dict.fromkeys([*nav, *sorted(by_hand)]))
+    before, after = (
+        {part.title: _pages(part, order) for part in parts} for parts in (book.before, book.after)
+    )
     return Plan(
         config.site_name,
         config.site_description or "",
@@ -112,11 +117,12 @@ def plan(config: MkDocsConfig, book: BookPlan) -> Plan:
     )
 
 
-def _pages(part: BookPart, nav: list[str]) -> list[str]:
-    """The pages of a part; a folder is all pages in it but its index, in the order of the navigation."""
+def _pages(part: BookPart, order: list[str]) -> list[str]:
+    """The pages of a part; a folder is all pages in it but its index, in the order of the navigation, then those
+    that are not in it."""
     found: list[str] = []
     for path in part.pages:
-        inside = [page for page in nav if page.startswith(path) and not page.endswith("/index.md")]
+        inside = [page for page in order if page.startswith(path) and not page.endswith("/index.md")]
         found += inside if path.endswith("/") else [path]
     return found
 
@@ -142,7 +148,7 @@ def main() -> int:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-            book = Book(built.site, plan(config, story.book))
+            book = Book(built.site, plan(config, story.book, built.site.docs))
             count = print_book(
                 browser=browser,
                 book=book,
