@@ -224,7 +224,7 @@ PLANNED = [
     ("lineage.md, years/index.md, years/2001.md, compare/northland-westland.md, changes/treaties.md", ""),
     ("treaties/index.md, people/index.md, about/index.md, index.md, about/", ""),
     ("lineages.md", "no page 'lineages.md'; did you mean 'lineage.md'?"),
-    ("abou/", "no folder 'abou/' of hand-written pages; did you mean 'about/'?"),
+    ("abou/", "no folder 'abou/' of hand-written pages; one of: about/"),
     ("years/", "no folder 'years/' of hand-written pages; one of: about/"),
     ("lineage.md, lineage.md", "'lineage.md' stands here twice; keep one"),
     ("places/ford.md", "'places/ford.md' is in the book already, with 'Ford'; delete it"),
