@@ -88,9 +88,9 @@ def _choice(when: Edtf) -> str:
 _DAY_OF_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
 
 
-def bound(html: str) -> str:
-    """A page with every day bound to its month by a no-break space, so that no line ends between them."""
-    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", html)
+def bound(text: str) -> str:
+    """Text with every day bound to its month by a no-break space, so that no line ends between them."""
+    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", text)
 
 
 def language(code: str) -> str:
