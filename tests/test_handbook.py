@@ -99,6 +99,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Copy]:
     """What a newcomer has cloned, without the articles' texts, in a terminal of the usual width."""
     for name in ("data", "docs", "schema"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EXHIBIT_SOURCES", str(tmp_path / "none"))
     monkeypatch.setenv("COLUMNS", "100")
