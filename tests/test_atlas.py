@@ -41,7 +41,7 @@ def test_the_atlas_tells_what_the_hand_made_table_tells(real: Exhibit) -> None:
         assert found == wanted, f"{organisation} on {day}: wrong {found - wanted}, missing {wanted - found}"
 
 
-def test_the_runs_of_every_spell_say_on_every_day_what_standing_says(real: Exhibit) -> None:
+def test_the_runs_of_every_spell_say_on_every_day_what_sureness_says(real: Exhibit) -> None:
     days = [FIRST + timedelta(days=n) for n in range(0, (last_day(AS_OF) - FIRST).days + 1, 11)]
     for item in real.of("organisations"):
         for row in rows(real, item):

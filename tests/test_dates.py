@@ -233,7 +233,7 @@ def _theirs(text: str) -> tuple[date | None, date | None]:
     ("written", "set_"),
     [
         ("between 15 June 2001 and 7 May 2002", "between 15~June 2001 and 7~May 2002"),
-        ("<a>14</a> September, 13–14 September", "<a>14</a> September, 13–14~September"),
+        ("14. September, 13–14 September", "14. September, 13–14~September"),
         ("article 5 Mayor 5 March", "article 5 Mayor 5~March"),
         ("June 2001 15 states", "June 2001 15 states"),
     ],

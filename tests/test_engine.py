@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, mkdocs
+from conftest import ROOT
 from exhibit.commands.cli import main
 from sitecheck import check_site
 
@@ -63,9 +66,20 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The exhibit that ``exhibit start`` writes, built."""
     folder = tmp_path_factory.mktemp("start") / "lakes"
     assert main(["start", str(folder)]) == 0
-    run = mkdocs(folder, "build", "--strict", PYTHONPATH=str(folder / "hooks"))
+    run = make(folder, "build")
     assert run.returncode == 0, run.stdout + run.stderr
     return folder
+
+
+def make(folder: Path, target: str) -> subprocess.CompletedProcess[str]:
+    """Run make as a builder would whose .venv is set up already."""
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True, exist_ok=True)
+    for name in ("mkdocs", "python"):
+        (programs / name).unlink(missing_ok=True)
+        (programs / name).symlink_to(Path(sys.executable).parent / name)
+    (programs.parent / ".ready").touch()
+    return subprocess.run(["make", target], cwd=folder, capture_output=True, text=True, check=False)
 
 
 def test_an_exhibit_that_is_started_passes_its_check(
@@ -102,6 +116,39 @@ def test_it_leaves_out_what_it_has_no_data_for(started: Path) -> None:
     for absent in ("people", "events", "names", "concordance", "two-articles"):
         assert not (started / "site" / absent).exists()
         assert f'href="{absent}/"' not in home
+
+
+COMMANDS = "help serve build zip check diff fmt schema clean".split()
+
+
+def test_it_is_a_project_of_its_own(started: Path) -> None:
+    """Its commands are those it has the files for; nothing that a reader of the folder meets is of this project."""
+    said = make(started, "help").stdout
+    assert {*re.findall(r"^([a-z-]+)\t", said, re.MULTILINE)} == {*COMMANDS}
+    for target in COMMANDS:
+        run = dry(started, target)
+        assert run.returncode == 0, run.stderr
+    told = tomllib.loads((started / "pyproject.toml").read_text("utf-8"))
+    assert told["project"]["name"] == "the-lakes" and told.keys() == {"project", "build-system", "tool"}
+    readme = (started / "README.md").read_text("utf-8")
+    assert re.findall(r"^make (\w+)", readme, re.MULTILINE) == ["serve", "build"]
+    assert (started / "hooks/LICENSE").read_text("utf-8") == (ROOT / "LICENSE").read_text("utf-8")
+    own = [path for path in started.iterdir() if path.name not in ("hooks", "site", ".venv")]
+    files = [file for path in own for file in ([path] if path.is_file() else path.rglob("*"))]
+    words = re.compile(
+        r"eurasia|\baccords\b|\b1991\b|two.articles|/(?:developing|contributing)/", re.IGNORECASE
+    )
+    texts = {
+        file: file.read_text("utf-8")
+        for file in files
+        if file.is_file() and file.suffix not in (".woff2", ".png")
+    }
+    assert {file: found for file, text in texts.items() if (found := words.findall(text))} == {}
+
+
+def dry(folder: Path, target: str) -> subprocess.CompletedProcess[str]:
+    """What make would do, without doing it."""
+    return subprocess.run(["make", "-n", target], cwd=folder, capture_output=True, text=True, check=False)
 
 
 def test_no_word_of_this_story_is_in_it(started: Path) -> None:

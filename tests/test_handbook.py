@@ -23,7 +23,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT
+from conftest import AS_OF, ROOT
 from exhibit.commands.cli import COMMANDS, main
 from exhibit.pages.build import build
 from exhibit.pages.docs import ShortcodeError
@@ -99,6 +99,7 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Copy]:
     """What a newcomer has cloned, without the articles' texts, in a terminal of the usual width."""
     for name in ("data", "docs", "schema"):
         shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("EXHIBIT_SOURCES", str(tmp_path / "none"))
     monkeypatch.setenv("COLUMNS", "100")
@@ -120,7 +121,7 @@ def test_the_tasks_done_as_their_pages_say(copy: Copy) -> None:
                 (HANDBOOK / name).write_text(done, encoding="utf-8")
             else:
                 assert _uncounted(page) == _uncounted(done)
-    built = build(copy.root, copy.root / "docs", Settings())
+    built = build(copy.root, copy.root / "docs", Settings(AS_OF))
     assert [str(problem) for problem in built.problems] == []
     rendered = {page.path: page for page in built.pages}
     for pages, title in TASKS:

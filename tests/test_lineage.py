@@ -217,7 +217,7 @@ def test_circles_and_successions_that_run_backwards_are_problems(
 
 def test_every_succession_is_told_in_the_picture_and_in_words_with_day_and_citation(real: Exhibit) -> None:
     """On the page itself: a line in the picture leads to its words, which name kind, day and source."""
-    site = Site(real, Settings())
+    site = Site(real, Settings(AS_OF))
     [text] = [page.text for page in pages(site) if page.path == "lineage.md"]
     for edge in lineage(real).edges:
         assert text.count(f'href="#{edge.anchor}"') == 1, edge.anchor

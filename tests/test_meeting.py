@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
+from conftest import AS_OF, TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
@@ -32,7 +32,7 @@ def _site(folder: Path, date: str, own: str = "") -> Site:
     )
     outcome = read_exhibit(folder)
     assert outcome.problems == []
-    return Site(outcome.exhibit, Settings())
+    return Site(outcome.exhibit, Settings(AS_OF))
 
 
 @pytest.mark.parametrize("date", MEETINGS.values(), ids=MEETINGS)

@@ -25,6 +25,7 @@ from types import FrameType
 from typing import Any
 
 import exhibit
+from conftest import AS_OF
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.environment import TEMPLATES, current
 from exhibit.pages.render import item_page
@@ -155,7 +156,7 @@ def test_a_claim_passes_at_most_twelve_modules_and_always_forwards(tmp_path: Pat
         path.write_text(text, encoding="utf-8")
     with traced() as walk:
         outcome = read_exhibit(tmp_path)
-        site = Site(outcome.exhibit, Settings())
+        site = Site(outcome.exhibit, Settings(AS_OF))
         text = item_page(current(), site, outcome.exhibit.items["pact"]).text
     assert not outcome.problems
     assert text.count(CLAIM[0]) >= 2

@@ -122,6 +122,9 @@ def the_story_begins_before_something_happens(exhibit: Exhibit) -> Iterator[Prob
 @rule
 def the_story_begins_before_its_maps(exhibit: Exhibit) -> Iterator[Problem]:
     """The book has maps of years of the story only."""
+    record = exhibit.story_record
+    if record and record.root.child("since") and exhibit.story.since is None:
+        return  # the year with which it begins cannot be read
     for index, year in enumerate(exhibit.story.book.maps):
         if year < exhibit.since:
             message = f"{year} lies before the story, which begins in {exhibit.since}; delete it"

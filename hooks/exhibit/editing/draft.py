@@ -10,9 +10,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from exhibit.model.declared import ModelError, declared
+from exhibit.model.declared import declared
 from exhibit.model.item import Item
 from exhibit.model.kinds import collections
+from exhibit.model.told import ModelError
 from exhibit.model.vocabulary import Term
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields

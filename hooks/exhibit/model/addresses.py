@@ -30,6 +30,11 @@ def page_path(item: Item) -> str:
     return item_path(item.COLLECTION, item.id)
 
 
+def view_path(name: str) -> str:
+    """The Markdown path of a view of the whole exhibit: ``timeline.md``."""
+    return f"{name}.md"
+
+
 def index_path(folder: str) -> str:
     """The Markdown path of the page that lists a collection, or stands for another folder of pages."""
     return f"{folder}/index.md"
@@ -54,6 +59,18 @@ def pair_path(one: Item, other: Item) -> str:
 def changes_path(collection: str) -> str:
     """The Markdown path of the page with the changes of a collection's items."""
     return f"changes/{collection}.md"
+
+
+def map_path(day: str) -> str:
+    """The Markdown path of the map of a day (EDTF), which only the book has as a page: ``atlas-1970-12-31.md``."""
+    return f"atlas-{day}.md"
+
+
+def paths_at(url: str) -> tuple[str, str]:
+    """The Markdown paths of which one is the page at an address of ``url_of``, for a server: the page that
+    stands for a folder, and one of that name."""
+    folder = url.strip("/")
+    return index_path(folder).lstrip("/"), view_path(folder or "index")
 
 
 def url_of(path: str, directory_urls: bool = True) -> str:

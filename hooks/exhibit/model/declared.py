@@ -5,7 +5,7 @@ This is the one place that walks a model's fields; what each says of itself stan
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import EnumMeta
 from functools import cache
@@ -18,12 +18,9 @@ from exhibit.model.claims import OneOrMore
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
 from exhibit.model.references import Markdown, Ref
-from exhibit.model.told import Told, told_of
+from exhibit.model.told import WORDS, ModelError, Told, told_of
 from exhibit.model.vocabulary import Term
-
-
-class ModelError(TypeError):
-    """A field that is declared without told(), or of which told() says what it cannot be."""
+from exhibit.problems.problem import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -91,6 +88,17 @@ def declared(model: type[BaseModel]) -> tuple[Declared, ...]:
     return tuple(order)
 
 
+def prove(models: Iterable[type[BaseModel]]) -> None:
+    """Look at all that models and the models in them tell. Raises ModelError over the first fault."""
+    seen: set[type[BaseModel]] = set()
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop()
+        if model not in seen:
+            seen.add(model)
+            waiting += [field.inner for field in declared(model) if field.inner]
+
+
 @cache
 def field_of(model: type[BaseModel], name: str) -> Declared | None:
     """The field of a model by its name in YAML, else by its attribute; None where there is none.
@@ -141,6 +149,10 @@ def _declared(model: type[BaseModel], attribute: str) -> Declared:
     said = told_of(info)
     if said is None:
         raise ModelError(f"{model.__name__}.{attribute}: declare it with told(), which says what it is")
+    for word in said.unknown:
+        raise ModelError(
+            f"{model.__name__}.{attribute}: told() has no '{word}'{did_you_mean(word, sorted(WORDS))}"
+        )
     marks = [*info.metadata, *_metadata(info.annotation)]
     one = set() if get_origin(info.annotation) is list else {info.annotation, *get_args(info.annotation)}
     refers = any(isinstance(mark, Ref) for mark in marks) and get_origin(info.annotation) is not list

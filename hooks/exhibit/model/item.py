@@ -11,7 +11,8 @@ from exhibit.model.claims import Cited
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
 from exhibit.model.references import Prose, Ref, Slug, Text
-from exhibit.model.told import told
+from exhibit.model.told import ModelError, told
+from exhibit.problems.problem import did_you_mean
 
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
 
@@ -115,7 +116,10 @@ class Item(Cited):
         super().__init_subclass__()
         for keyword, value in said.items():
             if keyword.upper() not in Item.__class_vars__:
-                raise TypeError(f"{cls.__name__}: a kind of item has no keyword '{keyword}'")
+                known = [name.lower() for name in Item.__class_vars__ if name.isupper()]
+                raise ModelError(
+                    f"{cls.__name__}: a kind of item has no keyword '{keyword}'{did_you_mean(keyword, known)}"
+                )
             setattr(cls, keyword.upper(), value)
 
     @property

@@ -88,9 +88,9 @@ def _choice(when: Edtf) -> str:
 _DAY_OF_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
 
 
-def bound(html: str) -> str:
-    """A page with every day bound to its month by a no-break space, so that no line ends between them."""
-    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", html)
+def bound(text: str) -> str:
+    """Text with every day bound to its month by a no-break space, so that no line ends between them."""
+    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", text)
 
 
 def language(code: str) -> str:
@@ -101,6 +101,11 @@ def language(code: str) -> str:
 def with_article(noun: str) -> str:
     """An English noun after *a* or *an*, by its first letter: an event, a summit."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def lower_first(words: str) -> str:
+    """Common words, such as a label, within a sentence: without their capital, but for an abbreviation's."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:

@@ -14,11 +14,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from exhibit.model.addresses import locator_in_words, year_path
+from exhibit.model.addresses import changes_path, index_path, locator_in_words, pair_path, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import settled
 from exhibit.model.kinds import KINDS, Item
-from exhibit.model.wording import in_words, language, with_article
+from exhibit.model.wording import in_words, language, lower_first, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 
@@ -43,6 +43,9 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
     )
     env.filters.update(
         anchor=anchor,
+        changes_path=changes_path,
+        index_path=index_path,
+        pair_path=pair_path,
         block=json_block,
         css_string=css_string,
         data_days=data_days,
@@ -52,6 +55,7 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
         language=language,
         plural=plural,
         locator=locator_in_words,
+        lower_first=lower_first,
         settled=settled,
         year_path=year_path,
         with_article=with_article,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -21,6 +22,9 @@ from exhibit.views.sources.articles import told_whole
 
 Values = dict[str, Any]
 """What a template prints, by the name it has there."""
+
+Made = tuple[str, str, Callable[[], Values]]
+"""A page: its Markdown path, the name of its template, and what gives the values it prints."""
 
 
 def item_values(site: Site, item: Item) -> Values:

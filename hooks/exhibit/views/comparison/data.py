@@ -13,7 +13,7 @@ from typing import Any
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import KINDS, Country, Item, Organisation, happening
-from exhibit.model.wording import in_words
+from exhibit.model.wording import in_words, lower_first
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CHART_HEIGHT, CHART_WIDTH, LEVELS
 from exhibit.views.comparison.organisations import Comparisons, Tally
@@ -126,15 +126,14 @@ def data(
         "descent": [
             [
                 numbers.of_side(s.later),
-                _low(s.words),
+                lower_first(s.words),
                 numbers.of_side(s.earlier),
                 in_words(s.date) if s.date else "",
             ]
             for s in descents(exhibit)
         ],
         "disputes": [
-            [f.item.id, f.item.title, _low(f.label), numbers.of_sides(concerned(exhibit, f))]
-            for f in disputes
+            [f.item.id, f.item.title, f.within, numbers.of_sides(concerned(exhibit, f))] for f in disputes
         ],
     }
 
@@ -169,7 +168,7 @@ def _tally(numbers: Numbers, tally: Tally) -> list[int | None]:
 
 def _item(exhibit: Exhibit, item: Item) -> list[str]:
     day = when(exhibit, item)
-    return [f"{item.COLLECTION}/{item.id}", item.title, in_words(day) if day and day.known else ""]
+    return [item.title, in_words(day) if day and day.known else ""]
 
 
 def _memberships(memberships: Memberships) -> Iterable[tuple[Item, Any]]:
@@ -218,7 +217,3 @@ def _naming(exhibit: Exhibit, numbers: Numbers, collection: str) -> list[list[An
 def _parts(states: StateComparisons, numbers: Numbers, part: str) -> list[list[Any]]:
     pairs = [(item, numbers.of_sides(ids)) for item, ids in states.parts[part]]
     return [[numbers.of_item(item), ids] for item, ids in pairs if len(ids) > 1]
-
-
-def _low(words: str) -> str:
-    return words[:1].lower() + words[1:]

@@ -17,12 +17,13 @@ from exhibit.model.item import Seat, Url
 from exhibit.model.kinds import (
     Item,
     Place,
+    Succession,
     Treaty,
     dated_by,
     placed_by,
 )
 from exhibit.model.vocabulary import Term
-from exhibit.model.wording import language
+from exhibit.model.wording import language, lower_first
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
 from exhibit.views.item.labels import part_name
@@ -32,13 +33,14 @@ from exhibit.views.item.labels import part_name
 class Fact:
     """One field of an item with its claims.
 
-    path: as an editor writes it; label: as a page prints it; anchor: the id of its comparison of
-    readings on the item's page.
+    path: as an editor writes it; label: as a page prints it; within: the same within a sentence, where a name
+    and the words of an editor keep their first letter; anchor: the id of its comparison of readings on the item's page.
     """
 
     item: Item
     path: Path
     label: str
+    within: str
     field: Readings[Any]
 
     @cached_property
@@ -119,7 +121,7 @@ def facts(exhibit: Exhibit, item: Item) -> Iterator[Fact]:
     parts = dict(exhibit.parts[item.id])
     for path, part in parts.items():
         if isinstance(part, Readings):
-            yield Fact(item, path, _label(exhibit, path, part, parts), part)
+            yield Fact(item, path, *_labels(exhibit, path, part, parts), part)
 
 
 def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
@@ -131,17 +133,25 @@ def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
     ]
 
 
-def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path, Any]) -> str:
-    if isinstance(field, Point):
-        label = field.about[:1].upper() + field.about[1:]
-    else:
-        holder = path[:-1] if isinstance(path[-1], str) else path[:-2]  # one of a list stands one step deeper
-        owner: type[BaseModel] = type(parts[holder])
-        field_ = field_of(owner, str(path[len(holder)]))
-        label = (field_.told.label if field_ else "") or str(path[-1])
+def _labels(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tuple[str, str]:
+    """What a field is called after the parts that it is of, as a label and within a sentence."""
+    own, within = _own_labels(path, field, parts)
     owners = [parts[path[:depth]] for depth in range(1, len(path)) if path[:depth] in parts]
-    prefixes = [name for owner in owners if (name := part_name(exhibit, owner))]
-    return ": ".join([*prefixes, label])
+    names = [(name, owner) for owner in owners if (name := part_name(exhibit, owner))]
+    if not names:
+        return own, within
+    label = ": ".join([*(name for name, _ in names), own])
+    return label, lower_first(label) if isinstance(names[0][1], Succession) else label
+
+
+def _own_labels(path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tuple[str, str]:
+    if isinstance(field, Point):
+        return field.about[:1].upper() + field.about[1:], field.about
+    holder = path[:-1] if isinstance(path[-1], str) else path[:-2]  # one of a list stands one step deeper
+    owner: type[BaseModel] = type(parts[holder])
+    declared_ = field_of(owner, str(path[len(holder)]))
+    label = (declared_.told.label if declared_ else "") or str(path[-1])
+    return label, lower_first(label)
 
 
 def rows(exhibit: Exhibit, item: Item) -> list[Row]:

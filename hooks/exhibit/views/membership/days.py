@@ -48,9 +48,13 @@ def on(runs: Iterable[Run[T]], day: date) -> T:
 
 def stood(row: Row, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
     """How sure it is that a spell holds, from the first day to the last that the exhibit knows."""
+    return _runs(lambda day: sureness(row, day), turning_days(row), first, last_day(as_of))
+
+
+def turning_days(row: Row) -> Iterator[date]:
+    """Every day on which ``sureness`` may begin to say something else of a spell than the day before."""
     own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
-    dates = [row.start, row.end, row.spell.as_of, *map(best_date, own)]
-    return _runs(lambda day: sureness(row, day), _turns(dates), first, last_day(as_of))
+    yield from _turns([row.start, row.end, row.spell.as_of, *map(best_date, own)])
 
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:
@@ -66,13 +70,13 @@ def _runs(ask: Callable[[date], T], turns: Iterable[date], first: date, last: da
 
 
 def _turns(dates: Iterable[Edtf | None]) -> Iterator[date]:
-    """The days on which a question about dates may be answered otherwise than the day before."""
+    """The days on which a question about dates may be answered otherwise than the day before: the first and
+    last possible day of each, with and without the slack of an approximate one, and the day after it."""
     for when in dates:
         if when and when.known:
-            for day in when.bounds:
-                yield day
-                if day < date.max:
-                    yield day + timedelta(days=1)
+            for day in (*when.bounds, when.earliest, when.latest):
+                if day and day < date.max:
+                    yield from (day, day + timedelta(days=1))
 
 
 def names(item: Item, first: date, as_of: Edtf, short: bool = False) -> list[Run[str]]:

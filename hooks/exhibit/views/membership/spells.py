@@ -34,7 +34,7 @@ class Row:
         found = []
         for name, field in (("from", self.spell.start), ("to", self.spell.end)):
             if field:
-                found.append(Fact(self.organisation, ("members", self.index, name), name, field))
+                found.append(Fact(self.organisation, ("members", self.index, name), name, name, field))
         return found
 
 
