@@ -18,8 +18,8 @@ from exhibit.reading.geometry import FOLDER, geometries, shapes
 from exhibit.views.atlas.atlas import held
 from exhibit.views.atlas.map import HEIGHT, WIDTH, lands, view_of
 from exhibit.views.atlas.projection import EARTH, Projection
-from exhibit.views.membership.days import as_json, encoded, names, number, on, stood
-from exhibit.views.membership.on_day import last_day, standing
+from exhibit.views.membership.days import as_json, day_number, encoded, names, on, stood
+from exhibit.views.membership.on_day import last_day, sureness
 from exhibit.views.membership.spells import rows
 
 AS_OF = parse_date("2026-06")
@@ -41,14 +41,14 @@ def test_the_atlas_tells_what_the_hand_made_table_tells(real: Exhibit) -> None:
         assert found == wanted, f"{organisation} on {day}: wrong {found - wanted}, missing {wanted - found}"
 
 
-def test_the_runs_of_every_spell_say_on_every_day_what_standing_says(real: Exhibit) -> None:
+def test_the_runs_of_every_spell_say_on_every_day_what_sureness_says(real: Exhibit) -> None:
     days = [FIRST + timedelta(days=n) for n in range(0, (last_day(AS_OF) - FIRST).days + 1, 11)]
     for item in real.of("organisations"):
         for row in rows(real, item):
             runs = stood(row, FIRST, AS_OF)
             turns = [run.first + timedelta(days=n) for run in runs[1:] for n in (-1, 0, 1)]
             for day in [*days, *(day for day in turns if day <= last_day(AS_OF))]:
-                assert on(runs, day) == standing(row, day), (item.id, row.who.id, day)
+                assert on(runs, day) == sureness(row, day), (item.id, row.who.id, day)
 
 
 def test_runs_for_the_script(real: Exhibit) -> None:
@@ -56,7 +56,7 @@ def test_runs_for_the_script(real: Exhibit) -> None:
     assert isinstance(cis, Organisation)
     georgia = next(row for row in rows(real, cis) if row.who.id == "georgia")
     assert encoded(stood(georgia, FIRST, AS_OF)) == "7670- 8735p 8765c 14474-"
-    assert [number(date.fromisoformat(d)) for d in ("1993-12-01", "1993-12-31", "2009-08-18")] == [
+    assert [day_number(date.fromisoformat(d)) for d in ("1993-12-01", "1993-12-31", "2009-08-18")] == [
         8735,
         8765,
         14474,

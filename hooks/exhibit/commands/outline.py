@@ -14,7 +14,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import declared
@@ -22,6 +21,7 @@ from exhibit.model.evidence import readings
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import Source
+from exhibit.model.locators import locator_in_words
 from exhibit.model.marks import marks
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit

@@ -11,13 +11,16 @@ from babel import Locale
 
 from exhibit.model.dates import SEASONS, Edtf
 
+NOT_KNOWN = "date not known"
+"""What stands for a date that nobody gives, where it is said alone."""
+
 _QUALIFIED = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
 def in_words(when: Edtf) -> str:
     """The date as a reader would say it: ``August–September 1993``, ``1970s``, ``about May 1996``."""
     if not when.known:
-        return "date not known"
+        return NOT_KNOWN
     if when.precision == "span":
         return _span(when)
     if when.precision == "choice":

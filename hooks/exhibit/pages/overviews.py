@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import groupby
 
-from exhibit.checking.paragraphs import paragraphs
 from exhibit.model.addresses import changes_path, index_path, year_path
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source, dated_by
+from exhibit.model.locators import paragraphs
 from exhibit.pages.item import Values
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, plane_of
@@ -23,7 +23,7 @@ from exhibit.views.sources.counts import counts
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
-from exhibit.views.timeline.selection import choose
+from exhibit.views.timeline.selection import Choice, choose
 
 Made = tuple[str, str, Callable[[], Values]]
 """A page: its Markdown path, the name of its template, and what gives the values it prints."""
@@ -108,7 +108,7 @@ def _timeline(site: Site) -> Values:
         "filters": filters(site.exhibit, site.timeline),
         "moving": plane_of(site, site.timeline, []),
         "since": since,
-        "drawn": chart_of(site, choose(site.timeline, since=str(since))),
+        "drawn": chart_of(site, choose(site.timeline, Choice(since=str(since)))),
         "years": by_year(site.timeline),
     }
 

@@ -11,6 +11,7 @@ from exhibit.model import addresses
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item, Source
+from exhibit.model.locators import locator_in_words
 from exhibit.model.wording import in_words
 from exhibit.pages import prose
 from exhibit.pages.glossary import PAGE, Glossary
@@ -28,7 +29,7 @@ class Cited:
 
     @property
     def where(self) -> str:
-        return addresses.locator_in_words(self.citation.at)
+        return locator_in_words(self.citation.at)
 
     @property
     def phrase(self) -> str:

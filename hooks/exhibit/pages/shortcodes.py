@@ -22,7 +22,7 @@ from exhibit.views.docs.questions import articles_differ, founded_when, in_both,
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.returned import Answer, left_and_returned
 from exhibit.views.timeline.entries import GROUPS, involved
-from exhibit.views.timeline.selection import choose
+from exhibit.views.timeline.selection import WORDS, Choice, choose
 from exhibit.views.timeline.today import calendar_days
 
 _FILTERS = {KINDS[name].SINGULAR: name for name in GROUPS}
@@ -62,30 +62,18 @@ class PageShortcodes:
     site: Site
     page: Page
 
-    def timeline_(
-        self,
-        organisation: str | None = None,
-        kind: str | None = None,
-        country: str | None = None,
-        person: str | None = None,
-        place: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        picture: bool = True,
-    ) -> str:
-        """A timeline of the entries that fit every filter given."""
-        chosen = {"organisation": organisation, "country": country, "person": person, "place": place}
-        _check_ids(self.site, chosen)
-        if kind is not None and kind not in entries_of_kinds():
-            raise ShortcodeError(f"no kind '{kind}' of entry{did_you_mean(kind, entries_of_kinds())}")
-        entries = choose(self.site.timeline, kind=kind, since=since, until=until, **chosen)
-        asked = {
-            **chosen,
-            "kind": kind,
-            "from": since and _first_day(since),
-            "to": until and _last_day(until),
-        }
-        query = [(name, value) for name, value in asked.items() if value]
+    def timeline_(self, *, picture: bool = True, **asked: str) -> str:
+        """A timeline of the entries that fit every filter given; asked: see Choice."""
+        if strange := next((word for word in asked if word not in WORDS), ""):
+            known = did_you_mean(strange, (*WORDS, "picture"))
+            raise ShortcodeError(f"timeline() has no filter '{strange}'{known}")
+        choice = Choice(**asked)
+        _check_ids(self.site, choice.about)
+        if choice.kind is not None and choice.kind not in entries_of_kinds():
+            known = did_you_mean(choice.kind, entries_of_kinds())
+            raise ShortcodeError(f"no kind '{choice.kind}' of entry{known}")
+        entries = choose(self.site.timeline, choice)
+        query = _query(choice)
         return self._embed(
             "docs/_docs_timeline.jinja",
             entries=entries,
@@ -182,6 +170,17 @@ def _check_words(question: str, ask: Callable[..., list[Answer]], given: dict[st
         needed = [p.name for p in signature(ask).parameters.values() if p.default is p.empty]
         missing_ = [name for name in needed if name != "exhibit" and name not in given]
         raise ShortcodeError(f"the question '{question}' needs {', '.join(missing_)} as well") from None
+
+
+def _query(choice: Choice) -> list[tuple[str, str]]:
+    """A choice as the timeline's address has it."""
+    asked = {
+        **choice.about,
+        "kind": choice.kind,
+        "from": choice.since and _first_day(choice.since),
+        "to": choice.until and _last_day(choice.until),
+    }
+    return [(name, value) for name, value in asked.items() if value]
 
 
 def _first_day(text: str) -> str:

@@ -1,12 +1,11 @@
-"""Problems of fields: what the model of an item does not take of a record, each with its place in the file."""
+"""Problems of fields: what a model does not take of a record, each with its place in the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from exhibit.model.kinds import Item
 from exhibit.problems.problem import MOST, Problem
 from exhibit.reading.fault import Fault
 from exhibit.reading.field_messages import field_meant, message
@@ -14,9 +13,9 @@ from exhibit.reading.nodes import Path, in_words
 from exhibit.reading.record import Record
 
 
-def field_problems(record: Record, kind: type[Item], error: ValidationError) -> Iterator[Problem]:
+def field_problems(record: Record, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """The problems of a record, no more than are told; a misspelt field is not missing as well."""
-    faults = [Fault(record, kind, detail) for detail in error.errors(include_url=False)[:MOST]]
+    faults = [Fault(record, model, detail) for detail in error.errors(include_url=False)[:MOST]]
     meant_by = {(fault.path[:-1], field_meant(fault)) for fault in faults if fault.type == "extra_forbidden"}
     for fault in faults:
         if fault.type == "missing" and (fault.path[:-1], fault.path[-1]) in meant_by:

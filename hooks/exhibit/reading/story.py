@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from pydantic import ValidationError
 
-from exhibit.model.kinds import Item, collections
+from exhibit.model.kinds import collections
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
@@ -25,7 +24,7 @@ def parse_story(record: Record | None) -> tuple[Story, list[Problem]]:
     try:
         return Story.model_validate(record.root.data()), []
     except ValidationError as error:
-        return Story(), list(field_problems(record, cast("type[Item]", Story), error))
+        return Story(), list(field_problems(record, Story, error))
 
 
 def link_story(exhibit: Exhibit) -> Iterator[Problem]:

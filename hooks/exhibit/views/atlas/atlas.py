@@ -17,7 +17,7 @@ from exhibit.model.vocabulary import Status
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.atlas.map import HEIGHT, WIDTH, Land, View, lands, view_of
-from exhibit.views.membership.days import Run, as_json, encoded, names, number, on, stood
+from exhibit.views.membership.days import Run, as_json, day_number, encoded, names, on, stood
 from exhibit.views.membership.matrix import end_words, matrix, organisations, start_words
 from exhibit.views.membership.on_day import Sureness, last_day
 from exhibit.views.membership.spells import Row, rows
@@ -174,7 +174,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "first": first,
         "name": exhibit.story.map.name,
         "last": last_day(as_of),
-        "bounds": (number(first), number(last_day(as_of))),
+        "bounds": (day_number(first), day_number(last_day(as_of))),
         "as_of": as_of,
         "size": (WIDTH, HEIGHT),
         "window": WINDOW,
@@ -233,4 +233,4 @@ def _act(place: Item, entry: Entry, begin: date, as_of: Edtf) -> Act:
     last = entry.date.latest or end
     shown = first <= end and last > end - timedelta(days=WINDOW)
     called = on(names(place, begin, as_of), min(first, end))
-    return Act(entry, number(first), number(last), shown, called if called != place.title else "")
+    return Act(entry, day_number(first), day_number(last), shown, called if called != place.title else "")

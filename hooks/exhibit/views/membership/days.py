@@ -25,7 +25,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 _CODES: dict[Sureness | None, str] = {"certainly": "c", "possibly": "p", "unknown": "u", None: "-"}
 
 
-def number(day: date) -> int:
+def day_number(day: date) -> int:
     """The days from 1 January 1970 to a day."""
     return day.toordinal() - _EPOCH
 
@@ -55,7 +55,7 @@ def stood(row: Row, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:
     """Runs for the script: ``7800c 9000p 9100-``: days since 1970, then certainly, possibly, unknown or not."""
-    return " ".join(f"{number(run.first)}{_CODES[run.what]}" for run in runs)
+    return " ".join(f"{day_number(run.first)}{_CODES[run.what]}" for run in runs)
 
 
 def _runs(ask: Callable[[date], T], turns: Iterable[date], first: date, last: date) -> list[Run[T]]:
@@ -108,4 +108,4 @@ def _held(name: Name, day: date) -> bool | None:
 
 def as_json(runs: Iterable[Run[str]]) -> str:
     """Names for the script: ``[[7670, "CSCE"], [9131, "OSCE"]]``."""
-    return json.dumps([[number(run.first), run.what] for run in runs], ensure_ascii=False)
+    return json.dumps([[day_number(run.first), run.what] for run in runs], ensure_ascii=False)
