@@ -15,6 +15,7 @@ from exhibit.model.claims import Claim, DateClaim, NumberClaim, PlaceClaim
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item
 from exhibit.model.locators import paragraphs
+from exhibit.model.possible_days import PossibleDays
 from exhibit.problems.months import LANGUAGES, months
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
@@ -87,7 +88,7 @@ def _missing(exhibit: Exhibit, claim: Claim, text: str) -> str:
     return ""
 
 
-def _date_words(when: Edtf) -> list[str]:
+def _date_words(when: PossibleDays) -> list[str]:
     """The words a text must have to bear out a date: year, month's name, day."""
     if when.precision == "choice":
         return []  # its ends are bounds that the exhibit reckons, not days that the text gives
