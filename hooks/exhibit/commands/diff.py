@@ -10,7 +10,7 @@ from pathlib import Path
 from exhibit.changes.commits import data_file
 from exhibit.changes.compare import changes
 from exhibit.changes.git import GitError, read_revision
-from exhibit.changes.log import Line, Titles, by_item, digest
+from exhibit.changes.log import ChangeLine, Titles, by_item, digest
 from exhibit.changes.versions import Version, version
 from exhibit.changes.words import Words
 from exhibit.problems.printable import printable
@@ -51,7 +51,7 @@ def diff(before: Mapping[str, str], after: Mapping[str, str], every: bool = Fals
     old, new = (_changed(texts, other) for texts, other in ((before, after), (after, before)))
     words = Words(_titles(before, after, old, new).__getitem__)
     found = changes(old, new, words)
-    lines = [Line(c.sentence, c.collection, c.id, c.title) for c in found] if every else digest(found)
+    lines = [ChangeLine(c.sentence, c.collection, c.id, c.title) for c in found] if every else digest(found)
     items = len(by_item(found))
     counted = (
         f"{len(found)} change{'' if len(found) == 1 else 's'} in {items} item{'' if items == 1 else 's'}"

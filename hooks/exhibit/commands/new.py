@@ -12,7 +12,7 @@ from pathlib import Path
 from exhibit.commands.asking import ask, ask_id
 from exhibit.commands.dry_run import DryRun
 from exhibit.commands.terminal import interactive, say, tell
-from exhibit.editing.draft import Field, Given, fields, missing, record, write
+from exhibit.editing.draft import Field, Given, fields, missing_fields, record, write
 from exhibit.editing.files import create
 from exhibit.editing.ids import refresh
 from exhibit.editing.naming import propose
@@ -68,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     dry_run = DryRun(options.root)
     if interactive():
         ask(kind, given, dry_run)
-    elif absent := missing(kind, given):
+    elif absent := missing_fields(kind, given):
         _tell_absent(kind, absent)
         return 2
     id_ = options.id_ or propose(kind, given, options.short)

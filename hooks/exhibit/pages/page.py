@@ -19,7 +19,7 @@ from exhibit.reading.exhibit import Exhibit
 
 
 @dataclass(frozen=True)
-class Cited:
+class NumberedCitation:
     """A numbered citation of a page."""
 
     number: int
@@ -51,7 +51,7 @@ class Page:
     item: Item | None = None
     years: Callable[[], Container[int]] = tuple
     stands_on: Callable[[Item, str], str] = lambda item, _: addresses.page_path(item)
-    citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
+    citations: dict[tuple[str | None, ...], NumberedCitation] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
     charts: int = 0
@@ -127,7 +127,9 @@ class Page:
             source = self.exhibit.items[citation.source]
             via = self.exhibit.items.get(citation.via or "")
             assert isinstance(source, Source)
-            cited = Cited(len(self.citations) + 1, citation, source, via if isinstance(via, Source) else None)
+            cited = NumberedCitation(
+                len(self.citations) + 1, citation, source, via if isinstance(via, Source) else None
+            )
             self.citations[key] = cited
         return self.citations[key].number
 

@@ -16,7 +16,7 @@ from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import chart_of, plane_of
 from exhibit.problems.problem import did_you_mean
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
 from exhibit.views.lineage.lifelines import lifelines
@@ -201,7 +201,7 @@ def _check_ids(site: Site, chosen: dict[str, str | None]) -> None:
     for filter_, id_ in chosen.items():
         to = (_FILTERS[filter_],)
         if id_ is not None and id_ not in site.exhibit.ids(to):
-            raise ShortcodeError(missing(site.exhibit, to, id_))
+            raise ShortcodeError(no_such_id(site.exhibit, to, id_))
 
 
 def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:

@@ -8,7 +8,7 @@ from exhibit.model.kinds import COLLECTIONS, Organisation, Source
 from exhibit.model.locators import LOCATOR, meant_locator, taken_apart
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 
 
 def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
@@ -19,10 +19,10 @@ def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
     if is_citation:
         source = exhibit.items.get(name)
         if not isinstance(source, Source):
-            return missing(exhibit, ("sources",), name)
+            return no_such_id(exhibit, ("sources",), name)
         return locator_problem(source, tail if hash_ else None)
     if name not in exhibit.items:
-        return missing(exhibit, tuple(COLLECTIONS), name)
+        return no_such_id(exhibit, tuple(COLLECTIONS), name)
     if hash_ and not exhibit.body(target):
         item = exhibit.items[name]
         bodies = [body.id for body in item.bodies] if isinstance(item, Organisation) else []

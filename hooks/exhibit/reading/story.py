@@ -11,7 +11,7 @@ from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.field_problems import field_problems
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 from exhibit.reading.link import references
 from exhibit.reading.parts import walk
 from exhibit.reading.record import Record
@@ -36,4 +36,4 @@ def link_story(exhibit: Exhibit) -> Iterator[Problem]:
             known = found.COLLECTION if found else unread.collection if unread else ""
             to = collections(ref)
             if known not in to:
-                yield exhibit.story_problem(field, missing(exhibit, to, target))
+                yield exhibit.story_problem(field, no_such_id(exhibit, to, target))

@@ -16,7 +16,7 @@ from exhibit.views.comparison.organisations import Tally, tally
 from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.item.facts import Fact, place_of
 from exhibit.views.item.relations import in_order
-from exhibit.views.membership.matrix import Line, side_by_side
+from exhibit.views.membership.matrix import MatrixRow, side_by_side
 from exhibit.views.membership.on_day import moments
 from exhibit.views.membership.spells import Row, rows_of
 from exhibit.views.sources.disputes import concerned
@@ -54,7 +54,7 @@ class StateComparison:
     now: InCommon
     periods: tuple[Period, ...]
     chart: CommonChart | None
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixRow, ...]
     common: dict[str, list[Item]]
     hosts: dict[str, Country]
     disputes: tuple[Fact, ...]

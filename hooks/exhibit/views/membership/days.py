@@ -109,3 +109,17 @@ def _held(name: Name, day: date) -> bool | None:
 def as_json(runs: Iterable[Run[str]]) -> str:
     """Names for the script: ``[[7670, "CSCE"], [9131, "OSCE"]]``."""
     return json.dumps([[day_number(run.first), run.what] for run in runs], ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class NamedByDay:
+    """Something with its name on the last day, and its names from day to day if they changed, for the script."""
+
+    item: Item
+    name: str
+    names: str
+
+    @classmethod
+    def of(cls, item: Item, first: date, as_of: Edtf, short: bool = False) -> NamedByDay:
+        runs = names(item, first, as_of, short)
+        return cls(item, on(runs, last_day(as_of)), as_json(runs) if len(runs) > 1 else "")

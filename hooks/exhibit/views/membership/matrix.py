@@ -21,7 +21,7 @@ CELL = 64
 
 
 @dataclass(frozen=True)
-class Cell:
+class MatrixCell:
     """The spells of one state in one organisation, drawn and in words; no bars where there is none."""
 
     organisation: Organisation
@@ -30,11 +30,11 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class MatrixRow:
     """One state with a cell for each organisation; or one organisation with a cell for each state."""
 
     who: Item
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
     @property
     def drawn(self) -> int:
@@ -48,7 +48,7 @@ class Matrix:
 
     axis: Axis
     organisations: tuple[Organisation, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixRow, ...]
     others: tuple[Row, ...]
 
     @property
@@ -86,26 +86,27 @@ def matrix(exhibit: Exhibit, found: list[Organisation], as_of: Edtf, width: int 
     every = [row for own in spells.values() for row in own]
     states = {row.who.id: row.who for row in every if isinstance(row.who, Country)}
     lines = [
-        Line(who, tuple(_cell(item, who, spells[item.id], axis) for item in found)) for who in states.values()
+        MatrixRow(who, tuple(_cell(item, who, spells[item.id], axis) for item in found))
+        for who in states.values()
     ]
     ordered = sorted(lines, key=lambda line: (-line.drawn, line.who.title, line.who.id))
     others = tuple(row for row in every if not isinstance(row.who, Country))
     return Matrix(axis, tuple(found), tuple(ordered), others)
 
 
-def _cell(organisation: Organisation, who: Item, spells: list[Row], axis: Axis) -> Cell:
+def _cell(organisation: Organisation, who: Item, spells: list[Row], axis: Axis) -> MatrixCell:
     own = [row for row in spells if row.who.id == who.id]
-    return Cell(
+    return MatrixCell(
         organisation, tuple(bar(row, axis) for row in own), "; ".join(spell_words(row) for row in own)
     )
 
 
-def side_by_side(states: list[Country], spells: list[Row], axis: Axis) -> list[Line]:
+def side_by_side(states: list[Country], spells: list[Row], axis: Axis) -> list[MatrixRow]:
     """A line for each organisation in which any of the states has a spell, with a cell for each state:
     first those in which most have one, then by name."""
     found = {row.organisation.id: [r for r in spells if r.organisation is row.organisation] for row in spells}
     lines = [
-        Line(own[0].organisation, tuple(_cell(own[0].organisation, who, own, axis) for who in states))
+        MatrixRow(own[0].organisation, tuple(_cell(own[0].organisation, who, own, axis) for who in states))
         for own in found.values()
     ]
     return sorted(lines, key=lambda line: (-line.drawn, line.who.title, line.who.id))
