@@ -5,8 +5,6 @@ It follows the models field by field, so that a new field shows without being na
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +12,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from exhibit.commands.outline_evidence import cited, taken
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import declared
@@ -21,15 +20,12 @@ from exhibit.model.evidence import readings
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import Source
-from exhibit.model.locators import locator_in_words
-from exhibit.model.marks import marks
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields
 from exhibit.views.item.labels import part_name, title
 from exhibit.views.item.relations import related
 from exhibit.views.membership.spells import rows_of
-from exhibit.views.sources.extracts import extracts
 
 _STANDINGS = {
     "preferred": "preferred",
@@ -74,7 +70,17 @@ def outline(exhibit: Exhibit, item: Item, told_in: list[str]) -> Iterator[Outlin
         yield from (OutlineLine(1, " ".join(text.split())) for text in item.account.split("\n\n"))
     yield from _memberships(exhibit, item)
     yield from _related(exhibit, item, told_in)
-    yield from _taken(exhibit, item) if isinstance(item, Source) else _evidence(exhibit, item)
+    if isinstance(item, Source):
+        yield from _section("Evidence: what is taken from it", taken(exhibit, item))
+    else:
+        yield from _section("Evidence", cited(exhibit, item))
+
+
+def _section(heading: str, texts: list[str]) -> Iterator[OutlineLine]:
+    """Lines under a heading; nothing where there is none."""
+    if texts:
+        yield OutlineLine(0, heading, heading=True)
+    yield from (OutlineLine(1, text) for text in texts)
 
 
 def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[OutlineLine]:
@@ -185,49 +191,3 @@ def _related(exhibit: Exhibit, item: Item, told_in: list[str]) -> Iterator[Outli
     if told_in:
         yield OutlineLine(1, "Told in")
         yield from (OutlineLine(2, path) for path in told_in)
-
-
-def _evidence(exhibit: Exhibit, item: Item) -> Iterator[OutlineLine]:
-    """The sources that an item rests on, the most cited first, with the places cited."""
-    own = {
-        id(part): part for _, part in exhibit.parts[item.id] if isinstance(part, Citation)
-    }  # inherited: once
-    places = [(cite.source, cite.at) for cite in own.values()]
-    for _, part in exhibit.parts[item.id]:
-        for mark in marks(vars(part).get("account") or ""):
-            if mark.is_citation:
-                source, _, at = mark.target.partition("#")
-                places.append((source, at or None))
-    counted = Counter(source for source, _ in places)
-    if counted:
-        yield OutlineLine(0, "Evidence", heading=True)
-    for source_id, count in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0])):
-        record = exhibit.items[source_id]
-        assert isinstance(record, Source)
-        known = ", ".join(w for w in (record.tier.value if record.tier else "", record.publisher or "") if w)
-        found = sorted({at for of, at in places if of == source_id and at}, key=_by_number)
-        where = [locator_in_words(at) for at in found]
-        tail = f"; {', '.join(where)}" if where else ""
-        yield OutlineLine(
-            1, f"{record.title} ({source_id}{', ' if known else ''}{known}): cited {_times(count)}{tail}"
-        )
-
-
-def _taken(exhibit: Exhibit, source: Source) -> Iterator[OutlineLine]:
-    """What the exhibit takes from a source, place by place, and how it stands there."""
-    found = extracts(exhibit).get(source.id, [])
-    if found:
-        yield OutlineLine(0, "Evidence: what is taken from it", heading=True)
-    for extract in found:
-        where = locator_in_words(extract.citation.at) or "no place given"
-        label = f", {extract.label}" if extract.label else ""
-        yield OutlineLine(1, f"{where}: {extract.item.title} ({extract.item.id}){label} [{extract.standing}]")
-
-
-def _by_number(at: str) -> tuple[str, int]:
-    number = re.search(r"[0-9]+", at)
-    return at.rstrip("0123456789-"), int(number.group()) if number else 0
-
-
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count} times"

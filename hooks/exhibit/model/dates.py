@@ -53,6 +53,10 @@ class Edtf(PossibleDays):
         return {"type": ["string", "integer"], "description": f"EDTF: {FORMS}"}
 
 
+NO_DATE = Edtf("", None, None, "unknown")
+"""What stands, in sorting, for a date that nobody has written: it comes last."""
+
+
 def _validate(value: Any) -> Edtf:
     if isinstance(value, Edtf):
         return value

@@ -87,11 +87,14 @@ class PossibleDays:
         return start.bounds[1], end.bounds[0]
 
     @property
+    def listed(self) -> date:
+        """The day under which it is listed: its earliest; where it has none its latest, else the last there is."""
+        return self.earliest or self.latest or date.max
+
+    @property
     def sort_key(self) -> tuple[date, date, str]:
         """By the earliest day, then the surest first; what is not known comes last."""
-        if not self.known:
-            return date.max, date.max, self.text
-        return self.earliest or self.latest or date.max, self.latest or date.max, self.text
+        return self.listed, self.latest or date.max, self.text
 
     def before(self, other: PossibleDays) -> bool | None:
         """Whether this lies wholly before the other: True, False, or None for cannot tell."""

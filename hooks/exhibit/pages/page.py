@@ -153,7 +153,7 @@ class Page:
             return Markup("")
         words = escape(in_words(when))
         if linked and when.known:
-            words = self.year(when.sort_key[0].year, words)
+            words = self.year(when.listed.year, words)
         if when.precision in ("day", "month", "year") and not when.qualifier:
             return Markup('<time datetime="{}">{}</time>').format(when.text, words)
         return Markup('<span class="date" data-edtf="{}">{}</span>').format(when.text, words)

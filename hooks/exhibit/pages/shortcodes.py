@@ -21,7 +21,7 @@ from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.returned import Answer, left_and_returned
-from exhibit.views.timeline.entries import GROUPS, involved
+from exhibit.views.timeline.involved import GROUPS, involved
 from exhibit.views.timeline.selection import WORDS, Choice, choose
 from exhibit.views.timeline.today import calendar_days
 

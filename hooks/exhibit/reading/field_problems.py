@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from exhibit.problems.problem import MOST, Problem
 from exhibit.reading.fault import Fault
 from exhibit.reading.field_messages import field_meant, message
-from exhibit.reading.nodes import Path, in_words
+from exhibit.reading.nodes import Path, path_in_words
 from exhibit.reading.record import Record
 
 
@@ -21,7 +21,7 @@ def field_problems(record: Record, model: type[BaseModel], error: ValidationErro
         if fault.type == "missing" and (fault.path[:-1], fault.path[-1]) in meant_by:
             continue
         line, column = _place(fault)
-        yield Problem(record.file, line, column, in_words(_written(fault)), message(fault))
+        yield Problem(record.file, line, column, path_in_words(_written(fault)), message(fault))
 
 
 def _written(fault: Fault) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.kinds import Item, Succession, Treaty, happening
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.facts import when
@@ -48,7 +48,7 @@ def _role(link: Backlink) -> str:
 
 
 def _by_time(entry: Related) -> tuple[object, ...]:
-    date = entry.date or Edtf("", None, None, "unknown")
+    date = entry.date or NO_DATE
     return (*date.sort_key, entry.item.title)
 
 

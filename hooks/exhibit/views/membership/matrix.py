@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.kinds import Country, Item, Organisation
 from exhibit.model.vocabulary import Sphere, Stage
 from exhibit.model.wording import in_words
@@ -66,8 +66,7 @@ def organisations(exhibit: Exhibit) -> list[Organisation]:
         if o.stage is not Stage.CONTEXT and o.members and not o.members_in_part
     ]
     order = list(Sphere)
-    unknown = Edtf("", None, None, "unknown")
-    return sorted(found, key=lambda o: (order.index(o.sphere), (when(exhibit, o) or unknown).sort_key, o.id))
+    return sorted(found, key=lambda o: (order.index(o.sphere), (when(exhibit, o) or NO_DATE).sort_key, o.id))
 
 
 def axis_until(since: int, as_of: Edtf, width: int) -> Axis:

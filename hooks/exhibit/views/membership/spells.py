@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation, Spell
 from exhibit.reading.exhibit import Exhibit
@@ -61,7 +61,7 @@ def _rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
 
 
 def _sort(row: Row) -> tuple[date, date, str]:
-    return row.start.sort_key if row.start else Edtf("", None, None, "unknown").sort_key
+    return (row.start or NO_DATE).sort_key
 
 
 def rows_of(exhibit: Exhibit, member: Item) -> list[Row]:

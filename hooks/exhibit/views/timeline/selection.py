@@ -9,7 +9,8 @@ from datetime import date
 from exhibit.model.dates import DateError, parse_date
 from exhibit.model.kinds import Item, entries_of_kinds
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.timeline.entries import GROUPS, Entry
+from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.involved import GROUPS
 
 
 @dataclass(frozen=True)

@@ -102,7 +102,7 @@ def _year(
 
 def listed(entry: Entry) -> int:
     """The year under which the timeline lists an entry: that of its earliest possible day."""
-    return entry.date.sort_key[0].year
+    return entry.date.listed.year
 
 
 def _months(entries: list[Entry]) -> tuple[Month, ...]:
