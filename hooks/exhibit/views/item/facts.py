@@ -144,7 +144,7 @@ def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path,
     return ": ".join([*prefixes, label])
 
 
-def rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
+def fact_rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
     """The rows, those first that the kind puts first on its page, the others in the order of the file."""
     fields = [field for field in declared(type(item)) if field.told.label]
     leading = item.PAGE_ORDER

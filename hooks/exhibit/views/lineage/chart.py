@@ -18,7 +18,7 @@ from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.bars import LifePiece, Nest, Note, nests, notes, pieces
 from exhibit.views.lineage.descents import Edge, Lineage, lineage
-from exhibit.views.lineage.life import Life, in_dispute, told
+from exhibit.views.lineage.life import Life, in_dispute, life_facts
 from exhibit.views.timeline.axis import Axis, YearLine
 
 WIDTH, LEFT, RIGHT, AXIS = 960, 166, 12, 26
@@ -86,7 +86,7 @@ def values(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
         "drawn": picture(exhibit, found, as_of),
         "kinds": found.kinds,
         "trees": found.trees(),
-        "told": {o.id: told(o) for o in shown},
+        "told": {o.id: life_facts(o) for o in shown},
         "in_dispute": {o.id for o in shown if in_dispute(o)},
     }
 

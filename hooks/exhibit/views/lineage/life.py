@@ -71,7 +71,7 @@ def _until(exhibit: Exhibit, item: Organisation, taken: list[Edtf]) -> Edtf | No
     return max(days, key=lambda d: d.sort_key, default=None)
 
 
-def told(item: Organisation) -> list[LifeFact]:
+def life_facts(item: Organisation) -> list[LifeFact]:
     """The life of an institution in words: each fact with the claim gone by, or all where rivals are open."""
     found = []
     for word, field in (("proposed", item.proposed), ("founded", item.founded), ("ended", item.ended)):
