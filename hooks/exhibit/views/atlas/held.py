@@ -12,14 +12,14 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.days import Run, encoded, on, stood
 from exhibit.views.membership.matrix import end_words, start_words
 from exhibit.views.membership.on_day import Sureness, last_day
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 
 
 @dataclass(frozen=True)
 class Held:
     """One spell of one state or body: its form, how it stands from day to day, and on the last day."""
 
-    row: Row
+    row: MemberSpell
     form: str
     runs: tuple[Run[Sureness | None], ...]
     last: Sureness | None

@@ -18,7 +18,7 @@ from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Name
 from exhibit.model.vocabulary import NameKind
 from exhibit.views.membership.on_day import Sureness, last_day, reached, sureness
-from exhibit.views.membership.spells import Row
+from exhibit.views.membership.spells import MemberSpell
 
 T = TypeVar("T")
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -46,7 +46,7 @@ def on(runs: Iterable[Run[T]], day: date) -> T:
     return found[-1]
 
 
-def stood(row: Row, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
+def stood(row: MemberSpell, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
     """How sure it is that a spell holds, from the first day to the last that the exhibit knows."""
     own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
     dates = [row.start, row.end, row.spell.as_of, *map(best_date, own)]

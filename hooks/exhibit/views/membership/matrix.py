@@ -13,7 +13,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import when
 from exhibit.views.membership.bars import Bar, Piece, bar, pieces
 from exhibit.views.membership.on_day import last_day
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 from exhibit.views.timeline.axis import Axis
 
 CELL = 64
@@ -49,7 +49,7 @@ class Matrix:
     axis: Axis
     organisations: tuple[Organisation, ...]
     lines: tuple[MatrixRow, ...]
-    others: tuple[Row, ...]
+    others: tuple[MemberSpell, ...]
 
     @property
     def spheres(self) -> list[tuple[str, int]]:
@@ -93,14 +93,14 @@ def matrix(exhibit: Exhibit, found: list[Organisation], as_of: Edtf, width: int 
     return Matrix(axis, tuple(found), tuple(ordered), others)
 
 
-def _cell(organisation: Organisation, who: Item, spells: list[Row], axis: Axis) -> MatrixCell:
+def _cell(organisation: Organisation, who: Item, spells: list[MemberSpell], axis: Axis) -> MatrixCell:
     own = [row for row in spells if row.who.id == who.id]
     return MatrixCell(
         organisation, tuple(bar(row, axis) for row in own), "; ".join(spell_words(row) for row in own)
     )
 
 
-def side_by_side(states: list[Country], spells: list[Row], axis: Axis) -> list[MatrixRow]:
+def side_by_side(states: list[Country], spells: list[MemberSpell], axis: Axis) -> list[MatrixRow]:
     """A line for each organisation in which any of the states has a spell, with a cell for each state:
     first those in which most have one, then by name."""
     found = {row.organisation.id: [r for r in spells if r.organisation is row.organisation] for row in spells}
@@ -111,7 +111,7 @@ def side_by_side(states: list[Country], spells: list[Row], axis: Axis) -> list[M
     return sorted(lines, key=lambda line: (-line.drawn, line.who.title, line.who.id))
 
 
-def spell_words(row: Row) -> str:
+def spell_words(row: MemberSpell) -> str:
     """One spell in words: ``Member (from 15 June 2001; goes on)``."""
     label = row.spell.status.label
     if row.spell.never:
@@ -119,12 +119,12 @@ def spell_words(row: Row) -> str:
     return f"{label} (begins: {start_words(row)}; {'' if row.open else 'first day out: '}{end_words(row)})"
 
 
-def start_words(row: Row) -> str:
+def start_words(row: MemberSpell) -> str:
     """When a spell begins, in words."""
     return in_words(row.start) if row.start and row.start.known else "not known"
 
 
-def end_words(row: Row) -> str:
+def end_words(row: MemberSpell) -> str:
     """The first day out of a spell, in words."""
     if row.open:
         return "goes on"
