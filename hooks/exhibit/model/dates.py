@@ -166,38 +166,30 @@ def _span(text: str) -> Edtf:
     if text.count("/") != 1:
         raise DateError(f"'{text}': a span has one slash, as in 2010-12-01/2010-12-02")
     left, right = text.split("/")
-    start = _simple(left) if left not in ("", "..") else None
-    end = _simple(right) if right not in ("", "..") else None
-    if start is None and end is None:
-        raise DateError(f"'{text}': at least one end must be a date")
-    if start and end and end.latest and start.earliest and end.latest < start.earliest:
-        raise DateError(f"'{text}': it ends before it starts; write {right}/{left}?")
-    return Edtf(
-        text,
-        start.earliest if start else None,
-        end.latest if end else None,
-        "span",
-        parts=(start, end),
-        ongoing=right == "..",
-    )
+    start, end = ("" if part == ".." else part for part in (left, right))
+    backwards = f"it ends before it starts; write {right}/{left}?"
+    return _between(text, "span", start, end, backwards, ongoing=right == "..")
 
 
 def _choice(text: str) -> Edtf:
     inner = text[1:-1]
     if ".." in inner:
         left, _, right = inner.partition("..")
-        parts = (_simple(left) if left else None, _simple(right) if right else None)
-        if parts == (None, None):
-            raise DateError(f"'{text}': at least one end must be a date")
-        start, end = parts
-        if start and end and end.latest and start.earliest and end.latest < start.earliest:
-            raise DateError(f"'{text}': the range runs backwards; write [{right}..{left}]?")
-        return Edtf(
-            text, start.earliest if start else None, end.latest if end else None, "choice", parts=parts
-        )
+        return _between(text, "choice", left, right, f"the range runs backwards; write [{right}..{left}]?")
     options = tuple(_simple(part.strip()) for part in inner.split(","))
     if len(options) < 2:
         raise DateError(f"'{text}': a choice needs at least two dates, as in [A,B] or [A..B]")
     first = min(option.earliest for option in options if option.earliest)
     last = max(option.latest for option in options if option.latest)
     return Edtf(text, first, last, "choice", parts=options)
+
+
+def _between(text: str, precision: str, left: str, right: str, backwards: str, ongoing: bool = False) -> Edtf:
+    """A date with two ends, one of which may be empty. backwards: what to say where they stand the wrong way."""
+    start, end = (_simple(part) if part else None for part in (left, right))
+    if start is None and end is None:
+        raise DateError(f"'{text}': at least one end must be a date")
+    first, last = start.earliest if start else None, end.latest if end else None
+    if first and last and last < first:
+        raise DateError(f"'{text}': {backwards}")
+    return Edtf(text, first, last, precision, parts=(start, end), ongoing=ongoing)
