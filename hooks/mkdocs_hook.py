@@ -14,7 +14,7 @@ with models_at_fault_told():  # a class may be at fault as soon as it is read
     from adapter.content import answered, completed
     from adapter.files import with_generated
     from adapter.live import Live
-    from adapter.run import Run, begin
+    from adapter.run import BuildRun, begin
     from adapter.serving import Serving, end_on_termination
     from adapter.theme import mended
 
@@ -23,10 +23,10 @@ class _Now:
     """The server, if there is one, and the present build: a server has many, one after another."""
 
     serving: Serving | None = None
-    run: Run | None = None
+    run: BuildRun | None = None
 
 
-def _run() -> Run:
+def _run() -> BuildRun:
     assert _Now.run, "MkDocs begins with on_config"
     return _Now.run
 

@@ -361,7 +361,7 @@ def test_an_unknown_revision_is_one_clear_line(
 ) -> None:
     assert main(["diff", "--root", str(repository), "--", revision]) == 2
     shown = capsys.readouterr()
-    printable = revision.replace("\x1b", "�")
+    printable = revision.replace("\x1b", "\\x1b")
     assert (shown.out, shown.err) == ("", f"exhibit diff: there is no revision '{printable}' here\n")
 
 

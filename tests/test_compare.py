@@ -29,7 +29,7 @@ from exhibit.views.comparison.organisations import Comparison, Comparisons, main
 from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.comparison.states import StateComparison, StateComparisons
 from exhibit.views.item.facts import facts
-from exhibit.views.lineage.between import descents, lineage
+from exhibit.views.lineage.between import descents, line_between
 from exhibit.views.membership.matrix import axis_until
 from exhibit.views.membership.on_day import moments, roll
 from exhibit.views.sources.disputes import concerned, disputes
@@ -115,7 +115,7 @@ def test_descent_is_direct_or_the_shortest_line(
     real: Exhibit, one: str, other: str, line: list[tuple[str, str, str]]
 ) -> None:
     for pair in (two(real, one, other), two(real, other, one)):
-        found = lineage(descents(real), *pair)
+        found = line_between(descents(real), *pair)
         assert [(s.later.id, s.words, s.earlier.id) for s in found] == line
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from conftest import AS_OF, ROOT
-from exhibit.checking.paragraphs import paragraphs
 from exhibit.model.kinds import Source
+from exhibit.model.locators import paragraphs
 from exhibit.model.marks import marks
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings

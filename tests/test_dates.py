@@ -75,6 +75,7 @@ IMPOSSIBLE = {
     "1996/04/26": "write 1996-04-26",
     "1996/1997/1998": "a span has one slash",
     "1996-XX-26": "a day needs its month",
+    "..1996/1997": "is not how dates are written here; write 1996",
     "197X-04": "a month needs its year",
     "0000": "there is no year 0",
     "000X": "there is no year 0",

@@ -119,6 +119,17 @@ def nothing_is_too_long() -> Iterator[str]:
                 yield _told(name, node.lineno, f"{node.name} has {length} lines")
 
 
+def no_two_classes_share_a_name() -> Iterator[str]:
+    """The public ones, of the exhibit and the adapter: what is called alike is taken for the same."""
+    first: dict[str, str] = {}
+    for path in sorted([*HOOKS.glob("exhibit/**/*.py"), *HOOKS.glob("adapter/*.py")]):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                here = f"{path.relative_to(ROOT)}:{node.lineno}"
+                if (there := first.setdefault(node.name, here)) != here:
+                    yield f"{here}: {node.name} is the name of the class at {there} too"
+
+
 RULES = [
     a_module_imports_only_what_stands_before_it,
     no_modules_import_each_other_in_a_circle,
@@ -128,6 +139,7 @@ RULES = [
     every_module_says_what_it_is,
     the_picture_shows_it,
     nothing_is_too_long,
+    no_two_classes_share_a_name,
 ]
 
 

@@ -14,10 +14,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from adapter.line_breaks import days_bound
 from adapter.offline import files_named
-from adapter.run import Run
+from adapter.run import BuildRun
 
 
-def answered(markdown: str, page: MkDocsPage, run: Run) -> str:
+def answered(markdown: str, page: MkDocsPage, run: BuildRun) -> str:
     """A page's Markdown with a place for each answer; the answers themselves are kept until it is HTML."""
     site = run.built.site
     run.page = run.references.resolver = site.page(page.file.src_uri)
@@ -37,7 +37,7 @@ def _embedded(page: Page, html: str) -> str:
     return page.embed(lambda: html) if html.strip() else html
 
 
-def completed(html: str, page: MkDocsPage, run: Run, config: MkDocsConfig, files: Files) -> str:
+def completed(html: str, page: MkDocsPage, run: BuildRun, config: MkDocsConfig, files: Files) -> str:
     """A page's HTML with the answers in their places, and the citations of a hand-written one at its foot."""
     assert run.page
     page.meta.setdefault("description", f"{page.title}: {config.site_description}")

@@ -10,7 +10,7 @@ import textwrap
 from collections.abc import Iterator
 
 from exhibit.checking.read import read_exhibit
-from exhibit.commands.outline import Line, outline
+from exhibit.commands.outline import OutlineLine, outline
 from exhibit.commands.terminal import columns, say, tell
 from exhibit.pages.docs import telling
 from exhibit.problems.printable import printable
@@ -45,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _wrapped(lines: Iterator[Line], width: int) -> Iterator[str]:
+def _wrapped(lines: Iterator[OutlineLine], width: int) -> Iterator[str]:
     """The lines within a width of so many characters; a section is set off by an empty line."""
     for number, line in enumerate(lines):
         if line.heading and number:

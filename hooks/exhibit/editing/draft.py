@@ -93,7 +93,7 @@ def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def missing(kind: type[Item], given: Given) -> list[str]:
+def missing_fields(kind: type[Item], given: Given) -> list[str]:
     """The fields without which an item of the kind cannot stand: those its model needs, a citation for
     what is dated or attributed, and for a source where it is to be had and how near it stands."""
     needed = [field.name for field in fields(kind) if field.required]

@@ -63,7 +63,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Entry:
+class BookEntry:
     """One page of the site in the book. kind: the line above its title."""
 
     anchor: str
@@ -82,7 +82,7 @@ class Part:
 
     key: str
     title: str
-    entries: list[Entry]
+    entries: list[BookEntry]
 
 
 @dataclass
@@ -154,25 +154,25 @@ class Book:
         """The days of the maps: the ends of the years chosen, and up to when the exhibit knows."""
         return [*(parse_date(f"{year}-12-31") for year in self.plan.maps), self.site.settings.as_of]
 
-    def _item(self, item: Item) -> Entry:
+    def _item(self, item: Item) -> BookEntry:
         page = self.site.page(page_path(item), item)
         left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
         return self._entry(
             page, item.title, f"item/{item.SINGULAR}.md.jinja", item_values(self.site, item), left_out
         )
 
-    def _view(self, path: str) -> Entry:
+    def _view(self, path: str) -> BookEntry:
         template, values = next(view[1:] for view in views(self.site) if view[0] == path)
         return self._entry(self.site.page(path), "", template, values(), LEFT_OUT)
 
-    def _map(self, day: Edtf) -> Entry:
+    def _map(self, day: Edtf) -> BookEntry:
         page = self.site.page(map_path(day.text))
         values = atlas.values(self.site.exhibit, day, self.site.timeline)
         return self._entry(page, in_words(day), "book/catalogue-map.jinja", values, LEFT_OUT)
 
     def _entry(
         self, page: Page, title: str, template: str, values: Values, left_out: Collection[str]
-    ) -> Entry:
+    ) -> BookEntry:
         """A generated page without its controls, its headings lower, its citations as notes.
 
         title: what the entry is called, else the page's own title.
@@ -186,15 +186,15 @@ class Book:
         cited = Fragment(str(page.cite(values["item"].cite))).cited if "item" in values else set()
         return self._finished(page, title or heading, kind, body, cited)
 
-    def _finished(self, page: Page, title: str, kind: str, body: Fragment, cited: set[int]) -> Entry:
+    def _finished(self, page: Page, title: str, kind: str, body: Fragment, cited: set[int]) -> BookEntry:
         """A page's text as an entry. cited: citations that the text itself does not show."""
         body.lower_headings()
         text = Fragment(f"{body}{self._notes(page, body.cited | cited)}")
         anchor = anchor_of(page.path)
         text.prefix(anchor, page.path)
-        return Entry(anchor, title, kind, text)
+        return BookEntry(anchor, title, kind, text)
 
-    def _essay(self, path: str) -> Entry:
+    def _essay(self, path: str) -> BookEntry:
         page = self.site.page(path)
         head = re.match(r"---\n(.*?)\n---\n", self.site.docs[path], re.DOTALL)
         title = re.search(r"(?m)^title: *(.+)$", head[1]) if head else None

@@ -1,4 +1,4 @@
-"""Addresses: where each page stands, how one leads to another, and places in sources in words.
+"""Addresses: where each page stands, and how one leads to another.
 
 Whatever has a page has a path, by which MkDocs counts it (``treaties/river-charter.md``): the functions called
 ``…_path``. What the reader's browser is given is made of paths by two functions alone: ``url_of``, from the
@@ -11,13 +11,6 @@ import posixpath
 from urllib.parse import quote
 
 from exhibit.model.kinds import Item
-
-UNITS = {
-    "": ("paragraph", "paragraphs"),
-    "p": ("page", "pages"),
-    "art": ("article", "articles"),
-    "s": ("section", "sections"),
-}
 
 
 def item_path(collection: str, id_: str) -> str:
@@ -96,12 +89,3 @@ def relative(to: str, page: str, fragment: str = "", directory_urls: bool = True
     same = min(len(there), len(here)) if same is None else same
     path = "../" * (len(here) - same) + "".join(f"{part}/" for part in there[same:])
     return (path or "./") + tail
-
-
-def locator_in_words(at: str | None) -> str:
-    """``37`` is "paragraph 37", ``p7-9`` is "pages 7–9"; nothing where there is no locator."""
-    if not at:
-        return ""
-    prefix = at.rstrip("0123456789-")
-    numbers = at.removeprefix(prefix)
-    return f"{UNITS[prefix]['-' in numbers]} {numbers.replace('-', '–')}"

@@ -1,6 +1,7 @@
 """Declared: the fields of a model as schema, handbook, drafts, messages, pages and changes see them.
 
-This is the one place that walks a model's fields; what each says of itself stands at its declaration.
+What a field says of itself stands at its declaration; here alone the declarations are read. (Over the values in
+an item goes ``reading/parts.py``; over those of two versions, side by side, ``changes/fields.py``.)
 """
 
 from __future__ import annotations
@@ -108,7 +109,7 @@ def field_of(model: type[BaseModel], name: str) -> Declared | None:
     for field in declared(model):
         if name in (field.name, field.attribute):
             return field
-    return field_of(claim_of(model), name) if issubclass(model, Readings) else None
+    return field_of(model.claim_model(), name) if issubclass(model, Readings) else None
 
 
 def inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
@@ -119,13 +120,7 @@ def inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
 def described(model: type[BaseModel], keys: Collection[str]) -> type[BaseModel]:
     """The model of a mapping that has these keys: a field written as one claim is that claim."""
     whole = "readings" in keys or "steps" in keys or issubclass(model, Point)
-    return model if whole or not issubclass(model, Readings) else claim_of(model)
-
-
-@cache
-def claim_of(model: type[Readings[Any]]) -> type[BaseModel]:
-    """The claim that the readings of a field hold."""
-    return next(_models(model.model_fields["readings"].annotation))
+    return model if whole or not issubclass(model, Readings) else model.claim_model()
 
 
 @cache
@@ -136,7 +131,7 @@ def mapping(model: type[BaseModel]) -> tuple[tuple[Declared, bool], ...]:
     if not issubclass(model, Readings):
         return tuple((field, False) for field in own)
     names = [field.name for field in own]
-    short = [(field, True) for field in declared(claim_of(model)) if field.name not in names]
+    short = [(field, True) for field in declared(model.claim_model()) if field.name not in names]
     return (*((field, False) for field in own), *short)
 
 

@@ -43,7 +43,7 @@ class Readings(Model, Generic[C]):
     def _from_value_or_claim(cls, value: Any) -> Any:
         if isinstance(value, dict):
             return value if "readings" in value or "steps" in value else {"readings": [value]}
-        return {"readings": [{cls._claim().VALUE: value}]}
+        return {"readings": [{cls.claim_model().VALUE: value}]}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
@@ -54,7 +54,8 @@ class Readings(Model, Generic[C]):
         return {"anyOf": forms[1:] if issubclass(cls, Point) else forms}
 
     @classmethod
-    def _claim(cls) -> type[Claim]:
+    def claim_model(cls) -> type[Claim]:
+        """What its readings are."""
         claim: type[Claim] = get_args(cls.model_fields["readings"].annotation)[0]
         return claim
 

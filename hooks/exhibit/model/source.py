@@ -10,6 +10,7 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Model, OneOrMore
 from exhibit.model.dates import Edtf
 from exhibit.model.item import Item, Url
+from exhibit.model.locators import ONE_PLACE
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
 
@@ -132,7 +133,7 @@ class Source(
         default=None,
         label="Perspective",
     )
-    last: Annotated[list[Annotated[str, Field(pattern=r"^(p|art|s)?[0-9]+$")]], OneOrMore()] = told(
+    last: Annotated[list[Annotated[str, Field(pattern=ONE_PLACE)]], OneOrMore()] = told(
         "The last locator there is, for checking: 80 a paragraph, p40 a page.",
         "'80'",
         default=[],

@@ -14,10 +14,11 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from exhibit.model.addresses import changes_path, index_path, locator_in_words, pair_path, year_path
+from exhibit.model.addresses import changes_path, index_path, pair_path, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import settled
 from exhibit.model.kinds import KINDS, Item
+from exhibit.model.locators import locator_in_words
 from exhibit.model.wording import in_words, language, lower_first, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site

@@ -12,8 +12,7 @@ from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.comparison.in_common import LEVELS
-from exhibit.views.item.facts import compared, when
-from exhibit.views.item.facts import rows as facts_of
+from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.membership.on_day import belonging, last_day
@@ -34,7 +33,7 @@ def item_values(site: Site, item: Item) -> Values:
         **_timeline(site, item, "timeline" in names),
         **_of_its_kind(site, item),
         "annexes": names,
-        "rows": facts_of(site.exhibit, item),
+        "rows": fact_rows(site.exhibit, item),
         "tags": search_words(item),
         "shared_names": [s for s in site.shared_names if any(b.item is item for b in s.bearers)],
         "compared": compared(site.exhibit, item),

@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from exhibit.checking.paragraphs import paragraphs
 from exhibit.model.addresses import changes_path, index_path, view_path, year_path
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source, dated_by
+from exhibit.model.locators import paragraphs
 from exhibit.model.wording import in_words
 from exhibit.pages.item import Made, Values
 from exhibit.pages.site import Site
@@ -28,7 +28,7 @@ from exhibit.views.sources.counts import counts
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
-from exhibit.views.timeline.selection import choose
+from exhibit.views.timeline.selection import Choice, choose
 
 BEFORE = 2
 """How many years before the story its picture begins, so that what led to it is seen."""
@@ -105,7 +105,7 @@ def _timeline(site: Site) -> Values:
         "filters": filters(site.exhibit, site.timeline),
         "moving": plane_of(site, site.timeline, []),
         "since": since,
-        "drawn": chart_of(site, choose(site.timeline, since=str(since))),
+        "drawn": chart_of(site, choose(site.timeline, Choice(since=str(since)))),
         "years": by_year(site.timeline),
     }
 

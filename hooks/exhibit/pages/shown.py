@@ -8,7 +8,7 @@ from typing import NamedTuple
 from exhibit.model.addresses import index_path, view_path
 from exhibit.model.kinds import Item, Place, Source
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.geometry import shapes
+from exhibit.reading.geometry import territories
 from exhibit.views.membership.matrix import organisations
 
 
@@ -57,6 +57,8 @@ def _told_whole(exhibit: Exhibit) -> bool:
 
 def _has_map(exhibit: Exhibit) -> bool:
     """Whether there is a member to be coloured, or a place to be marked."""
-    codes = {country.code for country in exhibit.of("countries")} & shapes(exhibit.story.map.geometry).keys()
+    codes = {country.code for country in exhibit.of("countries")} & territories(
+        exhibit.story.map.geometry
+    ).keys()
     placed = any(isinstance(place, Place) and place.lat is not None for place in exhibit.of("places"))
     return placed or bool(codes and organisations(exhibit))

@@ -16,7 +16,7 @@ from exhibit.model.marks import marks
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
-from exhibit.reading.nodes import Path, in_words
+from exhibit.reading.nodes import Path, path_in_words
 from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
@@ -152,7 +152,7 @@ class Exhibit:
         """A problem at a field of an item."""
         record = self.records[item.id]
         line, column = record.root.find(path)
-        field_path = in_words(record.root.written(path))
+        field_path = path_in_words(record.root.written(path))
         return Problem(record.file, line, column, field_path, message, warning)
 
     def story_problem(self, path: Path, message: str, warning: bool = False) -> Problem:
@@ -165,7 +165,7 @@ class Exhibit:
             for depth, step in enumerate(path)
         )
         line, column = self.story_record.root.find(path)
-        field_path = in_words(self.story_record.root.written(path))
+        field_path = path_in_words(self.story_record.root.written(path))
         return Problem(self.story_record.file, line, column, field_path, message, warning)
 
     def shift(self, item: Item, path: Path) -> int:

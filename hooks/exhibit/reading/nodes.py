@@ -31,7 +31,7 @@ Path = tuple[str | int, ...]
 """The way to a part of a file: names of fields and positions in lists, from 0."""
 
 
-def in_words(path: Path) -> str:
+def path_in_words(path: Path) -> str:
     """A path as the report prints it: ``parties[3].who``; places in lists count from 1."""
     text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.lstrip(".")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from exhibit.model.kinds import Item, collections
+from exhibit.model.kinds import collections
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.field_problems import field_problems
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 from exhibit.reading.link import references
 from exhibit.reading.nodes import Path
 from exhibit.reading.parts import walk
@@ -38,7 +38,7 @@ def read_story(exhibit: Exhibit, record: Record | None) -> list[Problem]:
         try:
             exhibit.story = Story.model_validate(data)
         except ValidationError as error:
-            problems = problems or list(field_problems(record, cast("type[Item]", Story), error))
+            problems = problems or list(field_problems(record, Story, error))
             _leave_out(data, kept, error.errors(include_url=False))
         else:
             return problems + list(_link_story(exhibit))
@@ -85,4 +85,4 @@ def _link_story(exhibit: Exhibit) -> Iterator[Problem]:
             known = found.COLLECTION if found else unread.collection if unread else ""
             to = collections(ref)
             if known not in to:
-                yield exhibit.story_problem(field, missing(exhibit, to, target))
+                yield exhibit.story_problem(field, no_such_id(exhibit, to, target))

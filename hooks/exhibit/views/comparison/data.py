@@ -7,7 +7,6 @@ numbers: days since 1970-01-01. Organisations, states and items are told by thei
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from exhibit.model.dates import Edtf
@@ -25,13 +24,13 @@ from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.relations import in_order
 from exhibit.views.lineage.between import descents
 from exhibit.views.membership.bars import bar
+from exhibit.views.membership.days import day_number
 from exhibit.views.membership.matrix import spell_words
 from exhibit.views.membership.on_day import SUREST, last_day, moments
 from exhibit.views.membership.spells import rows
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
 
-_EPOCH = date(1970, 1, 1).toordinal()
 _TEXTS = {"treaties": "Documents", "summits": "Meetings"}
 """What several are called in short, where not as the collection."""
 
@@ -68,11 +67,6 @@ WORDS = {
     "day": "The day cannot be read; write it as 2002-10-07.",
 }
 """What the script says, by what it is for."""
-
-
-def day_number(day: date) -> int:
-    """Days since 1970-01-01."""
-    return day.toordinal() - _EPOCH
 
 
 class Numbers:

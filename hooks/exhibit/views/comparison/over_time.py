@@ -15,7 +15,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import Belonging
 from exhibit.views.membership.days import turning_days
 from exhibit.views.membership.on_day import Sureness, counted, surest
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Memberships:
 
 def memberships_in(exhibit: Exhibit, organisation: Organisation) -> dict[str, Membership]:
     """The memberships of an organisation's members by their ids, by name."""
-    spells: dict[str, list[Row]] = {}
+    spells: dict[str, list[MemberSpell]] = {}
     for row in counted(rows(exhibit, organisation)):
         spells.setdefault(row.who.id, []).append(row)
     ordered = sorted(spells.values(), key=lambda own: (own[0].who.title, own[0].who.id))
@@ -80,7 +80,7 @@ def memberships_in(exhibit: Exhibit, organisation: Organisation) -> dict[str, Me
     return {id_: membership for id_, membership in found.items() if membership.steps}
 
 
-def _steps(spells: list[Row]) -> tuple[tuple[date, Sureness | None], ...]:
+def _steps(spells: list[MemberSpell]) -> tuple[tuple[date, Sureness | None], ...]:
     """The days on which anything changes, from the first of all on, for a beginning that nobody gives;
     equal neighbours in one."""
     steps: list[tuple[date, Sureness | None]] = []

@@ -16,9 +16,9 @@ from exhibit.views.comparison.organisations import Tally, tally
 from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.item.facts import Fact, place_of
 from exhibit.views.item.relations import in_order
-from exhibit.views.membership.matrix import Line, side_by_side
+from exhibit.views.membership.matrix import MatrixRow, side_by_side
 from exhibit.views.membership.on_day import moments
-from exhibit.views.membership.spells import Row, rows_of
+from exhibit.views.membership.spells import MemberSpell, rows_of
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
 
@@ -54,7 +54,7 @@ class StateComparison:
     now: InCommon
     periods: tuple[Period, ...]
     chart: CommonChart | None
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixRow, ...]
     common: dict[str, list[Item]]
     hosts: dict[str, Country]
     disputes: tuple[Fact, ...]
@@ -82,7 +82,7 @@ class StateComparisons:
         self.as_of = as_of
         self._concerned = [(fact, concerned(exhibit, fact)) for fact in disputes]
         self._sides: dict[str, StateSide] = {}
-        self._spells: dict[str, list[Row]] = {}
+        self._spells: dict[str, list[MemberSpell]] = {}
 
     def comparison(self, one: Country, other: Country, axis: Axis) -> StateComparison:
         """All that the page of a pair says; axis: of a cell's picture."""
@@ -104,7 +104,7 @@ class StateComparisons:
             tuple(fact for fact, ids in self._concerned if {first.id, second.id} <= ids),
         )
 
-    def _rows(self, state: Country) -> list[Row]:
+    def _rows(self, state: Country) -> list[MemberSpell]:
         if state.id not in self._spells:
             self._spells[state.id] = rows_of(self.exhibit, state)
         return self._spells[state.id]

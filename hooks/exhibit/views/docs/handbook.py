@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from exhibit.editing.draft import Field, fields, missing, write
+from exhibit.editing.draft import Field, fields, missing_fields, write
 from exhibit.model.claims import Citation, Cited, Claim, Step
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.declared import inner
@@ -77,7 +77,7 @@ def annotated(kind: str) -> str:
     """The file that ``exhibit new`` writes for a kind where every needed field has its example."""
     model = by_word()[kind]
     given: dict[str, list[str]] = {}
-    while absent := missing(model, given):
+    while absent := missing_fields(model, given):
         field = next(field for field in fields(model) if field.name == absent[0])
         given[field.name] = [field.spoken]
     return write(model, given)

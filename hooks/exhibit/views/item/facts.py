@@ -59,7 +59,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Row:
+class FactRow:
     """One row of the table.
 
     item: the one in whose file it stands, another where a treaty takes it from its meeting; name: of the
@@ -154,7 +154,7 @@ def _own_labels(path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tup
     return label, lower_first(label)
 
 
-def rows(exhibit: Exhibit, item: Item) -> list[Row]:
+def fact_rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
     """The rows, those first that the kind puts first on its page, the others in the order of the file."""
     fields = [field for field in declared(type(item)) if field.told.label]
     leading = item.PAGE_ORDER
@@ -162,22 +162,24 @@ def rows(exhibit: Exhibit, item: Item) -> list[Row]:
     return [row for field in fields for row in _rows(exhibit, item, field)]
 
 
-def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[Row]:
+def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[FactRow]:
     """The row of a field, and with a reference to the item that lends its date, the date lent."""
     value = getattr(item, field.attribute)
     lending = lender(exhibit, item)
     if lending and field.ref and field.told.when and not _has_day_before(item, field):
         lent = own_day(lending)
         if isinstance(lent, DateField):
-            yield Row(lending, "date", item.agreed if isinstance(item, Treaty) else "Date", "claims", lent)
+            yield FactRow(
+                lending, "date", item.agreed if isinstance(item, Treaty) else "Date", "claims", lent
+            )
     if lending and field.told.where and not field.ref and value is None:
         place = own_place(lending)
         if place:
-            yield Row(lending, field.name, field.told.label, "claims", place)
+            yield FactRow(lending, field.name, field.told.label, "claims", place)
     if value is not None and value != [] and not (isinstance(value, bool) and value is field.info.default):
         form = _form(field)
         anchor = f"readings-{field.name}" if form == "claims" else ""
-        yield Row(item, field.name, field.told.label, form, _printed(exhibit, field, form, value), anchor)
+        yield FactRow(item, field.name, field.told.label, form, _printed(exhibit, field, form, value), anchor)
 
 
 def _has_day_before(item: Item, lending: Declared) -> bool:

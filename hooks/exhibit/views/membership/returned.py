@@ -12,7 +12,7 @@ from exhibit.model.vocabulary import SuccessionKind
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.on_day import BELONGING
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 
 SAME_LINE = (SuccessionKind.RENAMED, SuccessionKind.TRANSFORMED)
 """The successions after which an institution is still the same."""
@@ -42,9 +42,9 @@ def left_and_returned(exhibit: Exhibit) -> list[Answer]:
     return list(found.values())
 
 
-def _started(row: Row) -> Edtf:
+def _started(row: MemberSpell) -> Edtf:
     return row.start or parse_date("unknown")
 
 
-def _start(row: Row) -> tuple[date, date, str]:
+def _start(row: MemberSpell) -> tuple[date, date, str]:
     return _started(row).sort_key
