@@ -117,7 +117,7 @@ def test_the_matrix_is_printed_across_the_paper(paper: dict[str, str]) -> None:
 def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(address + "organisations/sco/")
-    ground = "getComputedStyle(document.body).getPropertyValue('--steppe').trim()"
+    ground = "getComputedStyle(document.body).getPropertyValue('--paper').trim()"
     dark = page.evaluate(ground)
     page.emulate_media(media="print")
     printed = page.evaluate(ground)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
 from exhibit.changes.git import read_history
+from exhibit.commands.settings import settings_of
 from exhibit.commands.terminal import say
 from exhibit.editing.files import replace
 from exhibit.exports.every import exports
 from exhibit.pages.build import build
-from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
 
 
@@ -24,8 +23,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write every page; with problems, none."""
-    settings = Settings(site_name=_name(options.root / "mkdocs.yml"))
-    built = build(options.root, options.root / "docs", settings, history=read_history(options.root))
+    history = read_history(options.root)
+    built = build(options.root, options.root / "docs", settings_of(options.root), history=history)
     built = built.rendered(options.root)
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(options.strict):
@@ -37,10 +36,3 @@ def run(options: argparse.Namespace) -> int:
         replace(folder / path, content)
     say(f"{len(made)} files written to {folder}")
     return 0
-
-
-def _name(settings: Path) -> str:
-    """What the site's settings call it."""
-    text = settings.read_text("utf-8") if settings.is_file() else ""
-    found = re.search(r"(?m)^site_name: *(.+?) *$", text)
-    return found[1].strip("'\"") if found else Settings.site_name

@@ -18,7 +18,7 @@ from exhibit.views.item import columns
 from exhibit.views.item.facts import Fact
 from exhibit.views.item.names import several_shorts
 from exhibit.views.lineage import chart
-from exhibit.views.sources import articles
+from exhibit.views.sources import statements
 from exhibit.views.sources.counts import counts
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
@@ -94,7 +94,7 @@ def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
 def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Extract]]]]]:
     """For each source that is told whole: its paragraphs with what is taken from each."""
     found = []
-    for source in articles.told_whole(site.exhibit):
+    for source in statements.told_whole(site.exhibit):
         taken = [t for t in site.extracts.get(source.id, []) if t.citation.source == source.id]
         rows = [(p, [t for t in taken if p.at in paragraphs(t.citation.at)]) for p in source.paragraphs]
         found.append((source, rows))
@@ -116,9 +116,9 @@ def _timeline(site: Site) -> Values:
 def _told_whole(site: Site) -> Values:
     return {
         "told": site.exhibit.story.told_whole,
-        "standings": articles.STANDINGS,
-        "articles": articles.told_whole(site.exhibit),
-        "statements": articles.by_subject(site.exhibit),
+        "standings": statements.STANDINGS,
+        "sources": statements.told_whole(site.exhibit),
+        "statements": statements.by_subject(site.exhibit),
     }
 
 
