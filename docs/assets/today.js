@@ -1,12 +1,12 @@
 /* On this day: shows what happened on the visitor's day of the calendar, or else on the next day that has
    something. ?today=05-10 sets the day. Without script only the links to the timeline and the years stand. */
-import { calendar, isCalendar, today } from "./shared/days.js";
+import { isDay, today } from "./shared/calendar.js";
 import { all, asked, data, one } from "./shared/page.js";
 
 /** The day of the calendar, as in 05-10: the one asked for, else the visitor's. */
 function wanted() {
   const given = asked().get("today") ?? "";
-  return isCalendar(given) ? given : calendar(today());
+  return isDay(given) ? given : today();
 }
 
 /** @param {HTMLElement} box */

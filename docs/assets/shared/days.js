@@ -1,12 +1,7 @@
-/* Days, counted as the pages count them: whole numbers since 1 January 1970. In text a day is ISO (1963-05-10). No
-   other script knows how. */
+/* Days, counted as the pages count them: whole numbers since 1 January 1970. In text a day is ISO (1963-05-10). */
 
 /** Milliseconds. */
 const LENGTH = 864e5;
-/** The mean length of a year of the Gregorian calendar, in days. */
-export const YEAR = 365.2425;
-/** The last sure day of what goes on, as pages write it. */
-export const GOES_ON = "9999-12-31";
 export const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
@@ -21,12 +16,6 @@ const date = (day) => new Date(Math.floor(day) * LENGTH);
  * @param {number} month
  */
 export const ofMonth = (year, month) => new Date(0).setUTCFullYear(year, month, 1) / LENGTH;
-
-/** Today, by the visitor's own clock. */
-export function today() {
-  const now = new Date();
-  return ofMonth(now.getFullYear(), now.getMonth()) + now.getDate() - 1;
-}
 
 /**
  * The day of a text; not a number where it is none.
@@ -56,8 +45,8 @@ export const month = (day) => date(day).getUTCMonth();
  * @param {number} last
  */
 export function passed(day, first, last) {
-  const start = ofMonth(year(first), 0), end = ofMonth(year(last) + 1, 0);
-  return (day - start) / (end - start);
+  const start = ofMonth(year(first), 0);
+  return (day - start) / (ofMonth(year(last) + 1, 0) - start);
 }
 
 /**
@@ -91,21 +80,5 @@ export function firstOf(text, otherwise = NaN) {
 export function lastOf(text, otherwise = NaN) {
   const day = firstOf(text);
   if (Number.isNaN(day)) { return otherwise; }
-  if (text.length === 10) { return day; }
-  return ofMonth(year(day), text.length === 4 ? 12 : month(day) + 1) - 1;
+  return text.length === 10 ? day : ofMonth(year(day), text.length === 4 ? 12 : month(day) + 1) - 1;
 }
-
-/** The days of the calendar are those of a leap year, long ago. */
-const LEAP = "0004-";
-
-/**
- * A day of the calendar in any year, as in 05-10.
- * @param {number} day
- */
-export const calendar = (day) => iso(day).slice(LEAP.length);
-
-/**
- * Whether a text is a day of the calendar, as in 05-10.
- * @param {string} text
- */
-export const isCalendar = (text) => !Number.isNaN(exactly(LEAP + text));

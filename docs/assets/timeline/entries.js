@@ -1,5 +1,6 @@
 /* The timeline's entries, read from the list on the page. */
-import { firstOf, GOES_ON, lastOf } from "../shared/days.js";
+import { GOES_ON } from "../shared/calendar.js";
+import { firstOf, lastOf } from "../shared/days.js";
 import { all, data, one } from "../shared/page.js";
 
 /** @typedef {"organisation" | "kind" | "country" | "person" | "place"} Group What entries are chosen by. */

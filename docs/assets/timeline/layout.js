@@ -1,5 +1,5 @@
 /* Where marks stand on the plane: steps of zoom, and boxes that never overlap. */
-import { YEAR } from "../shared/days.js";
+import { YEAR } from "../shared/calendar.js";
 
 /** @import { Entry } from "./entries.js" */
 /**

@@ -1,7 +1,7 @@
 """Dates that are as sure as their source: a part of EDTF (ISO 8601-2:2019, levels 0 to 2).
 
-Read here: ``1996``, ``1996-04``, ``1996-04-26``, ``197X``, ``19XX``, ``1996-XX``, seasons
-``1996-21`` … ``1996-24``, the qualifiers ``?`` (uncertain), ``~`` (approximate), ``%`` (both),
+Read here: ``1963``, ``1963-04``, ``1963-04-26``, ``197X``, ``19XX``, ``1963-XX``, seasons
+``1963-21`` … ``1963-24``, the qualifiers ``?`` (uncertain), ``~`` (approximate), ``%`` (both),
 ``A/B`` (lasts from A to B, ``..`` goes on, empty is unknown), ``[A..B]`` (some day between),
 ``[..B]`` (not after), ``[A..]`` (not before), ``[A,B]`` (one of them), and ``unknown``.
 
@@ -23,7 +23,7 @@ from pydantic_core import core_schema
 from exhibit.problems.meant_dates import meant_date
 from exhibit.problems.problem import shown
 
-FORMS = "a date like 1996, 1996-04, 1996-04-26, 197X, 1996-04~, A/B, [A..B] or [A,B]"
+FORMS = "a date like 1963, 1963-04, 1963-04-26, 197X, 1963-04~, A/B, [A..B] or [A,B]"
 _ONE = r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
 PATTERN = (
     rf"^(unknown|{_ONE}|{_ONE}/(\.\.|{_ONE})?|(\.\.)?/{_ONE}"
@@ -90,7 +90,7 @@ class Edtf:
         """Earliest and latest day with the slack of an approximate date, for comparing.
 
         ``~`` and ``%`` widen a date by one unit of its own precision on either side (three days
-        for a day): "about April 1996" may well be the first of May.
+        for a day): "about April 1963" may well be the first of May.
         """
         slack = _SLACK.get(self.precision, 0) if self.qualifier in ("~", "%") else 0
         return (
@@ -265,7 +265,7 @@ def _season(text: str, year: int, code: int, qualifier: str) -> Edtf:
 
 def _span(text: str) -> Edtf:
     if text.count("/") != 1:
-        raise DateError(f"'{text}': a span has one slash, as in 2010-12-01/2010-12-02")
+        raise DateError(f"'{text}': a span has one slash, as in 1977-12-01/1977-12-02")
     left, right = text.split("/")
     start = _simple(left) if left not in ("", "..") else None
     end = _simple(right) if right not in ("", "..") else None

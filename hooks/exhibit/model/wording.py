@@ -15,7 +15,7 @@ _QUALIFIED = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (
 
 
 def in_words(when: Edtf) -> str:
-    """The date as a reader would say it: ``August–September 1993``, ``1970s``, ``about May 1996``."""
+    """The date as a reader would say it: ``August–September 1960``, ``1970s``, ``about May 1963``."""
     if not when.known:
         return "date not known"
     if when.precision == "span":

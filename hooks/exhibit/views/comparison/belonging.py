@@ -103,7 +103,7 @@ def membership(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
     own = matrix.organisations(exhibit)
 
     def words_of(day: date) -> str:
-        """The end of a year in words; the last day known as the whole that it closes (June 2026)."""
+        """The end of a year in words; the last day known as the whole that it closes, a month say."""
         return in_words(parse_date(day.isoformat())) if day != as_of.latest else in_words(as_of)
 
     return {

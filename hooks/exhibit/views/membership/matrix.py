@@ -112,7 +112,7 @@ def side_by_side(states: list[Country], spells: list[Row], axis: Axis) -> list[L
 
 
 def spell_words(row: Row) -> str:
-    """One spell in words: ``Member (from 15 June 2001; goes on)``."""
+    """One spell in words: ``Member (from 15 June 1968; goes on)``."""
     label = row.spell.status.label
     if row.spell.never:
         return f"Never: {label.lower()}"
