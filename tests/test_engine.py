@@ -173,11 +173,21 @@ def test_it_leaves_out_what_it_has_no_data_for(started: Path) -> None:
 
 
 def test_no_word_of_this_story_is_in_it(started: Path) -> None:
-    words = re.compile(r"Eurasia|Kazakh|\bCSTO\b|\bSCO\b|two articles|\b1991\b", re.IGNORECASE)
+    """Neither in what it begins with, nor on its pages; what is the theme's own is passed over."""
+    written = [started / "mkdocs.yml", started / "README.md"]
+    written += [
+        path for folder in ("data", "docs", "schema", "site") for path in (started / folder).rglob("*")
+    ]
+    theirs = {*FOREIGN, *(path.name for path in (started / "site/assets").glob("[jis]*/**/*.*"))}
     found = []
-    for path in sorted((started / "site").rglob("*")):
-        if path.suffix in (".html", ".css", ".js", ".json", ".xml", ".svg") and path.name not in FOREIGN:
+    for path in sorted(written):
+        if (
+            path.suffix in (".html", ".css", ".js", ".json", ".xml", ".svg", ".yml", ".md")
+            and path.name not in theirs
+        ):
             text = path.read_text("utf-8")
-            found += [f"{path.name}: {word}" for word in words.findall(text)]
+            found += [
+                f"{path.name}: {word}" for word in of_this_story(text) if word.rpartition(" ")[2] not in CODES
+            ]
             found += [f"{path.name}: {word}" for word in WORDS.findall(text) if "-" in word and word in IDS]
     assert found == []
