@@ -80,7 +80,7 @@ def test_check_shows_the_problems_of_the_paths_asked_for(
     assert main(["check", *arguments]) == code
     out, err = capsys.readouterr()
     assert (
-        out.replace("no reading copies of the articles here: claims are not compared with their texts\n", "")
+        out.replace("no reading copies of the sources here: claims are not compared with their texts\n", "")
         == output
     )
     if code == 1:

@@ -71,7 +71,7 @@ IMPOSSIBLE = {
     "[2002..1999]": "runs backwards; write [1999..2002]?",
     "26.04.1996": "write 1996-04-26",
     "April 1996": "write 1996-04",
-    "96-04-26": "is not a date like 1996",
+    "96-04-26": "is not a date like 1963",
     "1996/04/26": "write 1996-04-26",
     "1996/1997/1998": "a span has one slash",
     "1996-XX-26": "a day needs its month",
@@ -129,8 +129,8 @@ SLIPS = {
     "1996–1999": "write 1996/1999",
     "1996 to 1999": "write 1996/1999",
     "Unkown": "write unknown",
-    "Easter 1996": "is not a date like 1996",
-    "26.04.96": "is not a date like 1996",
+    "Easter 1996": "is not a date like 1963",
+    "26.04.96": "is not a date like 1963",
 }
 
 

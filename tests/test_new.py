@@ -124,7 +124,7 @@ REFUSED = [
     (
         ["event", *SUMMARY, "--kind", "speech", "A speech"],
         "nothing written: an event needs more\n"
-        "  --date  When. Example: 1992-10-05\n"
+        "  --date  When. Example: 1959-10-05\n"
         "  --cite  Who says so: the id of a source, with the place in it after #."
         " It holds for all parts inside that have none. Example: gazette#37\n",
     ),

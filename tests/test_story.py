@@ -265,7 +265,7 @@ def test_every_shape_has_every_filling() -> None:
 
 def test_the_grounds_of_the_contrast_are_those_of_the_stylesheet() -> None:
     css = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs/assets").rglob("*.css")))
-    found = re.findall(r"--steppe: (#\w+);.*?--card: (#\w+);", css)
+    found = re.findall(r"--paper: (#\w+);.*?--card: (#\w+);", css)
     assert found == [GROUNDS["light"], GROUNDS["dark"]]
 
 

@@ -13,7 +13,7 @@ from exhibit.pages.build import build
 from exhibit.pages.site import Settings
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.load import load_copies
-from exhibit.views.sources.articles import statements, told_whole
+from exhibit.views.sources.statements import statements, told_whole
 
 EVENT = "title: One\nsummary: S.\nkind: decision\n"
 SOURCE = "title: The paper\ntype: news\ntier: press\nurl: https://paper.example/\n"

@@ -1,5 +1,5 @@
-/* Comparison of any two, told by the address (?a=sco&b=csto&date=2002-10-07). Pairs with a page of their own are led
-   there, unless a day is asked. */
+/* Comparison of any two, told by the address (?a=lake-council&b=lake-union&date=1963-05-10). Pairs with a page of
+   their own are led there, unless a day is asked. */
 import { dayOf, words } from "./shared/days.js";
 import { all, asked, maybe, one } from "./shared/page.js";
 import { Answer, link, pageOf } from "./compare/answer.js";

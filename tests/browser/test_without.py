@@ -130,7 +130,7 @@ def test_a_timeline_is_printed_upright_without_its_form(paper: Paper, path: str)
 def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(address + "organisations/sco/")
-    ground = "getComputedStyle(document.body).getPropertyValue('--steppe').trim()"
+    ground = "getComputedStyle(document.body).getPropertyValue('--paper').trim()"
     dark = page.evaluate(ground)
     page.emulate_media(media="print")
     printed = page.evaluate(ground)

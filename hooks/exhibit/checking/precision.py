@@ -1,6 +1,6 @@
 """False precision: a claim that is surer than the place it cites, told against reading copies.
 
-The reading copies are the articles' texts, paragraph by paragraph; they are not part of the
+The reading copies are the texts of sources, paragraph by paragraph; they are not part of the
 project. Where they are not to be had, only the rules that need no text are run.
 """
 

@@ -12,7 +12,7 @@ from exhibit.reading.geometry import geometries
 from exhibit.reading.nodes import Path
 
 GROUNDS = {"light": ("#f7f2e6", "#fffdf8"), "dark": ("#12191d", "#182126")}
-"""What colours stand on: pages and labels of each scheme, as the stylesheet has them (``--steppe``, ``--card``)."""
+"""What colours stand on: pages and labels of each scheme, as the stylesheet has them (``--paper``, ``--card``)."""
 LEAST_CONTRAST = 4.5
 """Names stand in these colours: WCAG 2.2, 1.4.3, asks for so much of text."""
 

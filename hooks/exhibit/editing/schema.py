@@ -142,9 +142,9 @@ def _ids(collections: tuple[str, ...]) -> Schema:
 
 def _date() -> Schema:
     told = (
-        "A date no surer than its source: 1996-04-26 a day, 1996-04 a month, 1996 a year, 197X a decade, 1996-04~ "
-        "about then, 1996? perhaps then, 2010-12-01/2010-12-02 from one day to another, [1999..2002] some day "
-        "between, [..2004] not after, [1999,2002] one or the other, unknown."
+        "A date no surer than its source: 1963-04-26 a day, 1963-04 a month, 1963 a year, 197X a decade, 1963-04~ "
+        "about then, 1963? perhaps then, 1977-12-01/1977-12-02 from one day to another, [1966..1969] some day "
+        "between, [..1971] not after, [1966,1969] one or the other, unknown."
     )
     number = {"minimum": 1000, "maximum": 9999}  # a year alone is a number to YAML
     fault = f"not {FORMS}"

@@ -154,7 +154,7 @@ class DateClaim(Claim):
 
     VALUE: ClassVar[str] = "date"
     date: Edtf | None = told(
-        "The date, no surer than the source gives it.", "1996-04-26", default=None, label="Date"
+        "The date, no surer than the source gives it.", "1963-04-26", default=None, label="Date"
     )
 
 

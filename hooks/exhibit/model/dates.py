@@ -1,7 +1,7 @@
 """Dates that are as sure as their source: a part of EDTF (ISO 8601-2:2019, levels 0 to 2).
 
-Read here: ``1996``, ``1996-04``, ``1996-04-26``, ``197X``, ``19XX``, ``1996-XX``, seasons
-``1996-21`` … ``1996-24``, the qualifiers ``?`` (uncertain), ``~`` (approximate), ``%`` (both),
+Read here: ``1963``, ``1963-04``, ``1963-04-26``, ``197X``, ``19XX``, ``1963-XX``, seasons
+``1963-21`` … ``1963-24``, the qualifiers ``?`` (uncertain), ``~`` (approximate), ``%`` (both),
 ``A/B`` (lasts from A to B, ``..`` goes on, empty is unknown), ``[A..B]`` (some day between),
 ``[..B]`` (not after), ``[A..]`` (not before), ``[A,B]`` (one of them), and ``unknown``.
 
@@ -23,7 +23,7 @@ from exhibit.model.possible_days import PossibleDays
 from exhibit.problems.meant_dates import meant_date
 from exhibit.problems.problem import shown
 
-FORMS = "a date like 1996, 1996-04, 1996-04-26, 197X, 1996-04~, A/B, [A..B] or [A,B]"
+FORMS = "a date like 1963, 1963-04, 1963-04-26, 197X, 1963-04~, A/B, [A..B] or [A,B]"
 _ONE = r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
 PATTERN = (
     rf"^(unknown|{_ONE}|{_ONE}/(\.\.|{_ONE})?|(\.\.)?/{_ONE}"
@@ -164,7 +164,7 @@ def _season(text: str, year: int, code: int, qualifier: str) -> Edtf:
 
 def _span(text: str) -> Edtf:
     if text.count("/") != 1:
-        raise DateError(f"'{text}': a span has one slash, as in 2010-12-01/2010-12-02")
+        raise DateError(f"'{text}': a span has one slash, as in 1977-12-01/1977-12-02")
     left, right = text.split("/")
     start, end = ("" if part == ".." else part for part in (left, right))
     backwards = f"it ends before it starts; write {right}/{left}?"

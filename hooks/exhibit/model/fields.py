@@ -1,6 +1,6 @@
 """Fields that carry claims: a value, a claim, or readings that stand side by side.
 
-An editor may write a date as ``1996-04-26``, as a claim ``{date: 1996-04-26, cite: treaty-series}`` or
+An editor may write a date as ``1963-04-26``, as a claim ``{date: 1963-04-26, cite: treaty-series}`` or
 as ``readings:`` with a list of claims. All three are brought to one shape here: a field with a
 list of claims. Only dates may also have ``steps:`` (a chain of acts that are not rivals).
 """
@@ -34,7 +34,7 @@ class Readings(Model, Generic[C]):
 
     readings: Annotated[list[C], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
-        "[{date: 1996-04-26, cite: treaty-series}, {date: 1996-04, cite: 'gazette#37'}]",
+        "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         word="reading",
     )
 
@@ -75,13 +75,13 @@ class DateField(Readings[DateClaim]):
 
     steps: list[Step] = told(
         "A chain of different acts, which are not rivals: signed, ratified, in force.",
-        "[{act: Charter signed, date: 2002-06-07, by: league-charter, cite: 'gazette#42'}]",
+        "[{act: Charter signed, date: 1969-06-07, by: league-charter, cite: 'gazette#42'}]",
         default=[],
         word="step",
     )
     readings: list[DateClaim] = told(
         "What the sources say of it side by side, where they disagree.",
-        "[{date: 1996-04-26, cite: treaty-series}, {date: 1996-04, cite: 'gazette#37'}]",
+        "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         default=[],
         word="reading",
     )

@@ -34,7 +34,7 @@ class Name(Cited):
     )
     kind: v.NameKind = told("What sort of name it is.", "full", default=v.NameKind.VARIANT)
     start: Edtf | None = told(
-        "From when it was used.", "1998", default=None, alias="from", label="From", word="beginning"
+        "From when it was used.", "1965", default=None, alias="from", label="From", word="beginning"
     )
     end: Edtf | None = told(
         "Until when it was used.", "2009-04-01", default=None, alias="to", label="To", word="end"
@@ -78,7 +78,7 @@ class Item(Cited):
     DATES_IN_INDEX: ClassVar[bool] = True
     """Whether its index has a column of dates, given that such items have any."""
 
-    id: str = told("Its id: the name of its file.", "league-2001-ford", word="page address", first=True)
+    id: str = told("Its id: the name of its file.", "league-1968-ford", word="page address", first=True)
     title: Text = told_title("First meeting of the League")
     names: list[Name] = told(
         "Its names in other languages, and abbreviations.",
@@ -106,7 +106,7 @@ class Item(Cited):
     )
     aliases: list[Slug] = told(
         "Earlier ids of this item, which lead here.",
-        "[ford-2001]",
+        "[ford-1968]",
         default=[],
         word="earlier address",
         after="wikidata",
@@ -136,7 +136,7 @@ class Span(Cited):
 
     start: DateField | None = told(
         "From when: the first day in.",
-        "2001-06-15",
+        "1968-06-15",
         default=None,
         alias="from",
         label="From",
@@ -144,7 +144,7 @@ class Span(Cited):
     )
     end: DateField | None = told(
         "Until when: the first day out; leave it away while it goes on.",
-        "2012-12-31",
+        "1979-12-31",
         default=None,
         alias="to",
         label="To",

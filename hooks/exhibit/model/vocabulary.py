@@ -70,7 +70,7 @@ class Status(Term):
     PARTICIPATING_STATE = (
         "participating state",
         "Participating State",
-        "belongs to a body without a founding treaty, such as the OSCE",
+        "belongs to a body without a founding treaty",
         "P",
         "part",
         "participating States",

@@ -19,7 +19,7 @@ _QUALIFIED = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (
 
 
 def in_words(when: PossibleDays) -> str:
-    """The date as a reader would say it: ``August–September 1993``, ``1970s``, ``about May 1996``."""
+    """The date as a reader would say it: ``August–September 1960``, ``1970s``, ``about May 1963``."""
     if not when.known:
         return NOT_KNOWN
     if when.precision == "span":

@@ -27,8 +27,8 @@ from exhibit.reading.settings import Read
 if TYPE_CHECKING:
     from exhibit.pages.environment import Rendered
 
-NO_COPIES = "no reading copies of the articles here: claims are not compared with their texts"
-"""What an adapter says where the articles' texts are not to be had."""
+NO_COPIES = "no reading copies of the sources here: claims are not compared with their texts"
+"""What an adapter says where the sources' texts are not to be had."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Built:
     docs: str
     """The folder of the hand-written pages, relative to the project."""
     compared: bool
-    """Whether the articles' texts were there to compare the claims with."""
+    """Whether the sources' texts were there to compare the claims with."""
 
     def fatal(self, strict: bool) -> bool:
         """Whether the run has to stop: over any problem, but over suspicions only when strict."""
@@ -80,7 +80,7 @@ def build(
 ) -> Built:
     """Read and check the exhibit and the hand-written pages.
 
-    copies: the folder of the articles' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
+    copies: the folder of the sources' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
     names, if any. history: what an adapter read of the commits.
     """
     outcome = read_exhibit(root)

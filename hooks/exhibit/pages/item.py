@@ -17,7 +17,7 @@ from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.membership.on_day import belonging, last_day
 from exhibit.views.membership.spells import rows, rows_of
-from exhibit.views.sources.articles import told_whole
+from exhibit.views.sources.statements import told_whole
 
 Values = dict[str, Any]
 """What a template prints, by the name it has there."""

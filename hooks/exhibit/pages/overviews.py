@@ -23,7 +23,7 @@ from exhibit.views.lineage import chart
 from exhibit.views.membership import matrix
 from exhibit.views.membership.on_day import year_by_year
 from exhibit.views.membership.returned import left_and_returned
-from exhibit.views.sources import articles
+from exhibit.views.sources import statements
 from exhibit.views.sources.counts import counts
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
@@ -91,7 +91,7 @@ def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
 def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Extract]]]]]:
     """For each source that is told whole: its paragraphs with what is taken from each."""
     found = []
-    for source in articles.told_whole(site.exhibit):
+    for source in statements.told_whole(site.exhibit):
         taken = [t for t in site.extracts.get(source.id, []) if t.citation.source == source.id]
         rows = [(p, [t for t in taken if p.at in paragraphs(t.citation.at)]) for p in source.paragraphs]
         found.append((source, rows))
@@ -115,7 +115,7 @@ def _membership(site: Site) -> Values:
     own = matrix.organisations(exhibit)
 
     def words_of(day: date) -> str:
-        """The end of a year in words; the last day known as the whole that it closes (June 2026)."""
+        """The end of a year in words; the last day known as the whole that it closes, a month say."""
         return in_words(parse_date(day.isoformat()) if day != as_of.latest else as_of)
 
     return {
@@ -129,9 +129,9 @@ def _membership(site: Site) -> Values:
 def _told_whole(site: Site) -> Values:
     return {
         "told": site.exhibit.story.told_whole,
-        "standings": articles.STANDINGS,
-        "articles": articles.told_whole(site.exhibit),
-        "statements": articles.by_subject(site.exhibit),
+        "standings": statements.STANDINGS,
+        "sources": statements.told_whole(site.exhibit),
+        "statements": statements.by_subject(site.exhibit),
     }
 
 

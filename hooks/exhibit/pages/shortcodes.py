@@ -18,7 +18,7 @@ from exhibit.pages.timelines import chart_of, plane_of
 from exhibit.problems.problem import did_you_mean
 from exhibit.reading.id_messages import no_such_id
 from exhibit.views.docs import handbook
-from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
+from exhibit.views.docs.questions import founded_when, in_both, slowest_into_force, whole_differ
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.returned import Answer, left_and_returned
 from exhibit.views.timeline.involved import GROUPS, involved
@@ -30,7 +30,7 @@ QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
     "in both": in_both,
     "left and returned": left_and_returned,
     "slowest into force": slowest_into_force,
-    "articles differ": articles_differ,
+    "sources told whole differ": whole_differ,
     "founded when": founded_when,
 }
 """The questions of the classroom page and the views that answer them."""

@@ -1,6 +1,6 @@
 """Meant dates: what an editor meant by a date that is not written as the exhibit writes them.
 
-``26.04.1996``, ``26 April 1996``, ``1996/04/26`` and the like are told apart and turned into EDTF; a
+``26.04.1963``, ``26 April 1963``, ``1963/04/26`` and the like are told apart and turned into EDTF; a
 date that can be read two ways (04/05/1996) is not guessed.
 """
 
@@ -91,7 +91,7 @@ def _words(text: str) -> str | None:
 
 
 def _loose(text: str) -> str | None:
-    """Years, decades and centuries: ``1990s``, ``199x``, ``20th century``."""
+    """Years, decades and centuries: ``1960s``, ``196x``, ``20th century``."""
     latin = text.translate(LOOKALIKES)
     if re.match(r"^\d{4}$", text):
         return text

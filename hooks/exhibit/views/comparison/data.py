@@ -64,7 +64,6 @@ WORDS = {
     "unknown": "There is no organisation or country",
     "same": "Choose two different ones.",
     "mixed": "Choose two organisations or two countries. Who belonged to what stands on their own pages:",
-    "day": "The day cannot be read; write it as 2002-10-07.",
 }
 """What the script says, by what it is for."""
 
@@ -103,6 +102,7 @@ def data(
         "labels": labels(),
         "words": {
             **WORDS,
+            "day": f"The day cannot be read; write it as {exhibit.since}-12-31.",
             "range": f"The exhibit tells of days from 1 January {exhibit.since} to {in_words(as_of)}.",
             "span": f"{axis.first}–{axis.last}",
         },

@@ -111,7 +111,7 @@ def _held(name: Name, day: date) -> bool | None:
 
 
 def as_json(runs: Iterable[Run[str]]) -> str:
-    """Names for the script: ``[[7670, "CSCE"], [9131, "OSCE"]]``."""
+    """Names for the script: ``[[7670, "Council"], [9131, "Union"]]``."""
     return json.dumps([[day_number(run.first), run.what] for run in runs], ensure_ascii=False)
 
 

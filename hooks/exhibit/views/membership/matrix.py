@@ -112,7 +112,7 @@ def side_by_side(states: list[Country], spells: list[MemberSpell], axis: Axis) -
 
 
 def spell_words(row: MemberSpell) -> str:
-    """One spell in words: ``Member (from 15 June 2001; goes on)``."""
+    """One spell in words: ``Member (from 15 June 1968; goes on)``."""
     label = row.spell.status.label
     if row.spell.never:
         return f"Never: {label.lower()}"
