@@ -15,7 +15,7 @@ from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.bars import Bar, Piece, bar, pieces
 from exhibit.views.membership.matrix import LEGEND, legend, matrix, organisations, spell_words
-from exhibit.views.membership.on_day import counted, last_day, moments, roll, standing
+from exhibit.views.membership.on_day import counted, last_day, moments, roll, sureness
 from exhibit.views.membership.spells import Row, rows
 from exhibit.views.timeline.axis import Axis
 
@@ -122,7 +122,7 @@ STANDINGS = [
 def test_membership_on_a_day_is_certain_possible_or_not_known(
     tiny: Exhibit, start: str | None, end: str | None, day: str, sure: str | None
 ) -> None:
-    assert standing(spell(tiny, start, end), date.fromisoformat(day)) == sure
+    assert sureness(spell(tiny, start, end), date.fromisoformat(day)) == sure
 
 
 def test_what_is_known_up_to_a_day_is_certain_before_it_and_not_known_after(tiny: Exhibit) -> None:
@@ -130,16 +130,16 @@ def test_what_is_known_up_to_a_day_is_certain_before_it_and_not_known_after(tiny
     ends = [spell(tiny, "1996-04-26", None, as_of=until), spell(tiny, "1996-04-26", "unknown", as_of=until)]
     for row in ends:
         lasting = replace(row, organisation=row.organisation.model_copy(update={"ended": None}))
-        assert standing(lasting, date(2004, 12, 31)) == "certainly"
-        assert standing(lasting, date(2005, 6, 1)) == "certainly"
-        assert standing(lasting, date(2005, 6, 2)) == "unknown"
-        assert standing(lasting, date(2005, 12, 31)) == "unknown"
+        assert sureness(lasting, date(2004, 12, 31)) == "certainly"
+        assert sureness(lasting, date(2005, 6, 1)) == "certainly"
+        assert sureness(lasting, date(2005, 6, 2)) == "unknown"
+        assert sureness(lasting, date(2005, 12, 31)) == "unknown"
 
 
 def test_a_spell_whose_end_is_not_known_ended_at_the_latest_with_its_organisation(tiny: Exhibit) -> None:
     row = spell(tiny, "1996-04-26", "unknown")
-    assert standing(row, date(2001, 6, 14)) == "unknown"
-    assert standing(row, date(2001, 6, 15)) is None
+    assert sureness(row, date(2001, 6, 14)) == "unknown"
+    assert sureness(row, date(2001, 6, 15)) is None
 
 
 def test_the_moments_are_the_ends_of_years_and_the_last_day_known() -> None:
