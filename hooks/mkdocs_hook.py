@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from adapter.faults import models_at_fault_told
+from adapter.content import answered, completed
+from adapter.files import with_generated
+from adapter.live import Live
+from adapter.run import BuildRun, begin
+from adapter.serving import Serving, end_on_termination
+from adapter.theme import mended
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
-
-with models_at_fault_told():  # a class may be at fault as soon as it is read
-    from adapter.content import answered, completed
-    from adapter.files import with_generated
-    from adapter.live import Live
-    from adapter.run import BuildRun, begin
-    from adapter.serving import Serving, end_on_termination
-    from adapter.theme import mended
 
 
 class _Now:
@@ -38,7 +35,6 @@ def on_startup(command: str, dirty: bool) -> None:
         end_on_termination()
 
 
-@models_at_fault_told()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data and docs/, before MkDocs empties a folder."""
     _Now.run = None
@@ -46,7 +42,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@models_at_fault_told()
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and exports; make the scripts and stylesheets ready."""
     return with_generated(files, _run(), config)
@@ -57,13 +52,11 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return mended(env, _run(), config, files)
 
 
-@models_at_fault_told()
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Answer the calls of a page."""
     return answered(markdown, page, _run())
 
 
-@models_at_fault_told()
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Put the answers in place, and a page's citations at its foot."""
     return completed(html, page, _run(), config, files)
