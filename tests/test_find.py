@@ -1,0 +1,122 @@
+"""Finding: what is asked in any script and spelling leads to the item that is meant."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from conftest import ROOT, TESTS
+from exhibit.commands.cli import main
+from exhibit.editing.find import Finder
+from exhibit.editing.likeness import likeness, typo
+from exhibit.editing.romanised import words
+from exhibit.reading.load import load
+from test_commands import expect
+
+ASKED = yaml.load((TESTS / "find.yml").read_text("utf-8"), yaml.BaseLoader)
+
+
+@pytest.fixture(scope="module")
+def finders() -> dict[str, Finder]:
+    return {name: Finder(load(root).records) for name, root in (("tiny", TESTS / "exhibit"), ("real", ROOT))}
+
+
+@pytest.mark.parametrize(
+    ("exhibit", "question", "first"),
+    [(exhibit, question, first) for exhibit, rows in ASKED.items() for question, first in rows.items()],
+)
+def test_what_is_meant_is_found_first(
+    finders: dict[str, Finder], exhibit: str, question: str, first: str
+) -> None:
+    found = finders[exhibit].find(question)
+    assert [one.id for one in found[:1]] == [id_ for id_ in [first] if id_ != "-"]
+
+
+def test_every_item_is_found_first_by_its_id(finders: dict[str, Finder]) -> None:
+    finder = finders["tiny"]
+    ids = [item.record.id for item in finder.items]
+    assert [finder.find(id_)[0].id for id_ in ids] == ids
+
+
+ROMANISED = [
+    # text, words
+    ("Нұрсұлтан Назарбаев", ("nursultan", "nazarbaev")),
+    ("Щёлково-7, Ельцин", ("shchyolkovo", "7", "eltsin")),
+    ("Тоҷикистон Ўзбекистон Қырғыз", ("tojikiston", "ozbekiston", "qyrghyz")),
+    ("Zoë O’Lake, İstanbul", ("zoe", "olake", "istanbul")),
+    ("上海合作组织 (2001)", ("上海合作组织", "2001")),
+    ("«…» — !", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), ROMANISED)
+def test_words_of_any_script_are_compared_in_latin_letters(text: str, found: tuple[str, ...]) -> None:
+    assert words(text) == found
+
+
+LIKE = [
+    # asked, known, whether it fits as it is, whether as a typo
+    ("kazakhstan", "qazaqstan", True, True),
+    ("nazar", "nazarbayev", True, False),
+    ("1992", "1992", True, False),
+    ("1992", "1993", False, False),
+    ("sco", "ico", False, False),
+    ("tashkent", "tahskent", False, True),
+    ("treaty", "entirely", False, False),
+]
+
+
+@pytest.mark.parametrize(("asked", "known", "fits", "misspelt"), LIKE)
+def test_how_words_fit(asked: str, known: str, fits: bool, misspelt: bool) -> None:
+    assert (bool(likeness(asked, known)), bool(typo(asked, known))) == (fits, misspelt)
+
+
+@pytest.fixture
+def rivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny exhibit as the working folder."""
+    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+COMMANDS = [
+    # arguments, exit code
+    (["river"], 0),
+    (["ford", "declaration"], 0),
+    (["gazette.example/rivers"], 0),
+    (["--kind", "source", "river"], 0),
+    (["xyzzy"], 1),
+]
+
+
+def test_the_command_prints_id_kind_year_and_place(
+    rivers: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("exhibit.commands.find.MOST", 3)
+    told = ""
+    for arguments, code in COMMANDS:
+        assert main(["find", *arguments]) == code
+        out, err = capsys.readouterr()
+        told += f"$ exhibit find {' '.join(arguments)}\n{out}{err}"
+    expect("find.txt", told)
+    main(["find", "--all", "river"])
+    assert capsys.readouterr().out.count("data/") > 3
+
+
+def test_an_item_with_a_fault_in_it_is_found(rivers: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (rivers / "data/places/mill.yml").write_text("title: [Old\n", encoding="utf-8")
+    (rivers / "data/places/weir.yml").write_text("titel: x\nnames: [y, {text: Wehr}]\n", encoding="utf-8")
+    assert main(["find", "wehr"]) == 0
+    assert capsys.readouterr() == (
+        "weir  ? (place)\n    data/places/weir.yml:2  as Wehr\n",
+        "not looked at, as they cannot be read: data/places/mill.yml\n",
+    )
+
+
+@pytest.mark.parametrize("question", ["", " ", "?", "the", "a" * 10_000, "://", "www.", "1" * 500, "\x1b[2J"])
+def test_any_question_is_answered(rivers: Path, capsys: pytest.CaptureFixture[str], question: str) -> None:
+    assert main(["find", question]) in (0, 1)
+    out, err = capsys.readouterr()
+    assert {c for c in out + err if not c.isprintable()} == {"\n"}
