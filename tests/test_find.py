@@ -60,6 +60,7 @@ LIKE = [
     # asked, known, whether it fits as it is, whether as a typo
     ("kazakhstan", "qazaqstan", True, True),
     ("nazar", "nazarbayev", True, False),
+    ("tashkentskiy", "tashkent", True, False),
     ("1992", "1992", True, False),
     ("1992", "1993", False, False),
     ("sco", "ico", False, False),

@@ -142,8 +142,8 @@ def _hits(number: int, item: KnownBy, asked: list[Asked]) -> Hits:
 
 
 def likely(found: list[Found]) -> list[Found]:
-    """Those of what was found, at most three, that fit nearly as well as the first."""
-    return [one for one in found[:3] if one.score > NEARLY * found[0].score]
+    """Those of what was found, at most three, that have every word and fit nearly as well as the first."""
+    return [one for one in found[:3] if not one.missing and one.score > NEARLY * found[0].score]
 
 
 def _found(item: KnownBy, asked: list[Asked], hits: Hits) -> Found:

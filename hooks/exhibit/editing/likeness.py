@@ -23,6 +23,8 @@ def likeness(asked: str, known: str) -> float:
         return 0.7 + 0.2 * len(asked) / len(known)
     if len(asked) > 2 and sound(known).startswith(heard := sound(asked)):
         return 0.9 if heard == sound(known) else 0.65
+    if len(known) > 4 and asked.startswith(known):
+        return 0.55  # with an ending: Ташкентский of Ташкент
     within = len(asked) > 3 or (len(asked) > 1 and not asked.isascii())
     return 0.4 if within and asked in known else 0.0
 
