@@ -9,10 +9,12 @@ import pytest
 import yaml
 from conftest import ROOT, TESTS
 from exhibit.commands.cli import main
-from exhibit.editing.find import Finder
-from exhibit.editing.likeness import likeness, typo
-from exhibit.editing.romanised import words
+from exhibit.reading.exhibit import SOUGHT, Exhibit
+from exhibit.reading.find import Finder
+from exhibit.reading.id_messages import missing
+from exhibit.reading.likeness import likeness, typo
 from exhibit.reading.load import load
+from exhibit.reading.romanised import words
 from test_commands import expect
 
 ASKED = yaml.load((TESTS / "find.yml").read_text("utf-8"), yaml.BaseLoader)
@@ -104,6 +106,31 @@ def test_the_command_prints_id_kind_year_and_place(
     expect("find.txt", told)
     main(["find", "--all", "river"])
     assert capsys.readouterr().out.count("data/") > 3
+
+
+WRONG = [
+    # what stands where an id of an item of the tiny exhibit is expected, the tail of the check's message
+    ("organisations: rivers pact", "; did you mean 'river-pact'?"),
+    ("see: Речной Иван", "; did you mean 'ivan-rechnoy'?"),
+    ("see: Ford", "; did you mean 'ford'?"),
+]
+
+
+@pytest.mark.parametrize(("written", "tail"), WRONG)
+def test_the_check_advises_what_is_found_where_one_item_is_meant(
+    rivers: Path, capsys: pytest.CaptureFixture[str], written: str, tail: str
+) -> None:
+    speech = rivers / "data/events/league-speech.yml"
+    name = written.partition(":")[0]
+    kept = [line for line in speech.read_text("utf-8").splitlines() if not line.startswith(f"{name}:")]
+    speech.write_text("\n".join([*kept, written, ""]), encoding="utf-8")
+    assert main(["check", "data/events"]) == 1
+    assert capsys.readouterr().err.splitlines()[0].endswith(tail)
+
+
+def test_advice_is_sought_no_more_than_so_often(tiny: Exhibit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tiny, "sought", SOUGHT)
+    assert missing(tiny, ("people",), "Речной Иван") == ("no person 'Речной Иван'; one of: ivan-rechnoy")
 
 
 def test_an_item_with_a_fault_in_it_is_found(rivers: Path, capsys: pytest.CaptureFixture[str]) -> None:

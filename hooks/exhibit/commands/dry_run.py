@@ -8,9 +8,9 @@ from pathlib import Path
 from exhibit.checking.check import check
 from exhibit.checking.neutrality import judgements
 from exhibit.checking.precision import suspicions
-from exhibit.editing.find import Finder
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.find import Finder
 from exhibit.reading.link import link
 from exhibit.reading.load import load
 from exhibit.reading.parse import parse

@@ -10,8 +10,8 @@ import argparse
 from textwrap import shorten
 
 from exhibit.commands.terminal import say, tell
-from exhibit.editing.find import Finder, Found
 from exhibit.model.kinds import COLLECTIONS, KINDS
+from exhibit.reading.find import Finder, Found
 from exhibit.reading.load import load
 
 MOST = 10

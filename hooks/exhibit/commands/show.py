@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.outline import Line, outline
 from exhibit.commands.terminal import columns, say, tell
-from exhibit.editing.find import Finder, likely
 from exhibit.model.wording import joined
 from exhibit.pages.site import Settings, Site
 from exhibit.problems.printable import printable
 from exhibit.problems.problem import did_you_mean
 from exhibit.problems.suggestion import meant
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.find import Finder, likely
 from exhibit.reading.load import load_docs
 
 

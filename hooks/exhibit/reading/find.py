@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import log
 
-from exhibit.editing.known_by import OF_NAMED, KnownBy, Said, address, all_known_by
-from exhibit.editing.likeness import SURE, likeness, typo
-from exhibit.editing.romanised import words
 from exhibit.model.kinds import COLLECTIONS
+from exhibit.reading.known_by import OF_NAMED, KnownBy, Said, address, all_known_by
+from exhibit.reading.likeness import SURE, likeness, typo
 from exhibit.reading.nodes import Path
 from exhibit.reading.record import Record
+from exhibit.reading.romanised import words
 
 LONGEST = 200
 """Characters of a question that are looked at."""

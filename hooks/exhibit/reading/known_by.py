@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from exhibit.editing.romanised import words
 from exhibit.model.kinds import KINDS, dated_by
 from exhibit.reading.nodes import Node, Path
 from exhibit.reading.record import Record
+from exhibit.reading.romanised import words
 
 BODIES = "bodies"
 ABOUT = {"title_en": 0.9, "authors": 0.6, "publisher": 0.6, "container": 0.6}
