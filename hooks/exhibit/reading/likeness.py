@@ -22,7 +22,7 @@ def likeness(asked: str, known: str) -> float:
     if len(asked) > 1 and known.startswith(asked):
         return 0.7 + 0.2 * len(asked) / len(known)
     if len(asked) > 2 and sound(known).startswith(heard := sound(asked)):
-        return 0.9 if heard == sound(known) else 0.65
+        return 0.9 if heard == sound(known) else 0.5 + 0.2 * len(asked) / len(known)
     if len(known) > 4 and asked.startswith(known):
         return 0.55  # with an ending: Ташкентский of Ташкент
     within = len(asked) > 3 or (len(asked) > 1 and not asked.isascii())
@@ -36,7 +36,7 @@ def typo(asked: str, known: str) -> float:
     if not allowed or abs(len(asked) - len(known)) > allowed or len(set(asked) ^ set(known)) > 2 * allowed:
         return 0.0
     typos = distance(asked, known, allowed)
-    return 0.6 - 0.15 * typos if typos <= allowed else 0.0
+    return 0.7 - 0.1 * typos if typos <= allowed else 0.0
 
 
 @cache
