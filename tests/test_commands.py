@@ -203,9 +203,23 @@ def test_show_names_the_pages_that_tell_of_it(tiny_copy: Path, capsys: pytest.Ca
     assert "  Told in\n    docs/story.md\n" in capsys.readouterr().out
 
 
-def test_show_answers_a_wrong_id(tiny_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["show", "northlnd"]) == 2
-    assert capsys.readouterr().err == "no item 'northlnd'; did you mean 'northland'?\n"
+WRONG_IDS = [
+    # what is typed, the tail of what is told
+    ("northlnd", "; did you mean 'northland'?"),
+    ("ЛР", "; did you mean 'league-of-rivers'?"),
+    ("Лига рек", "; did you mean 'league-of-rivers'?"),
+    ("xyzzy", "; exhibit find WORDS finds ids"),
+    ("Ford Declaration", "; did you mean 'league-declaration' or 'pact-protocol'?"),
+    ("gazette.example", "; did you mean 'gazette'?"),
+]
+
+
+@pytest.mark.parametrize(("typed", "tail"), WRONG_IDS)
+def test_show_answers_a_wrong_id(
+    tiny_copy: Path, capsys: pytest.CaptureFixture[str], typed: str, tail: str
+) -> None:
+    assert main(["show", typed]) == 2
+    assert capsys.readouterr().err == f"no item '{typed}'{tail}\n"
 
 
 def test_hostile_text_cannot_reach_the_terminal(tiny_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -55,20 +55,50 @@ def test_the_link_of_a_page_fills_in_the_form_for_facts(tiny_site: Site) -> None
     assert set(given) - {"title"} <= {part["id"] for part in form["body"]}
 
 
+PINNED = re.compile(r"uses: (actions/[\w-]+)@([0-9a-f]{40}) # (v[0-9]+\.[0-9]+\.[0-9]+)$", re.MULTILINE)
+RIGHTS = {
+    ("pages", "build"): {"contents": "read", "pages": "read"},
+    ("pages", "publish"): {"pages": "write", "id-token": "write"},
+}
+"""The jobs that may more than read the repository, or less."""
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
-def test_a_workflow_may_do_little_and_pins_its_actions(path: Path) -> None:
+def test_a_workflow_may_do_little_and_calls_what_is_there(path: Path) -> None:
     workflow = _read(path)
     text = path.read_text(encoding="utf-8")
-    assert workflow["permissions"]["contents"] == "read"
-    assert "secrets." not in text and "pull_request_target" not in text
+    assert workflow["permissions"] == {"contents": "read"}
+    assert not re.search(r"secrets\b|pull_request_target|workflow_run|GITHUB_ENV", text)
     targets = re.findall(r"^([\w./$()-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     known = {target.replace("$(VENV)", ".venv") for target in targets}
-    for job in workflow["jobs"].values():
+    for name, job in workflow["jobs"].items():
         assert "timeout-minutes" in job
+        assert job.get("permissions") == RIGHTS.get((path.stem, name))
         for step in job["steps"]:
-            assert re.fullmatch(r"actions/[\w-]+@v[0-9]+", step.get("uses", "actions/x@v1"))
-            assert set(re.findall(r"\bmake ([\w./-]+)", step.get("run", ""))) <= known
-            assert set(re.findall(r"bin/exhibit (\w+)", step.get("run", ""))) <= set(COMMANDS)
+            run = step.get("run", "")
+            assert "${{" not in run, "a name that somebody chose, in a line that a shell reads"
+            assert set(re.findall(r"\bmake ([\w./-]+)", run)) <= known
+            assert set(re.findall(r"bin/exhibit (\w+)", run)) <= set(COMMANDS)
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] == "false"
+
+
+def test_actions_are_pinned_by_hash_each_in_one_version() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in WORKFLOWS]
+    pins = {pin for text in texts for pin in PINNED.findall(text)}
+    assert sum(len(PINNED.findall(text)) for text in texts) == sum(text.count("uses:") for text in texts)
+    assert len({action for action, _, _ in pins}) == len(pins)
+
+
+def test_nothing_is_published_that_the_gate_has_not_passed() -> None:
+    """The job that may publish runs nothing of the project, and waits for the job that runs all that has to pass."""
+    jobs = _read(ROOT / ".github/workflows/pages.yml")["jobs"]
+    publishing = [job for job in jobs.values() if job.get("permissions", {}).get("pages") == "write"]
+    assert len(publishing) == 1
+    assert [step.get("run") for step in publishing[0]["steps"]] == [None]
+    gates = [name for name, job in jobs.items() if {"run": ".ci/run"} in job["steps"]]
+    assert gates and set(gates) < set(publishing[0]["needs"])
+    assert jobs["build"]["needs"] == gates[0]
 
 
 def test_the_checks_at_a_commit_are_local_and_call_what_is_there() -> None:

@@ -37,7 +37,7 @@ TASKS = [
     # the pages done one after another, and the title of the item that appears
     (["add-a-summit.md", "two-sources-disagree.md"], "CIS heads of government, Yalta, May 2007"),
     (["correct-a-date.md"], "Informal CSTO summit, Burabay 2008"),
-    (["messages.md"], ""),
+    (["messages.md", "find.md"], ""),
 ]
 BLOCK = re.compile(r"^```(sh|text|yaml|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHOWN_ON = re.compile(r"^- `/(.*?)/`(.*)$", re.MULTILINE)

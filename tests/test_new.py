@@ -284,9 +284,10 @@ def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path, monkeypatch: p
         "They met.",
         "presidents",
         "heads of state",
-        "gazete",
-        "gazette#3, memoir",
+        "gazete, memoir",
+        "1",
         "second-meeting",
+        "",
     ]
     shutil.copy(
         rivers / "data/summits/league-2001-ford.yml", rivers / "data/summits/league-of-rivers-2001-ford.yml"
@@ -303,8 +304,76 @@ def test_in_a_terminal_what_is_missing_is_asked_for(rivers: Path, monkeypatch: p
         "organisations": "league-of-rivers",
         "date": "2001-06",
         "place": "ford",
-        "cite": ["gazette#3", "memoir"],
+        "cite": ["gazette", "memoir"],
     }
+
+
+LED = [
+    # what is answered to one question after another
+    "Speech at the ford",
+    "A president spoke.",
+    "<",  # the summary again
+    "<",  # and the title
+    "Speech at Ford",
+    "A president spoke.",
+    "speech",
+    "Лига",
+    "9",
+    "1",
+    "2004-05",
+    "the ford",
+    "1",
+    "речной",
+    "1",
+    "",  # about: passed over
+    "memors#p12",
+    "<",  # about again
+    "",
+    "river gazette#3",
+    "1",
+    "<",  # not yet: who says so again
+    "gazette#3, treaty-series#p4",
+    "",
+]
+
+
+def test_one_is_led_to_all_that_puts_an_item_in_its_place(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Candidates are numbered, ``<`` goes back, Enter passes over, and what is written is shown first."""
+    code, told = _in_terminal(monkeypatch, ["new", "event"], LED)
+    expect("new-led.txt", told)
+    assert code == 0
+    assert read((rivers / "data/events/speech-ford-2004.yml").read_text("utf-8")).data() == {
+        "title": "Speech at Ford",
+        "summary": "A president spoke.",
+        "kind": "speech",
+        "organisations": "league-of-rivers",
+        "date": "2004-05",
+        "place": "ford",
+        "by": "ivan-rechnoy",
+        "cite": ["gazette#3", "treaty-series#p4"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "code"),
+    [(["Mill", "", "", "no"], 2), (["<", "Mill", "", ""], 130), (["Mill", "<", "<", "<"], 130)],
+)
+def test_what_is_not_confirmed_is_not_written(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch, answers: list[str], code: int
+) -> None:
+    assert _in_terminal(monkeypatch, ["new", "place"], answers)[0] == code
+    assert not (rivers / "data/places/mill.yml").exists()
+
+
+def test_what_is_given_whole_is_written_without_a_question(
+    rivers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert _in_terminal(monkeypatch, ["new", "place", "Mill"], []) == (
+        0,
+        "data/places/mill.yml written. Open it and fill in what you know; make check tells what is wrong.\n",
+    )
 
 
 def test_a_terminal_that_is_closed_writes_nothing(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from adapter.serving import Serving, placeholder
 
 def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
     """The files of docs/ and of the theme with what is generated among them."""
-    _without_source_maps(files)
+    _without_unused(files, config)
     if run.built.fatal(config.strict):
         return placeholder(files, config)
     _add_pages(files, run.built, run.serving, config)
@@ -28,10 +28,16 @@ def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
     return files
 
 
-def _without_source_maps(files: Files) -> None:
-    """The theme's: a megabyte that no visitor asks for."""
-    for file in [file for file in files if file.src_uri.endswith(".map")]:
-        files.remove(file)
+def _without_unused(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what the theme brings and no visitor asks for: source maps, an icon beside ours, and search in other
+    languages where it is in English only."""
+    unused = ["assets/images/favicon.png"]
+    search = config.plugins.get("material/search")
+    if search and search.config["lang"] == ["en"]:
+        unused.append("assets/javascripts/lunr/")
+    for file in list(files):
+        if file.src_uri.endswith(".map") or file.src_uri.startswith(tuple(unused)):
+            files.remove(file)
 
 
 def _add_pages(files: Files, built: Built, serving: Serving | None, config: MkDocsConfig) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
-from conftest import TESTS
+from conftest import ROOT, TESTS
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import SCHEMES, Watch, by_turns
@@ -58,6 +58,7 @@ MORE = [
     "about/",
     "about/whose-voice/",
     "about/rights/",
+    "about/accessibility/",
     "galleries/",
     "years/",
     "compare/",
@@ -121,6 +122,16 @@ BROKEN = r"""() => {
   return [...found].slice(0, 5);
 }"""
 """Words of more than two letters that stand on two lines, though none is longer than 240 pixels; addresses may."""
+
+
+def test_the_statement_says_what_is_tested() -> None:
+    """No more pages, other widths or more states than there are here."""
+    statement = (ROOT / "docs/about/accessibility.md").read_text("utf-8")
+    *first, last = map(str, WIDTHS)
+    assert f"| the same pages, {', '.join(first)} and {last} pixels wide |" in statement
+    assert f"| {len(PAGES) + len(MORE)} pages of every kind:" in statement
+    states = statement.partition("| states: ")[2].partition(" |")[0].split(", ")
+    assert len(states) == len({act for _, _, act in STATES})
 
 
 @contextmanager

@@ -73,6 +73,13 @@ def test_every_link_names_a_file(unzipped: Path) -> None:
     assert check_site(unzipped, "", files=True) == []
 
 
+def test_the_licences_are_in_it(unzipped: Path) -> None:
+    licences = unzipped / "assets/licences"
+    assert {path.name for path in licences.iterdir()} == {
+        path.name for path in (ROOT / "docs/assets/licences").iterdir()
+    }
+
+
 def test_nothing_asks_for_an_address_of_its_own(unzipped: Path) -> None:
     for path in unzipped.rglob("*.html"):
         assert 'rel="canonical"' not in path.read_text("utf-8"), path

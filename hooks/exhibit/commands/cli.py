@@ -22,6 +22,7 @@ COMMANDS = {
     "new": "write a new item's file, with advice in it",
     "check": "check the data and the calls in docs/",
     "fmt": "put the fields of data files in their usual order; comments stay",
+    "find": "find ids by name in any script, abbreviation, year or address",
     "show": "print what the exhibit knows of an item",
     "diff": "tell which facts changed since a revision",
     "schema": "write schema/ anew from the models and the data",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 from exhibit.checking.check import check
@@ -9,6 +10,7 @@ from exhibit.checking.neutrality import judgements
 from exhibit.checking.precision import suspicions
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.find import Finder
 from exhibit.reading.link import link
 from exhibit.reading.load import load
 from exhibit.reading.parse import parse
@@ -24,6 +26,11 @@ class DryRun:
         self._items, _ = parse(loaded.records)
         self.exhibit = Exhibit({}, {}, dict(self._unread))
         link(self.exhibit, self._items, self._records)
+
+    @cached_property
+    def finder(self) -> Finder:
+        """What finds the items there are."""
+        return Finder(self._records)
 
     def taken(self, id_: str) -> str:
         """The file that has an id already, or the item of which it is an earlier one; else nothing."""

@@ -1,6 +1,7 @@
 """Write a new item's file, with advice in it, at the right place and under the right name.
 
-What an item cannot stand without is asked for in a terminal; elsewhere it is named, and nothing is written.
+What an item cannot stand without is asked for in a terminal, and with it what puts it in its place among the others
+(`<` goes back, Enter passes over); elsewhere it is named, and nothing is written.
 A file that is there is never written over. The exit code is 2 where nothing was written.
 """
 
@@ -9,7 +10,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from exhibit.commands.asking import ask, ask_id
+from exhibit.commands.asking import BACK, Dialogue, ask_id, confirmed
 from exhibit.commands.dry_run import DryRun
 from exhibit.commands.terminal import interactive, say, tell
 from exhibit.editing.draft import Field, Given, fields, missing_fields, record, write
@@ -66,9 +67,9 @@ def run(options: argparse.Namespace) -> int:
         tell(fault)
         return 2
     dry_run = DryRun(options.root)
-    if interactive():
-        ask(kind, given, dry_run)
-    elif absent := missing_fields(kind, given):
+    if interactive() and (dialogue := Dialogue(kind, given, dry_run)).needed:
+        return _led(options, dialogue)
+    if absent := missing_fields(kind, given):
         _tell_absent(kind, absent)
         return 2
     id_ = options.id_ or propose(kind, given, options.short)
@@ -78,6 +79,26 @@ def run(options: argparse.Namespace) -> int:
             return 2
         id_ = ask_id(fault)
     text = write(kind, given, options.short, dry_run.exhibit)
+    return _write(options.root, kind, id_, text, dry_run)
+
+
+def _led(options: argparse.Namespace, dialogue: Dialogue) -> int:
+    """Ask for what is missing, show what would be written, and write it if that is meant."""
+    kind, given, dry_run = dialogue.kind, dialogue.given, dialogue.dry_run
+    while True:
+        dialogue.ask()
+        id_ = options.id_ or propose(kind, given, options.short)
+        while id_ != BACK and (fault := _unfit(id_, dry_run)):
+            id_ = ask_id(fault)
+        if id_ != BACK:
+            text = write(kind, given, options.short, dry_run.exhibit)
+            answer = confirmed(f"data/{kind.COLLECTION}/{id_}.yml", text)
+            if answer != BACK:
+                break
+        dialogue.back()
+    if answer:
+        tell("nothing written")
+        return 2
     return _write(options.root, kind, id_, text, dry_run)
 
 

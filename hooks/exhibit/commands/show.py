@@ -12,9 +12,13 @@ from collections.abc import Iterator
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.outline import OutlineLine, outline
 from exhibit.commands.terminal import columns, say, tell
+from exhibit.model.wording import joined
 from exhibit.pages.docs import telling
 from exhibit.problems.printable import printable
 from exhibit.problems.problem import did_you_mean
+from exhibit.problems.suggestion import meant
+from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.find import Finder, likely
 from exhibit.reading.load import load_docs
 
 
@@ -32,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     if item is None:
         file = next((r.file for r in checked.exhibit.records.values() if r.id == options.id), "")
         broken = f"'{options.id}' cannot be read; exhibit check {file} tells why"
-        tell(broken if file else f"no item '{options.id}'{did_you_mean(options.id, [*known, *earlier])}")
+        tell(broken if file else f"no item '{options.id}'{_meant(options.id, checked.exhibit, [*earlier])}")
         return 2
     docs = options.root / "docs"
     texts = load_docs(docs, options.root) if docs.is_dir() else {}
@@ -43,6 +47,14 @@ def run(options: argparse.Namespace) -> int:
             f"{len(checked.problems)} problems in the data: what is shown may lack something; run exhibit check"
         )
     return 0
+
+
+def _meant(word: str, exhibit: Exhibit, earlier: list[str]) -> str:
+    """The tail of a message: the id that is nearest, else the items that are found by what was given."""
+    if meant(word, [*exhibit.items, *earlier]):
+        return did_you_mean(word, [*exhibit.items, *earlier])
+    found = [f"'{one.id}'" for one in likely(Finder(exhibit.records.values()).find(word))]
+    return f"; did you mean {joined(found, 'or')}?" if found else "; exhibit find WORDS finds ids"
 
 
 def _wrapped(lines: Iterator[OutlineLine], width: int) -> Iterator[str]:

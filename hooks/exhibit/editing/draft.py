@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from exhibit.model.declared import declared
+from exhibit.model.declared import Declared, declared
 from exhibit.model.item import Item
 from exhibit.model.kinds import collections
 from exhibit.model.told import ModelError
@@ -40,7 +40,8 @@ class Field:
     """One field of a kind of item as an editor meets it.
 
     told, example: see Told; vocabulary: the terms to choose from; many: whether it takes several values;
-    plain: whether its value is a word or a line, which can be given on the command line.
+    plain: whether its value is a word or a line, which can be given on the command line; to: the collections whose
+    ids may stand there; belongs: whether it is what puts an item in its place among the others.
     """
 
     name: str
@@ -52,6 +53,8 @@ class Field:
     required: bool
     is_claim: bool
     prose: bool
+    to: tuple[str, ...]
+    belongs: bool
 
     @property
     def terms(self) -> tuple[str, ...]:
@@ -88,9 +91,21 @@ def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
                 one.required,
                 one.is_claim,
                 one.prose,
+                _names(one),
+                plain
+                and (one.name == "country" or one.told.when == 1 or one.told.where or one.told.involves),
             )
         )
     return tuple(found)
+
+
+def _names(field: Declared) -> tuple[str, ...]:
+    """The collections whose ids may stand in a field as it is typed."""
+    if field.name == "cite":
+        return ("sources",)
+    if field.ref:
+        return collections(field.ref)
+    return ("places",) if field.told.where else ()
 
 
 def missing_fields(kind: type[Item], given: Given) -> list[str]:
@@ -107,6 +122,15 @@ def missing_fields(kind: type[Item], given: Given) -> list[str]:
     elif any(field.is_claim and (field.name in needed or field.name in given) for field in fields(kind)):
         needed.append("cite")
     return [name for name in needed if name not in given]
+
+
+def welcome(kind: type[Item], given: Given) -> list[str]:
+    """The fields beside those without which an item has no place among the others: its first date, its place, its
+    organisations, whom it concerns, and who says so."""
+    names = [field.name for field in fields(kind) if field.belongs]
+    return [
+        name for name in [*names, *(["cite"] if kind.COLLECTION != "sources" else [])] if name not in given
+    ]
 
 
 def write(kind: type[Item], given: Given, short: str = "", exhibit: Exhibit | None = None) -> str:

@@ -16,12 +16,15 @@ from exhibit.model.marks import marks
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
+from exhibit.reading.find import Finder
 from exhibit.reading.nodes import Path, path_in_words
 from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
 
 
+SOUGHT = 50
+"""Wrong ids of one run for which the items that may be meant are sought."""
 NO_YEAR = 2000
 """Since when a story runs in which nothing is dated: then nothing is drawn along time."""
 
@@ -49,6 +52,7 @@ class Exhibit:
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
     parts: every part of each item with its path, by the item's id.
+    sought: how often the finder was asked for.
     spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
 
@@ -59,6 +63,7 @@ class Exhibit:
     story_record: Record | None = None
     story_kept: dict[Path, list[int]] = field(default_factory=dict)
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
+    sought: int = field(default=0, repr=False, compare=False)
     _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
     parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
@@ -88,6 +93,15 @@ class Exhibit:
         for class_, parts in self._by_class.items():
             if issubclass(class_, kind):
                 yield from parts
+
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self.records.values())
+
+    def finder(self) -> Finder | None:
+        """What finds items by their names; none once it was asked for often, as each search takes its time."""
+        self.sought += 1
+        return self._finder if self.sought <= SOUGHT else None
 
     def named(self, name: str, to: tuple[str, ...]) -> str | None:
         """The id of the item, in one of some collections, that has a name in any language."""

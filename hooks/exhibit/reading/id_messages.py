@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from exhibit.model.kinds import KINDS
+from exhibit.model.references import is_id
 from exhibit.model.wording import joined, with_article
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.find import likely
 
 
 def no_such_id(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
@@ -33,4 +35,13 @@ def _nearest(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     if name := meant(target, names):
         return f"; did you mean '{names[name]}'?"
     folders = joined([f"data/{collection}/" for collection in to], "or") if len(to) < 5 else "data/"
-    return did_you_mean(target, exhibit.ids(to)) or f"; an id is the name of a file in {folders}"
+    near = _found(exhibit, to, target) or did_you_mean(target, exhibit.ids(to))
+    return near or f"; an id is the name of a file in {folders}"
+
+
+def _found(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
+    """The one item that is found by what is no id at all, a name in any script; where several may be meant, nothing."""
+    if is_id(target) or not (finder := exhibit.finder()):
+        return ""
+    found = likely(finder.find(target, to))
+    return f"; did you mean '{found[0].id}'?" if len(found) == 1 else ""
