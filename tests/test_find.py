@@ -143,7 +143,10 @@ def test_an_item_with_a_fault_in_it_is_found(rivers: Path, capsys: pytest.Captur
     )
 
 
-@pytest.mark.parametrize("question", ["", " ", "?", "the", "a" * 10_000, "://", "www.", "1" * 500, "\x1b[2J"])
+@pytest.mark.parametrize(
+    "question",
+    ["", " ", "?", "the", "a" * 10_000, "ab " * 9_000, "a.b" * 900, "://", "www.", "1" * 500, "\x1b[2J"],
+)
 def test_any_question_is_answered(rivers: Path, capsys: pytest.CaptureFixture[str], question: str) -> None:
     assert main(["find", question]) in (0, 1)
     out, err = capsys.readouterr()

@@ -20,8 +20,8 @@ from exhibit.reading.nodes import Path
 from exhibit.reading.record import Record
 from exhibit.reading.romanised import words
 
-LONGEST = 200
-"""Characters of a question that are looked at."""
+MOST, LONGEST = 16, 2000
+"""Words of a question that are looked for; characters of one, as many as an address may have."""
 IGNORED = frozenset("a an and at by for from in its of on or the to with".split())
 ADDRESS = re.compile(r"://|^www\.|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/|$)", re.IGNORECASE)
 """What of a question is an address, or the name of a host."""
@@ -84,8 +84,7 @@ class Finder:
 
     def find(self, question: str, collections: Collection[str] = COLLECTIONS) -> list[Found]:
         """The items of some collections that are meant, best first: those that fit the most of the words."""
-        asked = [one for part in question[:LONGEST].split() for one in self._asked(part)]
-        asked = [one for one in asked if one.text not in IGNORED] or asked
+        asked = self._all_asked(question)
         found = []
         for number, item in enumerate(self.items):
             if item.record.collection in collections and (hits := _hits(number, item, asked)):
@@ -95,11 +94,13 @@ class Finder:
         order = list(COLLECTIONS)
         return sorted(best, key=lambda one: (-one.score, order.index(one.item.record.collection), one.id))
 
-    def _asked(self, part: str) -> list[Asked]:
-        """A part of the question as what is looked for: an address is one, other texts are their words."""
-        if ADDRESS.search(part) and (wanted := address(part)):
-            return [self._of_address(wanted)]
-        return [self._of_word(word) for word in words(part)]
+    def _all_asked(self, question: str) -> list[Asked]:
+        """What is looked for: the addresses in a question and its words, but for the smallest where there are others."""
+        parts = [part[:LONGEST] for part in question.split()[:MOST]]
+        addresses = {part: asked for part in parts if (asked := self._of_address(part))}
+        texts = [word for part in parts if part not in addresses for word in words(part)][:MOST]
+        telling = [word for word in texts if word not in IGNORED] or texts
+        return [*addresses.values(), *map(self._of_word, telling)]
 
     def _of_word(self, word: str) -> Asked:
         near = {known: fit for known in self._holders if (fit := likeness(word, known))}
@@ -108,14 +109,19 @@ class Finder:
         holders = set().union(*(self._holders[known] for known in near))
         return Asked(word, near, {}, self._rarity(len(holders)))
 
-    def _of_address(self, wanted: str) -> Asked:
+    def _of_address(self, part: str) -> Asked | None:
+        """An address, or the name of a host from which something is cited; nothing for other texts."""
+        wanted = address(part)
+        if not wanted or not ADDRESS.search(part):
+            return None
         fits: dict[int, tuple[float, str, Path]] = {}
         for number, item in enumerate(self.items):
             for url, path in item.addresses:
                 if wanted in url:
                     fit = 1.0 if url == wanted else 0.9 if url.startswith(wanted) else 0.5
                     fits.setdefault(number, (fit, url, path))
-        return Asked(wanted, {}, fits, self._rarity(len(fits)))
+        known = fits or "/" in part
+        return Asked(wanted, {}, fits, self._rarity(len(fits))) if known else None
 
     def _rarity(self, holders: int) -> float:
         return log(2 + len(self.items) / (1 + holders))
