@@ -41,7 +41,7 @@ def typo(asked: str, known: str) -> float:
 
 @cache
 def sound(word: str) -> str:
-    """A word as it sounds, roughly: ``qazaqstan`` and ``kazakhstan`` are one."""
+    """A word as it sounds, roughly: ``qamar`` and ``khamar`` are one."""
     for written, spoken in SOUNDS:
         word = word.replace(written, spoken)
     return word if word.isdigit() else re.sub(r"(.)\1", r"\1", word)
