@@ -19,7 +19,7 @@ from exhibit.views.atlas.atlas import held
 from exhibit.views.atlas.map import HEIGHT, WIDTH, lands, view_of
 from exhibit.views.atlas.projection import EARTH, Projection
 from exhibit.views.membership.days import as_json, encoded, names, number, on, stood
-from exhibit.views.membership.on_day import last_day, standing
+from exhibit.views.membership.on_day import last_day, sureness
 from exhibit.views.membership.spells import rows
 
 AS_OF = parse_date("2026-06")
@@ -48,7 +48,7 @@ def test_the_runs_of_every_spell_say_on_every_day_what_standing_says(real: Exhib
             runs = stood(row, FIRST, AS_OF)
             turns = [run.first + timedelta(days=n) for run in runs[1:] for n in (-1, 0, 1)]
             for day in [*days, *(day for day in turns if day <= last_day(AS_OF))]:
-                assert on(runs, day) == standing(row, day), (item.id, row.who.id, day)
+                assert on(runs, day) == sureness(row, day), (item.id, row.who.id, day)
 
 
 def test_runs_for_the_script(real: Exhibit) -> None:

@@ -19,19 +19,6 @@ from exhibit.model.kinds import (
     Spell,
     Succession,
 )
-from exhibit.model.vocabulary import Status, TreatyAct
-
-_ACTS = {
-    TreatyAct.SIGNED: "signature by",
-    TreatyAct.RATIFIED: "ratification by",
-    TreatyAct.ACCEDED: "accession of",
-    TreatyAct.APPROVED: "approval by",
-    TreatyAct.NOTIFIED: "notification by",
-    TreatyAct.BOUND: "entry into force for",
-    TreatyAct.SUSPENDED: "suspension by",
-    TreatyAct.DENOUNCED: "denunciation by",
-    TreatyAct.WITHDREW: "withdrawal of",
-}
 
 
 def word(model: type[BaseModel], name: str) -> str:
@@ -44,10 +31,9 @@ def of_part(part: Any) -> str:
     """The words before the names of those a part of an item speaks of, or the whole label."""
     match part:
         case Spell():
-            member = part.status is Status.MEMBER
-            return "membership of" if member else f"{part.status.label.lower()} status of"
+            return part.status.of
         case Action():
-            return _ACTS[part.act]
+            return part.act.of
         case Attendance():
             return "participation of"
         case Name():

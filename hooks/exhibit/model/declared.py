@@ -103,6 +103,14 @@ def field_of(model: type[BaseModel], name: str) -> Declared | None:
     return field_of(claim_of(model), name) if issubclass(model, Readings) else None
 
 
+def label(model: type[BaseModel], name: str) -> str:
+    """What pages call a field of a model, by its name in YAML or its attribute. Raises ModelError where nothing says so."""
+    field = field_of(model, name)
+    if field is None or not field.told.label:
+        raise ModelError(f"{model.__name__}.{name}: told() gives it no label")
+    return field.told.label
+
+
 def inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
     """The model of what stands in a field (by its name in YAML), or None where it is plain."""
     return next((field.inner for field in declared(model) if field.name == name), None)

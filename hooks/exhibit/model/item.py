@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -117,6 +118,12 @@ class Item(Cited):
             if keyword.upper() not in Item.__class_vars__:
                 raise TypeError(f"{cls.__name__}: a kind of item has no keyword '{keyword}'")
             setattr(cls, keyword.upper(), value)
+
+    @classmethod
+    def needed(cls, given: Mapping[str, list[str]]) -> list[str]:
+        """The fields that an item needs besides those without a default, with what is given: values by field, as
+        they stand in YAML."""
+        return []
 
     @property
     def short(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -168,3 +169,9 @@ class Organisation(
         word="larger organisation",
         label="Part of",
     )
+
+    @classmethod
+    def needed(cls, given: Mapping[str, list[str]]) -> list[str]:
+        """What was founded says when."""
+        stage = next((stage for stage in v.Stage if [stage.value] == given.get("stage")), None)
+        return ["founded"] if stage and stage.founding == "needed" else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -55,6 +56,9 @@ class Source(
     last: the last locator there is, for checking (``80``, ``p40``).
     complete: true where every paragraph is accounted for: drawn from, or said to be ``silent`` in ``paragraphs``.
     """
+
+    TO_BE_HAD: ClassVar[tuple[str, ...]] = ("url", "container", "publisher", "where")
+    """The fields of which one at least says where it is to be had."""
 
     title: Text = told(
         "Its title, in its own language; where it has none, what it is, in a few words.",
@@ -147,6 +151,12 @@ class Source(
         default=[],
         word="paragraph",
     )
+
+    @classmethod
+    def needed(cls, given: Mapping[str, list[str]]) -> list[str]:
+        """Where it is to be had; and how near it stands, if it was consulted."""
+        found = [] if any(name in given for name in cls.TO_BE_HAD) else [cls.TO_BE_HAD[0]]
+        return found if given.get("consulted") == ["false"] else [*found, "tier"]
 
     def opening(self, at: str | None) -> str:
         """The words that the paragraph of a locator opens with, where they are known."""

@@ -9,7 +9,6 @@ from itertools import combinations
 
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Country, Event, Item, Summit, Treaty
-from exhibit.model.vocabulary import Role, TreatyAct
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CommonChart, InCommon, Period, common_chart, in_common, periods
 from exhibit.views.comparison.organisations import Tally, tally
@@ -21,9 +20,6 @@ from exhibit.views.membership.on_day import moments
 from exhibit.views.membership.spells import Row, rows_of
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
-
-JOINING = (TreatyAct.SIGNED, TreatyAct.RATIFIED, TreatyAct.ACCEDED, TreatyAct.APPROVED, TreatyAct.BOUND)
-"""What a state does to join a text; what it does to leave one does not count."""
 
 PARTS = ("signed", "attended", "hosted", "events")
 """What is listed of a state: documents joined, meetings attended, meetings hosted, events that name it."""
@@ -160,12 +156,12 @@ def joined(item: Item) -> Iterator[str]:
     """Who signed or otherwise joined a text, as far as the exhibit records it."""
     assert isinstance(item, Treaty)
     for action in item.parties:
-        if action.act in JOINING and not action.never:
+        if action.act.joins and not action.never:
             yield from action.who
 
 
 def _attending(item: Item) -> Iterator[str]:
     assert isinstance(item, Summit)
     for part in item.participants:
-        if part.role is not Role.ABSENT:
+        if part.role.came:
             yield from part.who

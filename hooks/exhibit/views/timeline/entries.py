@@ -200,7 +200,7 @@ def _organisation(exhibit: Exhibit, item: Organisation) -> Iterator[Entry]:
         yield from _spell(exhibit, item, spell)
     for step in item.succeeds:
         if step.how is SuccessionKind.RENAMED:
-            label = f"Renamed from {title(exhibit, step.organisation)}"
+            label = f"{step.how.label} {title(exhibit, step.organisation)}"
             yield from _dated(exhibit, item, step.date, label)
 
 
