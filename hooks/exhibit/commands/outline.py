@@ -18,7 +18,7 @@ from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import declared
-from exhibit.model.evidence import readings
+from exhibit.model.evidence import Standing, readings
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import Source
@@ -31,13 +31,6 @@ from exhibit.views.item.relations import related
 from exhibit.views.membership.spells import rows_of
 from exhibit.views.sources.extracts import extracts
 
-_STANDINGS = {
-    "preferred": "preferred",
-    "agrees": "agrees",
-    "coarser": "coarser, agrees",
-    "contradicting": "contradicts",
-    "negative": "did not happen",
-}
 _HIDDEN = (
     "id",
     "title",
@@ -115,7 +108,8 @@ def _readings(exhibit: Exhibit, field: Readings[Any], depth: int) -> Iterator[Li
     for step in field.steps if isinstance(field, DateField) else []:
         yield from _claim(exhibit, step, "stands for the whole" if step.counts else "", depth)
     for reading in readings(field):
-        yield from _claim(exhibit, reading.claim, _STANDINGS.get(reading.standing, ""), depth)
+        alone = reading.standing is Standing.SOLE
+        yield from _claim(exhibit, reading.claim, "" if alone else reading.standing.label.lower(), depth)
 
 
 def _claim(exhibit: Exhibit, claim: Claim, standing: str, depth: int) -> Iterator[Line]:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from exhibit.checking.paragraphs import paragraphs
 from exhibit.model.addresses import changes_path, index_path, year_path
+from exhibit.model.evidence import Standing
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source, dated_by
 from exhibit.pages.item import Values
 from exhibit.pages.site import Site
@@ -117,6 +118,7 @@ def _told_whole(site: Site) -> Values:
     return {
         "told": site.exhibit.story.told_whole,
         "standings": articles.STANDINGS,
+        "alone": Standing.ALONE,
         "articles": articles.told_whole(site.exhibit),
         "statements": articles.by_subject(site.exhibit),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from exhibit.model.dates import Edtf, parse_date
-from exhibit.model.evidence import best_date, disputed
+from exhibit.model.evidence import Standing, best_date, disputed
 from exhibit.model.kinds import Organisation, Treaty
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import facts, when
@@ -49,8 +49,8 @@ def articles_differ(exhibit: Exhibit) -> list[Answer]:
     return [
         Answer(s.item, s.label, s.anchor if s.compared else "")
         for s in statements(exhibit)
-        if all(v.standing != "silent" for v in s.positions)
-        and any(v.standing == "differs" for v in s.positions)
+        if all(v.standing is not Standing.SILENT for v in s.positions)
+        and any(v.standing is Standing.DIFFERS for v in s.positions)
     ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Cited, Claim
-from exhibit.model.evidence import relation, settled
+from exhibit.model.evidence import Standing, relation, settled
 from exhibit.model.kinds import (
     COLLECTIONS,
     Action,
@@ -27,21 +27,15 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact, facts
 from exhibit.views.item.labels import part_name
 
-STANDINGS = {
-    "agrees": "Agrees",
-    "coarser": "Agrees, less exactly",
-    "differs": "Differs",
-    "alone": "Alone",
-    "silent": "Silent",
-}
-"""How an article can stand to a statement, as pages print it."""
+STANDINGS = (Standing.AGREES, Standing.COARSER, Standing.DIFFERS, Standing.ALONE, Standing.SILENT)
+"""How an article can stand to a statement."""
 
 
 @dataclass(frozen=True)
 class Position:
-    """What one side says of a statement; without claims and citations it is silent."""
+    """What one side says of a statement; without claims and citations it is silent. standing: of an article."""
 
-    standing: str
+    standing: Standing | None
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -101,20 +95,21 @@ def _of_fact(fact: Fact, articles: list[str]) -> Statement | None:
 
 def _position(article: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Position:
     if not own:
-        return Position("silent")
+        return Position(Standing.SILENT)
     cites = tuple(c for claim in own for c in claim.cite if c.source == article)
     against = record or others
     if not against:
-        return Position("alone", tuple(own), cites)
+        return Position(Standing.ALONE, tuple(own), cites)
     relations = {relation(mine, theirs) for mine in own for theirs in against}
     if relations & {"same", "finer", "compatible"}:
-        return Position("agrees", tuple(own), cites)
-    return Position("coarser" if "coarser" in relations else "differs", tuple(own), cites)
+        return Position(Standing.AGREES, tuple(own), cites)
+    standing = Standing.COARSER if "coarser" in relations else Standing.DIFFERS
+    return Position(standing, tuple(own), cites)
 
 
 def _record(claims: list[Claim], articles: list[str]) -> Position:
     cites = tuple(c for claim in claims for c in claim.cite if c.source not in articles)
-    return Position("record" if claims else "silent", tuple(claims), cites)
+    return Position(None, tuple(claims), cites)
 
 
 def _cites(claim: Cited, source: str) -> bool:
@@ -132,14 +127,11 @@ def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, articles: list[str])
     positions = []
     for own in cited:
         others = record or any(other for other in cited if other is not own)
-        positions.append(
-            Position("silent") if not own else Position("agrees" if others else "alone", (), own)
-        )
+        standing = Standing.SILENT if not own else Standing.AGREES if others else Standing.ALONE
+        positions.append(Position(standing, (), own))
     label = part_name(exhibit, part)
     kind = "Parties" if isinstance(part, Action) else "Participants"
-    return Statement(
-        item, f"{kind}: {label}", "", tuple(positions), Position("record" if record else "silent", (), record)
-    )
+    return Statement(item, f"{kind}: {label}", "", tuple(positions), Position(None, (), record))
 
 
 def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from exhibit.model.claims import Citation, Cited, Claim
-from exhibit.model.evidence import readings
+from exhibit.model.evidence import Standing, readings
 from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item, Name
 from exhibit.model.marks import marks
@@ -71,9 +71,9 @@ def _from_fact(fact: Fact) -> list[Extract]:
     return found
 
 
-def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, str]) -> str:
+def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, Standing]) -> str:
     def differs(one: Claim) -> bool:
-        return standings.get(id(one)) == "contradicting"
+        return standings.get(id(one)) is Standing.DIFFERS
 
     rivals = [
         other
