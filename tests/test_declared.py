@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 from exhibit.commands.cli import main
-from exhibit.model.claims import Model, Step, TextClaim
+from exhibit.model.claims import Step, TextClaim
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import ModelError, declared, field_of
 from exhibit.model.fields import DateField, NumberField, Point
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS, Action, Body, Event, Office, Source, Spell, Treaty
+from exhibit.model.part import Model
 from exhibit.model.told import told
 
 

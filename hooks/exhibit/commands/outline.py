@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel
-
 from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
@@ -23,6 +21,7 @@ from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import Source
 from exhibit.model.marks import marks
+from exhibit.model.part import Model
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields
@@ -70,7 +69,7 @@ def outline(exhibit: Exhibit, item: Item, told_in: list[str]) -> Iterator[Line]:
     yield from _taken(exhibit, item) if isinstance(item, Source) else _evidence(exhibit, item)
 
 
-def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[Line]:
+def _part(exhibit: Exhibit, part: Model, depth: int) -> Iterator[Line]:
     """The fields of an item or a part of one, in the order of its file."""
     for field in declared(type(part)):
         name, value = field.name, getattr(part, field.attribute)
@@ -80,7 +79,7 @@ def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[Line]:
         if isinstance(value, Readings):
             yield Line(depth, label)
             yield from _readings(exhibit, value, depth + 1)
-        elif isinstance(value, list) and isinstance(value[0], BaseModel):
+        elif isinstance(value, list) and isinstance(value[0], Model):
             yield Line(depth, label)
             for inner in value:
                 yield from _inner(exhibit, inner, depth + 1)
@@ -88,7 +87,7 @@ def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[Line]:
             yield Line(depth, f"{label}: {_value(exhibit, value, field.ref is not None)}")
 
 
-def _inner(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[Line]:
+def _inner(exhibit: Exhibit, part: Model, depth: int) -> Iterator[Line]:
     """A part of a list: what it is called, then its own fields."""
     if isinstance(part, Name):
         use = ", ".join(in_words(date) for date in (part.start, part.end) if date)

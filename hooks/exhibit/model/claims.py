@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import core_schema
 
 from exhibit.model.dates import Edtf
+from exhibit.model.part import Keys, Model
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
 
@@ -32,12 +33,6 @@ def meant_locator(at: str) -> str:
     return f"; write {unit}{first}{f'-{last}' if last else ''}"
 
 
-class Model(BaseModel):
-    """What all parts of an item share: unknown fields are refused, nothing is guessed."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
-
-
 class OneOrMore:
     """Marks a list for which an editor may also write one thing alone."""
 
@@ -59,6 +54,8 @@ class Citation(Model):
     phrase: a few words found there, shown with the number and used to jump to the place.
     via: the source on which our source rests.
     """
+
+    MATCHED_BY: ClassVar[Keys] = (("source", "at", "via"), ("source", "at"), ("source",))
 
     source: Annotated[str, Ref(("sources",))] = told("The id of a file in data/sources/.", "gazette")
     at: Annotated[str, Field(pattern=LOCATOR)] | None = told(

@@ -111,6 +111,12 @@ def label(model: type[BaseModel], name: str) -> str:
     return field.told.label
 
 
+def word(model: type[BaseModel], name: str) -> str:
+    """What a field of a model is called in a sentence, by its attribute or its name in YAML; else its name."""
+    field = field_of(model, name)
+    return field.word if field else name.replace("_", " ")
+
+
 def inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
     """The model of what stands in a field (by its name in YAML), or None where it is plain."""
     return next((field.inner for field in declared(model) if field.name == name), None)

@@ -11,6 +11,7 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
+from exhibit.model.part import Keys
 from exhibit.model.references import Prose, Ref, Slug, Text
 from exhibit.model.told import told
 
@@ -24,6 +25,8 @@ class Name(Cited):
     """
 
     INHERITS: ClassVar[bool] = False
+    MATCHED_BY: ClassVar[Keys] = (("text", "lang", "kind"), ("text", "lang"), ("text",))
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("kind", "lang")
 
     text: Text = told("The name.", "Лига рек")
     lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
@@ -39,6 +42,13 @@ class Name(Cited):
     end: Edtf | None = told(
         "Until when it was used.", "2009-04-01", default=None, alias="to", label="To", word="end"
     )
+
+    def called(self, named: str) -> str:
+        return f"name: {self.text}"
+
+    @property
+    def in_change(self) -> str:
+        return f"name “{self.text}”"
 
 
 def told_title(example: str) -> Any:
@@ -158,6 +168,16 @@ class Span(Cited):
 class Seat(Span):
     """Where a body, an organisation or a state had its seat."""
 
+    SPEAKS_OF: ClassVar[str] = "place"
+    MATCHED_BY: ClassVar[Keys] = (("place", "start"), ("place",))
+
     place: Annotated[str, Ref(("places",), "Seat of")] = told(
         "The id of a file in data/places/.", "ford", label="Place"
     )
+
+    def called(self, named: str) -> str:
+        return f"seat in {named}"
+
+    @property
+    def in_change(self) -> str:
+        return "seat in"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
 from exhibit.model.fields import DateField, Point
 from exhibit.model.item import Item, Name, Seat, Span, told_summary, told_title
+from exhibit.model.part import Keys
 from exhibit.model.references import ACTORS, Prose, Ref, Slug, Text
 from exhibit.model.told import told
 
@@ -20,6 +21,13 @@ class Spell(Span):
 
     opened_by, closed_by: the act that opened or closed the spell.
     """
+
+    SPEAKS_OF: ClassVar[str] = "who"
+    MATCHED_BY: ClassVar[Keys] = (
+        ("who", "status", "never", "start"),
+        ("who", "status", "never"),
+        ("who", "never", "start"),
+    )
 
     who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)] = told(
         "The states, organisations or people it holds for.", "[northland, southland]"
@@ -47,9 +55,19 @@ class Spell(Span):
         after="opened_by",
     )
 
+    def called(self, named: str) -> str:
+        return f"{named}, {self.status.label.lower()}"
+
+    @property
+    def in_change(self) -> str:
+        return self.status.of
+
 
 class Body(Cited):
     """A body nested in its organisation, reached as ``[[league#office]]``."""
+
+    MATCHED_BY: ClassVar[Keys] = (("id",), ("title",))
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("kind",)
 
     id: Slug = told(
         "A short name; the body is reached as [[organisation#name]].", "secretariat", word="page address"
@@ -78,9 +96,19 @@ class Body(Cited):
         after="as_of",
     )
 
+    def called(self, named: str) -> str:
+        return self.title
+
+    @property
+    def in_change(self) -> str:
+        return f"body “{self.title}”"
+
 
 class Succession(Cited):
     """From which earlier institution this one descends, how, when and by which act."""
+
+    SPEAKS_OF: ClassVar[str] = "organisation"
+    MATCHED_BY: ClassVar[Keys] = (("organisation", "how"), ("organisation",))
 
     organisation: Annotated[str, Ref(("organisations",), "Led to")] = told(
         "The earlier organisation.", "river-pact"
@@ -91,13 +119,30 @@ class Succession(Cited):
         "The treaty, meeting or event that did it.", "league-declaration", default=None
     )
 
+    def called(self, named: str) -> str:
+        return f"{self.how.label} {named}"
+
+    @property
+    def in_change(self) -> str:
+        return "descent from"
+
 
 class PartOf(Span):
     """The larger organisation this one was nested in, and when. Nesting is not succession."""
 
+    SPEAKS_OF: ClassVar[str] = "organisation"
+    MATCHED_BY: ClassVar[Keys] = (("organisation", "start"), ("organisation",))
+
     organisation: Annotated[str, Ref(("organisations",), "Parts")] = told(
         "The larger organisation it was nested in.", "world-union"
     )
+
+    def called(self, named: str) -> str:
+        return f"Part of {named}"
+
+    @property
+    def in_change(self) -> str:
+        return "place within"
 
 
 class Organisation(

@@ -8,9 +8,10 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Model, OneOrMore
+from exhibit.model.claims import OneOrMore
 from exhibit.model.dates import Edtf
 from exhibit.model.item import Item, Url
+from exhibit.model.part import Keys, Model
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
 
@@ -20,6 +21,9 @@ class Paragraph(Model):
 
     silent: why nothing is drawn from it, in a few words.
     """
+
+    MATCHED_BY: ClassVar[Keys] = (("at",),)
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("opens",)
 
     at: Annotated[int, Field(ge=1)] = told("The number of the paragraph.", "37", word="number")
     opens: Annotated[str, Field(min_length=1, max_length=80)] = told(
@@ -31,6 +35,10 @@ class Paragraph(Model):
         default=None,
         word="why nothing is drawn from it",
     )
+
+    @property
+    def in_change(self) -> str:
+        return f"paragraph {self.at}"
 
 
 class Source(

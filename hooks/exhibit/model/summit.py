@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -10,12 +10,17 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
 from exhibit.model.fields import DateField, NumberField, PlaceField
 from exhibit.model.item import Item, told_summary
+from exhibit.model.part import Keys
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
 
 
 class Attendance(Cited):
     """Who took part in a meeting, for whom, as what."""
+
+    SPEAKS_OF: ClassVar[str] = "who"
+    MATCHED_BY: ClassVar[Keys] = (("who", "role"), ("who",))
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("role", "by")
 
     who: Annotated[
         list[Annotated[str, Ref(ACTORS, "Meetings attended")]],
@@ -28,6 +33,13 @@ class Attendance(Cited):
     role: v.Role = told(
         "The part they took; participant where it is left out.", "chair", default=v.Role.PARTICIPANT
     )
+
+    def called(self, named: str) -> str:
+        return named
+
+    @property
+    def in_change(self) -> str:
+        return "participation of"
 
 
 class Summit(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -10,12 +10,16 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
 from exhibit.model.fields import ActorField, DateField, PlaceField, TextField
 from exhibit.model.item import Item, told_summary, told_title
+from exhibit.model.part import Keys
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
 
 
 class Action(Cited):
     """What states did towards a treaty, and when; without a date, on the treaty's own day."""
+
+    SPEAKS_OF: ClassVar[str] = "who"
+    MATCHED_BY: ClassVar[Keys] = (("who", "act", "never"), ("who", "act"))
 
     who: Annotated[
         list[Annotated[str, Ref(ACTORS, "Treaties and documents")]],
@@ -27,6 +31,13 @@ class Action(Cited):
         "When; left out, it is the treaty's own day.", "2010-02-17", default=None, label="Date"
     )
     never: bool = told("true for a cited negative: they did not do it.", "true", default=False, word="denial")
+
+    def called(self, named: str) -> str:
+        return f"{named}, {self.act.label.lower()}"
+
+    @property
+    def in_change(self) -> str:
+        return self.act.of
 
 
 class Treaty(
