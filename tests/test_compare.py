@@ -143,8 +143,8 @@ def test_two_states_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
     ]
     assert [line.who.id for line in found.lines] == ["league-of-rivers", "river-pact"]
     assert {name: [i.id for i in items] for name, items in found.common.items()} == {
-        "signed": ["league-declaration"],
-        "attended": [],
+        "treaties": ["league-declaration"],
+        "summits": [],
         "events": [],
     }
     assert found.chart and [(c.year, c.title) for c in found.chart.columns if c.perhaps] == [
@@ -162,7 +162,7 @@ def test_two_states_of_the_real_exhibit(real: Exhibit, states: StateComparisons)
         "of the OSCE only some states are listed: Russia is not told absent"
     )
     assert "sco" in ids(found.now)[2]
-    signed, attended = ([item.id for item in found.common[part]] for part in ("signed", "attended"))
+    signed, attended = ([item.id for item in found.common[part]] for part in ("treaties", "summits"))
     assert {"collective-security-treaty", "eaeu-treaty"} <= set(signed)
     assert attended and set(found.hosts) <= set(attended)
     assert {host.id for host in found.hosts.values()} <= {"armenia", "russia"}

@@ -125,7 +125,11 @@ class Cited(Model):
         default=None,
     )
     note: Text | None = told(
-        "What a reader should know besides.", "the report gives the local date", default=None
+        "What a reader should know besides.",
+        "the report gives the local date",
+        default=None,
+        label="Note",
+        row=False,
     )
     as_of: Edtf | None = told(
         "The day up to which this is known to hold.", "2026-06", default=None, word="known up to"

@@ -23,6 +23,7 @@ class Country(
     found_by_name=True,
     counted=("Organisations", "Memberships"),
     dates_in_index=False,
+    dates_in_lists=False,
 ):
     """A state or other entity that takes part, vanished states too.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -75,6 +75,13 @@ class Item(Cited):
     """What one is called: treaty."""
     PLURAL: ClassVar[str] = ""
     """What several are called, as a heading: Treaties and documents."""
+    SEVERAL: ClassVar[str] = ""
+    """The same, short, at the head of a phrase: Documents that name both. Where it is left out, the plural."""
+    JOINED: ClassVar[tuple[str, str] | tuple[()]] = ()
+    """Where states join such an item, not only are named by it: the label of those that one joined, and what they
+    did (attended). The atlas shows such items where they happened."""
+    HOSTED: ClassVar[str] = ""
+    """The label of those that happened in a state, where it is their host."""
     ENTRIES: ClassVar[str] = ""
     """What its entries on a timeline are called, where not as the items."""
     LANE: ClassVar[str] = ""
@@ -87,6 +94,8 @@ class Item(Cited):
     """Whether search answers a name of such an item with it before all others."""
     DATES_IN_INDEX: ClassVar[bool] = True
     """Whether its index has a column of dates, given that such items have any."""
+    DATES_IN_LISTS: ClassVar[bool] = True
+    """Whether a list of some of them, on a page written by hand, gives their dates."""
 
     id: str = told("Its id: the name of its file.", "league-2001-ford", word="page address", first=True)
     title: Text = told_title("First meeting of the League")
@@ -95,6 +104,8 @@ class Item(Cited):
         "[{text: League of Rivers, kind: full}, {text: ЛР, lang: ru, kind: short}]",
         default=[],
         word="name",
+        label="Names",
+        row=False,
         first=True,
     )
     summary: Text | None = told_summary("Six states met at Ford and founded the League.", default=None)
@@ -112,7 +123,13 @@ class Item(Cited):
     )
     see: Refs = told("Other items worth looking at.", "[league-charter]", default=[], word="see also")
     wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = told(
-        "Its identifier in Wikidata.", "Q12345", default=None, word="Wikidata identifier", after="as_of"
+        "Its identifier in Wikidata.",
+        "Q12345",
+        default=None,
+        word="Wikidata identifier",
+        label="Wikidata",
+        row=False,
+        after="as_of",
     )
     aliases: list[Slug] = told(
         "Earlier ids of this item, which lead here.",
@@ -134,6 +151,10 @@ class Item(Cited):
         """The fields that an item needs besides those without a default, with what is given: values by field, as
         they stand in YAML."""
         return []
+
+    def joining(self) -> Iterator[str]:
+        """The ids of those who joined it; see JOINED."""
+        yield from ()
 
     @property
     def short(self) -> str:

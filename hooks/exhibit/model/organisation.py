@@ -30,9 +30,14 @@ class Spell(Span):
     )
 
     who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)] = told(
-        "The states, organisations or people it holds for.", "[northland, southland]"
+        "The states, organisations or people it holds for.",
+        "[northland, southland]",
+        label="State",
+        word="who",
     )
-    status: v.Status = told("What they are to the organisation in this time.", "member")
+    status: v.Status = told(
+        "What they are to the organisation in this time.", "member", label="As", word="status"
+    )
     never: bool = told(
         "true for a cited negative: they never had this status.",
         "true",
@@ -78,11 +83,14 @@ class Body(Cited):
         "[{text: SLR, kind: short}]",
         default=[],
         word="name",
+        label="Names",
     )
-    kind: v.BodyKind = told("What sort of body it is.", "secretariat")
-    founded: DateField | None = told("When it was founded.", "2004-01", default=None, label="Founded")
+    kind: v.BodyKind = told("What sort of body it is.", "secretariat", label="Kind")
+    founded: DateField | None = told("When it was founded.", "2004-01", default=None, label="Set up")
     ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended")
-    seat: list[Seat] = told("Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[])
+    seat: list[Seat] = told(
+        "Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[], label="Seat"
+    )
     points: list[Point] = told(
         "Further statements about it.",
         "[{about: staff, text: thirty, cite: 'gazette#42'}]",
@@ -162,8 +170,12 @@ class Organisation(
 
     title: Text = told_title("League of Rivers")
     summary: Text = told_summary("Six states that work together on the use of their rivers.")
-    stage: v.Stage = told("How far it ever came.", "organisation", column=True)
-    sphere: v.Sphere = told("What it is mainly for.", "security")
+    stage: v.Stage = told(
+        "How far it ever came.", "organisation", column=True, label="How far it came", row=False, word="stage"
+    )
+    sphere: v.Sphere = told(
+        "What it is mainly for.", "security", label="Mainly for", row=False, word="sphere"
+    )
     proposed: DateField | None = told(
         "When it was proposed.", "1992-10-05", default=None, label="Proposed", when=2, event="Proposed"
     )

@@ -36,6 +36,7 @@ class Person(
     plural="People",
     page_order=("born", "died"),
     found_by_name=True,
+    dates_in_lists=False,
 ):
     """A person whom the story names."""
 

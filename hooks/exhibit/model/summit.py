@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -26,12 +27,16 @@ class Attendance(Cited):
         list[Annotated[str, Ref(ACTORS, "Meetings attended")]],
         OneOrMore(),
         Field(min_length=1),
-    ] = told("The countries, organisations or people.", "northland")
+    ] = told("The countries, organisations or people.", "northland", label="Who")
     by: Annotated[list[Annotated[str, Ref(("people",), "Meetings attended")]], OneOrMore()] = told(
-        "The people who came for them.", "ivan-rechnoy", default=[]
+        "The people who came for them.", "ivan-rechnoy", default=[], label="In the person of", word="by"
     )
     role: v.Role = told(
-        "The part they took; participant where it is left out.", "chair", default=v.Role.PARTICIPANT
+        "The part they took; participant where it is left out.",
+        "chair",
+        default=v.Role.PARTICIPANT,
+        label="As",
+        word="role",
     )
 
     def called(self, named: str) -> str:
@@ -43,7 +48,14 @@ class Attendance(Cited):
 
 
 class Summit(
-    Item, collection="summits", singular="summit", plural="Summits and meetings", page_order=("date", "place")
+    Item,
+    collection="summits",
+    singular="summit",
+    plural="Summits and meetings",
+    several="Meetings",
+    page_order=("date", "place"),
+    joined=("Meetings attended", "attended"),
+    hosted="Meetings hosted",
 ):
     """A meeting of any level; pages print the level as its label."""
 
@@ -67,6 +79,7 @@ class Summit(
         word="organisations",
         label="Of",
         involves=True,
+        subject=1,
     )
     date: DateField = told(
         "When: a day, or first day/last day.", "2001-06-14/2001-06-15", label="Date", when=1, event=""
@@ -84,8 +97,16 @@ class Summit(
         "[{who: northland, by: ivan-rechnoy}]",
         default=[],
         word="participation",
+        label="Participants",
+        row=False,
         involves=True,
     )
     attendance: NumberField | None = told(
         "How many took part.", "{counts: 12, unit: delegations}", default=None, label="Number of participants"
     )
+
+    def joining(self) -> Iterator[str]:
+        """Who was there, as far as the exhibit records it."""
+        for part in self.participants:
+            if part.role.came:
+                yield from part.who

@@ -16,8 +16,10 @@ from markupsafe import Markup, escape
 
 from exhibit.model.addresses import locator_in_words, year_path
 from exhibit.model.dates import Edtf
+from exhibit.model.declared import label
 from exhibit.model.evidence import settled
 from exhibit.model.kinds import KINDS, Item
+from exhibit.model.part import Model
 from exhibit.model.wording import in_words, language, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
@@ -49,6 +51,7 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
         front_matter=front_matter,
         heading=heading,
         in_words=in_words,
+        label=label_of,
         language=language,
         plural=plural,
         locator=locator_in_words,
@@ -106,6 +109,11 @@ def data_days(when: Edtf) -> list[tuple[str, date]]:
 def plural(collection: str) -> str:
     """What a collection is called on pages."""
     return KINDS[collection].PLURAL
+
+
+def label_of(part: Model, field: str) -> str:
+    """What pages call a field of an item or a part of one: ``{{ body | label("founded") }}``."""
+    return label(type(part), field)
 
 
 def heading(text: str) -> Markup:

@@ -9,7 +9,7 @@ from itertools import groupby
 from exhibit.checking.paragraphs import paragraphs
 from exhibit.model.addresses import changes_path, index_path, year_path
 from exhibit.model.evidence import Standing
-from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source, dated_by
+from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source
 from exhibit.pages.item import Values
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, plane_of
@@ -147,7 +147,7 @@ def _collection(site: Site, name: str) -> Values:
         "collection": name,
         "items": items,
         "dates": site.dates,
-        "dated": bool(dated_by(KINDS[name])) and KINDS[name].DATES_IN_INDEX,
+        "dated": columns.date_heading(KINDS[name]),
         "column": columns.heading(KINDS[name]),
         "cells": {item.id: columns.cell(site.exhibit, item) for item in items},
         "extracts": site.extracts,

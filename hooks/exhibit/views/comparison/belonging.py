@@ -8,7 +8,7 @@ from typing import Any
 
 from exhibit.model.addresses import index_path, pair_path
 from exhibit.model.dates import Edtf, parse_date
-from exhibit.model.kinds import Item
+from exhibit.model.kinds import Country, Item, Organisation
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison import data, organisations, states
@@ -44,13 +44,12 @@ def _index(
     exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact]
 ) -> dict[str, Any]:
     axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
-    kinds = [("organisations", "Organisations"), ("countries", "Countries")]
     return {
         "chosen": {
             "organisations": _paired(organisations.main(exhibit)),
             "countries": _paired(states.main(exhibit)),
         },
-        "sides": [(label, exhibit.of(name)) for name, label in kinds],
+        "sides": [(kind.PLURAL, exhibit.of(kind.COLLECTION)) for kind in (Organisation, Country)],
         "nearest": organisations.nearest(exhibit, memberships, as_of),
         "data": data.data(exhibit, memberships, as_of, disputes, axis),
         "as_of": in_words(as_of),
@@ -87,7 +86,7 @@ def _states(exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: S
         values = {
             "found": every.comparison(one, other, axis),
             "axis": axis,
-            "parts": states.PARTS,
+            "parts": states.parts(),
             "partly": names(partly),
             "labels": data.labels()["countries"],
             "samples": matrix.legend(),

@@ -103,9 +103,14 @@ def lender(exhibit: Exhibit, item: Item) -> Item | None:
 
 
 def own_day(item: Item | None) -> DateField | Edtf | None:
-    """The field of an item's own that gives its date."""
+    """What the field of an item's own says that gives its date."""
+    field = _dating(item)
+    return getattr(item, field.attribute) if field else None
+
+
+def _dating(item: Item | None) -> Declared | None:
     fields = dated_by(type(item)) if item else ()
-    return next((v for f in fields if not f.ref and (v := getattr(item, f.attribute)) is not None), None)
+    return next((f for f in fields if not f.ref and getattr(item, f.attribute) is not None), None)
 
 
 def own_place(item: Item | None) -> PlaceField | None:
@@ -146,7 +151,7 @@ def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path,
 
 def rows(exhibit: Exhibit, item: Item) -> list[Row]:
     """The rows, those first that the kind puts first on its page, the others in the order of the file."""
-    fields = [field for field in declared(type(item)) if field.told.label]
+    fields = [field for field in declared(type(item)) if field.told.label and field.told.row]
     leading = item.PAGE_ORDER
     fields.sort(key=lambda field: leading.index(field.name) if field.name in leading else len(leading))
     return [row for field in fields for row in _rows(exhibit, item, field)]
@@ -157,9 +162,10 @@ def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[Row]:
     value = getattr(item, field.attribute)
     lending = lender(exhibit, item)
     if lending and field.ref and field.told.when and not _has_day_before(item, field):
-        lent = own_day(lending)
-        if isinstance(lent, DateField):
-            yield Row(lending, "date", item.agreed if isinstance(item, Treaty) else "Date", "claims", lent)
+        lent, own = own_day(lending), _dating(lending)
+        if isinstance(lent, DateField) and own:
+            day = item.agreed if isinstance(item, Treaty) else own.told.label
+            yield Row(lending, own.name, day, "claims", lent)
     if lending and field.told.where and not field.ref and value is None:
         place = own_place(lending)
         if place:

@@ -11,19 +11,11 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.declared import declared, field_of
 from exhibit.model.evidence import Standing, relation, settled
-from exhibit.model.kinds import (
-    COLLECTIONS,
-    Action,
-    Attendance,
-    Event,
-    Item,
-    Organisation,
-    Source,
-    Summit,
-    Treaty,
-)
+from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.nodes import Path
 from exhibit.views.item.facts import Fact, facts
 from exhibit.views.item.labels import part_name
 
@@ -70,8 +62,8 @@ def statements(exhibit: Exhibit) -> list[Statement]:
         for fact in facts(exhibit, item):
             if statement := _of_fact(fact, articles):
                 found.append(statement)
-        for _, part in exhibit.parts[item.id]:
-            if statement := _of_part(exhibit, item, part, articles):
+        for path, part in exhibit.parts[item.id]:
+            if statement := _of_part(exhibit, item, path, part, articles):
                 found.append(statement)
     return found
 
@@ -116,9 +108,12 @@ def _cites(claim: Cited, source: str) -> bool:
     return any(citation.source == source for citation in claim.cite)
 
 
-def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, articles: list[str]) -> Statement | None:
+def _of_part(
+    exhibit: Exhibit, item: Item, path: Path, part: BaseModel, articles: list[str]
+) -> Statement | None:
     """Who signed and who took part: parts that are not readings but are cited like them."""
-    if not isinstance(part, Action | Attendance):
+    field = field_of(type(item), str(path[0])) if len(path) == 2 else None
+    if not (isinstance(part, Cited) and field and field.told.involves):
         return None
     cited = [tuple(c for c in part.cite if c.source == article) for article in articles]
     if not any(cited):
@@ -130,8 +125,7 @@ def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, articles: list[str])
         standing = Standing.SILENT if not own else Standing.AGREES if others else Standing.ALONE
         positions.append(Position(standing, (), own))
     label = part_name(exhibit, part)
-    kind = "Parties" if isinstance(part, Action) else "Participants"
-    return Statement(item, f"{kind}: {label}", "", tuple(positions), Position(None, (), record))
+    return Statement(item, f"{field.told.label}: {label}", "", tuple(positions), Position(None, (), record))
 
 
 def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
@@ -149,13 +143,12 @@ def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
 
 
 def _subject(exhibit: Exhibit, item: Item) -> str:
-    if isinstance(item, Treaty | Summit | Event) and item.organisations:
-        return item.organisations[0]
-    if isinstance(item, Event):
-        named = [id_ for id_ in item.about if isinstance(exhibit.items[id_], Organisation)]
-        return (named or [id_ for id_ in item.by if exhibit.items[id_].COLLECTION == "people"] or [item.id])[
-            0
-        ]
-    if isinstance(item, Treaty | Summit):
-        return exhibit.story.told_whole.otherwise or item.id
-    return item.id
+    """Under what an item stands: the organisation or person that its fields say, else what the story says of the
+    items that states join and that belong to no organisation, else itself."""
+    fields = sorted((f for f in declared(type(item)) if f.told.subject), key=lambda field: field.told.subject)
+    named: list[str] = [id_ for field in fields for id_ in getattr(item, field.attribute)]
+    for kind in (Organisation, Person):
+        if found := [id_ for id_ in named if isinstance(exhibit.items[id_], kind)]:
+            return found[0]
+    otherwise = exhibit.story.told_whole.otherwise if item.JOINED else None
+    return otherwise or item.id
