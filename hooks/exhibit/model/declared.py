@@ -104,11 +104,12 @@ def field_of(model: type[BaseModel], name: str) -> Declared | None:
 
 
 def label(model: type[BaseModel], name: str) -> str:
-    """What pages call a field of a model, by its name in YAML or its attribute. Raises ModelError where nothing says so."""
+    """What pages call a field of a model, by its name in YAML or its attribute: its label, else its word. Raises
+    ModelError for a field that there is not."""
     field = field_of(model, name)
-    if field is None or not field.told.label:
-        raise ModelError(f"{model.__name__}.{name}: told() gives it no label")
-    return field.told.label
+    if field is None:
+        raise ModelError(f"{model.__name__}: no field {name}")
+    return field.told.label or field.word[:1].upper() + field.word[1:]
 
 
 def word(model: type[BaseModel], name: str) -> str:

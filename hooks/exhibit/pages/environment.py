@@ -14,6 +14,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from exhibit.model import kinds
 from exhibit.model.addresses import locator_in_words, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import label
@@ -111,9 +112,10 @@ def plural(collection: str) -> str:
     return KINDS[collection].PLURAL
 
 
-def label_of(part: Model, field: str) -> str:
-    """What pages call a field of an item or a part of one: ``{{ body | label("founded") }}``."""
-    return label(type(part), field)
+def label_of(part: Model | str, field: str) -> str:
+    """What pages call a field of an item or of a part of one, or of the parts of a class, by its name:
+    ``{{ body | label("founded") }}``, ``{{ "Spell" | label("status") }}``."""
+    return label(getattr(kinds, part) if isinstance(part, str) else type(part), field)
 
 
 def heading(text: str) -> Markup:

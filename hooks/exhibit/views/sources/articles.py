@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Cited, Claim
-from exhibit.model.declared import declared, field_of
+from exhibit.model.declared import declared, field_of, label
 from exhibit.model.evidence import Standing, relation, settled
 from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source
 from exhibit.reading.exhibit import Exhibit
@@ -124,8 +124,10 @@ def _of_part(
         others = record or any(other for other in cited if other is not own)
         standing = Standing.SILENT if not own else Standing.AGREES if others else Standing.ALONE
         positions.append(Position(standing, (), own))
-    label = part_name(exhibit, part)
-    return Statement(item, f"{field.told.label}: {label}", "", tuple(positions), Position(None, (), record))
+    name = part_name(exhibit, part)
+    return Statement(
+        item, f"{label(type(item), field.name)}: {name}", "", tuple(positions), Position(None, (), record)
+    )
 
 
 def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
