@@ -11,19 +11,18 @@ from pydantic import BaseModel
 from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
-from exhibit.model.declared import word
+from exhibit.model.declared import field_of, word
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Name, Span
 from exhibit.model.part import Model
 from exhibit.model.vocabulary import SuccessionKind, Term
-from exhibit.model.wording import in_words, joined, language
+from exhibit.model.wording import in_words, joined
 from exhibit.reading.link import reference_fields
 
 LONGEST = 120
 """How many characters of a text are quoted at most."""
 
 UNKNOWN = "date not known"
-_BARE = ("url", "archive", "wikidata", "code")
 
 
 def one_spaced(text: str) -> str:
@@ -71,7 +70,9 @@ class Words:
             case bool():
                 return "yes" if value else "no"
             case str():
-                return language(value) if name == "lang" else value if name in _BARE else quoted(value)
+                field = field_of(model, name)
+                said = field.form.in_words if field and field.form else None
+                return said(value) if said else quoted(value)
         return str(value)
 
     def cite(self, citation: Citation) -> str:

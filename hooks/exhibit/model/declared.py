@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 from exhibit.model.claims import OneOrMore
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
+from exhibit.model.forms import Form
 from exhibit.model.references import Markdown, Ref
 from exhibit.model.told import Told, told_of
 from exhibit.model.vocabulary import Term
@@ -32,7 +33,7 @@ class Declared:
 
     name: in YAML; attribute: in Python (``from`` is ``start``). inner: the model of what stands in it, None where
     it is plain. terms: the vocabulary to choose from. many: whether one thing may stand for a list of one.
-    ref: what it may name. prose: whether its text is Markdown.
+    ref: what it may name. prose: whether its text is Markdown; form: how its text is written, where there is but one way.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Declared:
     many: bool
     ref: Ref | None
     prose: bool
+    form: Form | None
 
     @property
     def required(self) -> bool:
@@ -176,6 +178,7 @@ def _declared(model: type[BaseModel], attribute: str) -> Declared:
         any(isinstance(mark, OneOrMore) for mark in marks),
         next((mark for mark in marks if isinstance(mark, Ref)), None),
         any(isinstance(mark, Markdown) for mark in marks),
+        next((mark for mark in reversed(marks) if isinstance(mark, Form)), None),
     )
 
 

@@ -11,11 +11,10 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
+from exhibit.model.forms import Language, Slug, Wikidata
 from exhibit.model.part import Keys
-from exhibit.model.references import Prose, Ref, Slug, Text
+from exhibit.model.references import Prose, Ref, Text
 from exhibit.model.told import told
-
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
 
 
 class Name(Cited):
@@ -29,7 +28,7 @@ class Name(Cited):
     WORTH_SAYING: ClassVar[tuple[str, ...]] = ("kind", "lang")
 
     text: Text = told("The name.", "Лига рек")
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
+    lang: Language = told(
         "Its language, as a BCP 47 code; en where it is left out.", "ru", default="en", word="language"
     )
     script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")] | None = told(
@@ -122,7 +121,7 @@ class Item(Cited):
         word="further statement",
     )
     see: Refs = told("Other items worth looking at.", "[league-charter]", default=[], word="see also")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = told(
+    wikidata: Wikidata | None = told(
         "Its identifier in Wikidata.",
         "Q12345",
         default=None,

@@ -10,9 +10,10 @@ from pydantic import Field
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
 from exhibit.model.fields import DateField, Point
+from exhibit.model.forms import Slug
 from exhibit.model.item import Item, Name, Seat, Span, told_summary, told_title
 from exhibit.model.part import Keys
-from exhibit.model.references import ACTORS, Prose, Ref, Slug, Text
+from exhibit.model.references import ACTORS, Prose, Ref, Text
 from exhibit.model.told import told
 
 

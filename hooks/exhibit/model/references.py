@@ -40,6 +40,3 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=60000), Markdown()]
 """Markdown without raw HTML or attribute lists."""
-
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-"""An id: lower-case letters and digits in words joined by hyphens."""

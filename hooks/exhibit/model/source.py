@@ -10,7 +10,8 @@ from pydantic import Field
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import OneOrMore
 from exhibit.model.dates import Edtf
-from exhibit.model.item import Item, Url
+from exhibit.model.forms import Language, LastLocator, Url
+from exhibit.model.item import Item
 from exhibit.model.part import Keys, Model
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
@@ -105,7 +106,7 @@ class Source(
     )
     publisher: Text | None = told("Who published it.", "Gazette Press", default=None, label="Publisher")
     date: Edtf | None = told("When it was published.", "2001-06-15", default=None, label="Date", when=1)
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
+    lang: Language = told(
         "Its language, as a BCP 47 code; en where it is left out.",
         "ru",
         default="en",
@@ -144,7 +145,7 @@ class Source(
         default=None,
         label="Perspective",
     )
-    last: Annotated[list[Annotated[str, Field(pattern=r"^(p|art|s)?[0-9]+$")]], OneOrMore()] = told(
+    last: Annotated[list[LastLocator], OneOrMore()] = told(
         "The last locator there is, for checking: 80 a paragraph, p40 a page.",
         "'80'",
         default=[],

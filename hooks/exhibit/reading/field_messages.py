@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from exhibit.model.claims import meant_locator
-from exhibit.model.declared import claim_of, declared, inner
+from exhibit.model.declared import Declared, claim_of, declared, field_of, inner
 from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item
 from exhibit.problems.problem import did_you_mean, shown
@@ -112,7 +112,8 @@ def _wrong_form(fault: Fault) -> str:
     given = str(fault.given)
     if fault.name == "at":
         return f"{shown(given)} is not a locator{meant_locator(given)}"
-    return wrong_form(fault.name, given)
+    field = field_at(fault.kind, fault.path)
+    return wrong_form(field.form if field else None, given)
 
 
 def _not_a_whole_number(fault: Fault) -> str:
@@ -201,11 +202,17 @@ def attribute_of(model: type[BaseModel], step: str) -> str:
     return next((field.attribute for field in declared(model) if field.name == step), step)
 
 
-def terms_at(kind: type[Item], path: Path) -> list[str]:
-    """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
+def field_at(kind: type[Item], path: Path) -> Declared | None:
+    """The innermost field of a path."""
     step = next((i for i in range(len(path) - 1, -1, -1) if isinstance(path[i], str)), 0)
     model = _model_at(kind, path[:step])
-    return _terms(model, str(path[step])) if model else []
+    return field_of(model, str(path[step])) if model and path else None
+
+
+def terms_at(kind: type[Item], path: Path) -> list[str]:
+    """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
+    field = field_at(kind, path)
+    return [term.value for term in field.terms] if field else []
 
 
 def _terms(model: type[BaseModel], name: str) -> list[str]:

@@ -13,7 +13,8 @@ from exhibit.model.dates import Edtf
 from exhibit.model.declared import Declared, declared, field_of
 from exhibit.model.evidence import Reading, best_date, readings, settled
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
-from exhibit.model.item import Seat, Url
+from exhibit.model.forms import ADDRESS, LANGUAGE
+from exhibit.model.item import Seat
 from exhibit.model.kinds import (
     Item,
     Place,
@@ -190,7 +191,7 @@ def _form(field: Declared) -> str:
     if field.inner:
         return "seats" if field.inner is Seat else "words"
     kinds = (field.info.annotation, *get_args(field.info.annotation))
-    return "date" if Edtf in kinds else "address" if Url in kinds else "words"
+    return "date" if Edtf in kinds else "address" if field.form is ADDRESS else "words"
 
 
 def _printed(exhibit: Exhibit, field: Declared, form: str, value: Any) -> Any:
@@ -201,7 +202,7 @@ def _printed(exhibit: Exhibit, field: Declared, form: str, value: Any) -> Any:
         return value
     if isinstance(value, list):
         return "; ".join(_word(exhibit, one) for one in value)
-    return language(value) if field.name == "lang" else _word(exhibit, value)
+    return language(value) if field.form is LANGUAGE else _word(exhibit, value)
 
 
 def _word(exhibit: Exhibit, value: Any) -> str:
