@@ -5,6 +5,7 @@ Each message says what is wrong and, where it can be told, what to write instead
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,18 +15,13 @@ from exhibit.model.claims import meant_locator
 from exhibit.model.declared import Declared, claim_of, declared, field_of, inner
 from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item
+from exhibit.model.wording import joined
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
 from exhibit.reading.fault import Fault
 from exhibit.reading.meant_values import meant_number, wrong_form
 from exhibit.reading.nodes import Path
 from exhibit.reading.yaml_lines import NAMELESS, space_after_colon
-
-_HINTS = {
-    "who": "ids of countries, organisations or people",
-    "title": "the name of the item",
-    "summary": "one plain sentence for lists",
-}
 
 
 def message(fault: Fault) -> str:
@@ -215,12 +211,14 @@ def terms_at(kind: type[Item], path: Path) -> list[str]:
     return [term.value for term in field.terms] if field else []
 
 
-def _terms(model: type[BaseModel], name: str) -> list[str]:
-    return [term.value for field in declared(model) if field.name == name for term in field.terms]
-
-
 def _expected(model: type[BaseModel] | None, name: str) -> str:
-    terms = _terms(model, name) if model else []
-    if terms:
-        return f"; one of: {', '.join(terms)}"
-    return f"; add `{name}: {_HINTS[name]}`" if name in _HINTS else ""
+    """What a field that is missing takes, as its declaration says: terms, ids, or a text."""
+    field = field_of(model, name) if model else None
+    if field is None or field.inner:
+        return ""
+    if field.terms:
+        return f"; one of: {', '.join(term.value for term in field.terms)}"
+    if field.ref and field.many:
+        return f"; add `{name}: ids of {joined(field.ref.to, 'or')}`"
+    sentence = re.split("[.:;]", field.told.sentence)[0]
+    return f"; add `{name}: {sentence[:1].lower()}{sentence[1:]}`"
