@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from exhibit.model.dates import DateError, parse_date
 from exhibit.model.declared import declared
-from exhibit.model.kinds import Item, entries_of_kinds, happening
+from exhibit.model.kinds import Item, Organisation, entries_of_kinds, happening
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.timeline.entries import GROUPS, Entry
 
@@ -50,8 +50,7 @@ def own_timeline(exhibit: Exhibit, entries: list[Entry], item: Item) -> list[Ent
         return []
     near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
     near |= {item.id, *_happenings_named(item)}
-    told = happening()
-    return [e for e in entries if e.item.id in near and e.item.COLLECTION in told]
+    return [e for e in entries if e.item.id in near and not isinstance(e.item, Organisation)]
 
 
 def _happenings_named(item: Item) -> Iterator[str]:
