@@ -38,7 +38,7 @@ def test_each_fault_is_told_at_its_line(server: LanguageServer) -> None:
         (5, "Value is not accepted"),
         (6, "not a whole number"),
         (7, "no such id among the files of data/organisations/"),
-        (8, "not a date like 1996, 1996-04, 1996-04-26, 197X, 1996-04~, A/B, [A..B] or [A,B]"),
+        (8, "not a date like 1963, 1963-04, 1963-04-26, 197X, 1963-04~, A/B, [A..B] or [A,B]"),
         (9, "no such id among the files of data/places/"),
         (11, "Value is not accepted"),
         (12, "Property part is not allowed."),

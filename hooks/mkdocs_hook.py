@@ -5,7 +5,7 @@ from __future__ import annotations
 from adapter.content import answered, completed
 from adapter.files import with_generated
 from adapter.live import Live
-from adapter.run import Run, begin
+from adapter.run import BuildRun, begin
 from adapter.serving import Serving, end_on_termination
 from adapter.theme import mended
 from jinja2 import Environment
@@ -20,10 +20,10 @@ class _Now:
     """The server, if there is one, and the present build: a server has many, one after another."""
 
     serving: Serving | None = None
-    run: Run | None = None
+    run: BuildRun | None = None
 
 
-def _run() -> Run:
+def _run() -> BuildRun:
     assert _Now.run, "MkDocs begins with on_config"
     return _Now.run
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from exhibit.checking.read import read_exhibit
+from exhibit.model.dates import parse_date
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 from mkdocs.commands.build import build
@@ -22,6 +23,12 @@ from mkdocs.config import load_config
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+
+
+AS_OF = parse_date("2026-06")
+"""Up to when the exhibits of the tests know."""
+SETTINGS = f"site_name: Rivers\nextra:\n  exhibit:\n    as_of: {AS_OF}\n"
+"""What the commands need of mkdocs.yml."""
 
 
 @pytest.fixture(scope="session")
@@ -40,7 +47,7 @@ def real() -> Exhibit:
 
 @pytest.fixture(scope="session")
 def tiny_site(tiny: Exhibit) -> Site:
-    return Site(tiny, Settings(site_name="Eurasian Accords", repo_url="https://git.example/rivers"))
+    return Site(tiny, Settings(AS_OF, site_name="Eurasian Accords", repo_url="https://git.example/rivers"))
 
 
 def assert_agreed(page: str, golden: Path) -> None:

@@ -9,8 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from adapter.line_breaks import days_bound
 from adapter.offline import files_named
 from adapter.print import without_notes
+from adapter.reading import day_known_of
 from adapter.search import split_index
 from adapter.tables import Captions
 from conftest import TESTS, plain_docs, project
@@ -38,6 +40,45 @@ def test_a_table_is_named_by_the_heading_above_it(markdown: str, caption: str) -
         f' class="plain"><caption class="visually-hidden">{caption}</caption>\n'
         '<thead>\n<tr>\n<th scope="col">a</th>\n</tr>\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<p>on 14 May, <b>2</b> June</p>", "<p>on 14~May, <b>2</b> June</p>"),
+        (
+            '<a title="14 May">14 May</a><input value="14 May" hidden>',
+            '<a title="14 May">14~May</a><input value="14 May" hidden="">',
+        ),
+        (
+            '<script type="application/json">["14 May <"]</script><i>1 May &lt;b&gt;</i>',
+            '<script type="application/json">["14 May <"]</script><i>1~May &lt;b&gt;</i>',
+        ),
+        ("<pre><code><b>date: 14 May</b></code></pre>", "<pre><code><b>date: 14 May</b></code></pre>"),
+        ("<p>a&amp;nbsp;b on 1 May&nbsp;2001</p>", "<p>a&amp;nbsp;b on 1~May~2001</p>"),
+        ('<p title="1 May">As <br/>written', '<p title="1 May">As <br/>written'),
+    ],
+)
+def test_a_day_is_bound_to_its_month_in_the_text_of_a_page_alone(html: str, expected: str) -> None:
+    assert days_bound(html) == expected.replace("~", "\N{NO-BREAK SPACE}")
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("exhibit: {as_of: soon}", "'soon' is not a date"),
+        ("exhibit: {}", "says up to when the exhibit knows; add it"),
+        ("other: 1", "says up to when the exhibit knows; add it"),
+    ],
+)
+def test_a_build_that_does_not_say_up_to_when_it_knows_ends_with_one_line(
+    tmp_path: Path, line: str, says: str
+) -> None:
+    (tmp_path / "docs").mkdir()
+    path = tmp_path / "mkdocs.yml"
+    path.write_text(f"site_name: Rivers\nextra: {{{line}}}\n", encoding="utf-8")
+    with pytest.raises(Abort, match=f"mkdocs.yml: extra.exhibit.as_of: {says}"):
+        day_known_of(load_config(str(path)))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 import pytest
-from conftest import TESTS, assert_agreed
+from conftest import AS_OF, TESTS, assert_agreed
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Organisation, Treaty
 from exhibit.pages import annexes
@@ -31,7 +31,7 @@ LITTLE = {"timeline": 4, "members": 1, "bodies": 0, "evidence": 1, "takings": 3}
 @pytest.fixture
 def site(tiny: Exhibit, monkeypatch: pytest.MonkeyPatch) -> Site:
     monkeypatch.setattr(annexes, "ROOM", LITTLE)
-    return Site(tiny, Settings(site_name="Eurasian Accords", repo_url="https://git.example/rivers"))
+    return Site(tiny, Settings(AS_OF, site_name="Eurasian Accords", repo_url="https://git.example/rivers"))
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,9 @@ def test_what_leaves_the_page_of_an_item_stands_in_its_annex(site: Site, tiny: E
         for p in pages(
             Site(
                 tiny,
-                Settings(site_name="Eurasian Accords", annexes=False, repo_url="https://git.example/rivers"),
+                Settings(
+                    AS_OF, site_name="Eurasian Accords", annexes=False, repo_url="https://git.example/rivers"
+                ),
             )
         )
     }

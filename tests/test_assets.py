@@ -75,8 +75,28 @@ def test_a_part_can_be_read(path: Path) -> None:
     assert max(map(len, text.splitlines())) <= 120
 
 
+def _code(text: str) -> str:
+    """A script without its comments."""
+    return re.sub(r"/\*.*?\*/", "", text, flags=re.DOTALL)
+
+
 @pytest.mark.parametrize("path", [path for path in [*LOADED, *PARTS] if path.suffix == ".js"], ids=_named)
 def test_no_script_is_of_one_story_or_of_an_older_dialect(path: Path) -> None:
-    code = re.sub(r"/\*.*?\*/", "", path.read_text("utf-8"), flags=re.DOTALL)
+    code = _code(path.read_text("utf-8"))
     assert not re.search(r"\b(?:19|20)\d\d\b", code)
     assert not re.search(r"\bvar |\bfunction \(", code)
+
+
+COUNTING = re.compile(
+    r"""\bDate\b|864e5|86400000|\b36[56]\b|\\d\{4\}|split\(["']-["']\)|slice\(0, (?:4|7|10)\)|-(?:01|12|31)\b"""
+)
+"""What gives away that a script counts days, or takes a day's text apart, by itself."""
+
+
+def test_days_are_counted_where_all_scripts_share_it() -> None:
+    found = [
+        _named(path)
+        for path in [*LOADED, *PARTS]
+        if path.suffix == ".js" and COUNTING.search(_code(path.read_text("utf-8")))
+    ]
+    assert found == ["shared/calendar.js", "shared/days.js"]

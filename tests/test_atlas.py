@@ -14,11 +14,11 @@ from exhibit.model.vocabulary import NameKind, Status
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.geometry import FOLDER, geometries, shapes
-from exhibit.views.atlas.atlas import held
+from exhibit.reading.geometry import FOLDER, geometries, territories
+from exhibit.views.atlas.held import held
 from exhibit.views.atlas.map import HEIGHT, WIDTH, lands, view_of
 from exhibit.views.atlas.projection import EARTH, Projection
-from exhibit.views.membership.days import as_json, encoded, names, number, on, stood
+from exhibit.views.membership.days import as_json, day_number, encoded, names, on, stood
 from exhibit.views.membership.on_day import last_day, sureness
 from exhibit.views.membership.spells import rows
 
@@ -41,7 +41,7 @@ def test_the_atlas_tells_what_the_hand_made_table_tells(real: Exhibit) -> None:
         assert found == wanted, f"{organisation} on {day}: wrong {found - wanted}, missing {wanted - found}"
 
 
-def test_the_runs_of_every_spell_say_on_every_day_what_standing_says(real: Exhibit) -> None:
+def test_the_runs_of_every_spell_say_on_every_day_what_sureness_says(real: Exhibit) -> None:
     days = [FIRST + timedelta(days=n) for n in range(0, (last_day(AS_OF) - FIRST).days + 1, 11)]
     for item in real.of("organisations"):
         for row in rows(real, item):
@@ -56,7 +56,7 @@ def test_runs_for_the_script(real: Exhibit) -> None:
     assert isinstance(cis, Organisation)
     georgia = next(row for row in rows(real, cis) if row.who.id == "georgia")
     assert encoded(stood(georgia, FIRST, AS_OF)) == "7670- 8735p 8765c 14474-"
-    assert [number(date.fromisoformat(d)) for d in ("1993-12-01", "1993-12-31", "2009-08-18")] == [
+    assert [day_number(date.fromisoformat(d)) for d in ("1993-12-01", "1993-12-31", "2009-08-18")] == [
         8735,
         8765,
         14474,
@@ -149,8 +149,8 @@ def test_the_map_shows_every_state_of_the_story_in_its_region(real: Exhibit) -> 
 def test_geometry_is_small_and_where_it_should_be(real: Exhibit) -> None:
     assert {"eurasia", "world"} <= set(geometries())
     assert max(path.stat().st_size for path in FOLDER.glob("*.json")) <= 150_000
-    lats = [lat for ring in (r for p in shapes("eurasia")["KG"].polygons for r in p) for lat, _ in ring]
-    lons = [lon for ring in (r for p in shapes("eurasia")["KG"].polygons for r in p) for _, lon in ring]
+    lats = [lat for ring in (r for p in territories("eurasia")["KG"].polygons for r in p) for lat, _ in ring]
+    lons = [lon for ring in (r for p in territories("eurasia")["KG"].polygons for r in p) for _, lon in ring]
     assert (min(lats), max(lats)) == pytest.approx((39.2, 43.3), abs=0.3)
     assert (min(lons), max(lons)) == pytest.approx((69.3, 80.2), abs=0.3)
     view = view_of(real)
@@ -176,7 +176,7 @@ def test_kazakhstan_is_as_large_as_it_is(real: Exhibit) -> None:
     view = Projection(44, 80)
     areas = [
         _area([view.forward(lat, lon) for lat, lon in polygon[0]])
-        for polygon in shapes("eurasia")["KZ"].polygons
+        for polygon in territories("eurasia")["KZ"].polygons
     ]
     assert sum(areas) == pytest.approx(2_724_900, rel=0.02)
 

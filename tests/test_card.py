@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from adapter.assets import bundle
 from adapter.styles import colours
-from conftest import ROOT
+from conftest import AS_OF, ROOT
 from exhibit.exports.card import card
 from exhibit.exports.every import exports
 from exhibit.model.dates import parse_date
@@ -38,6 +38,6 @@ def test_a_card_is_the_same_twice_and_follows_data_and_colours(tiny: Exhibit) ->
 
 
 def test_a_card_is_an_export_of_a_site_that_is_told_colours_and_fonts(tiny: Exhibit) -> None:
-    told = Settings(site_name="Rivers", site_line="How they met.", colours=COLOURS, fonts=FONTS)
+    told = Settings(AS_OF, site_name="Rivers", site_line="How they met.", colours=COLOURS, fonts=FONTS)
     assert dict(exports(Site(tiny, told))) == {"assets/card.png": _drawn(tiny)}
-    assert dict(exports(Site(tiny, Settings()))) == {}
+    assert dict(exports(Site(tiny, Settings(AS_OF)))) == {}

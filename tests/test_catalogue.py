@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from conftest import AS_OF
 from exhibit.exports.book import Book, Plan
-from exhibit.exports.book_html import Fragment, sections
+from exhibit.exports.book_html import Fragment, anchor_of, sections
+from exhibit.model.addresses import page_path
+from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 
@@ -25,7 +28,7 @@ PLAN = Plan(
 @pytest.fixture(scope="module")
 def book(tiny: Exhibit) -> Book:
     return Book(
-        Site(tiny, Settings(directory_urls=False, annexes=False), {"galleries/rivers.md": ESSAY}), PLAN
+        Site(tiny, Settings(AS_OF, directory_urls=False, annexes=False), {"galleries/rivers.md": ESSAY}), PLAN
     )
 
 
@@ -87,3 +90,20 @@ def test_the_book_holds_the_views_after_the_items_and_no_controls(book: Book) ->
         ("Names", ["Names that mean several things"]),
     ]
     assert re.findall(r"<(?:button|select|input|form|dialog|script)\b", book.text({})) == []
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_every_page_but_those_of_items_may_stand_in_the_book(tiny: Exhibit, side: str) -> None:
+    docs = {"galleries/rivers.md": ESSAY, "index.md": "# Home\n\n{{ on_this_day() }}\n"}
+    site = Site(tiny, Settings(AS_OF, directory_urls=False, annexes=False), docs)
+    items = {page_path(item) for item in tiny.items.values()}
+    paths = [page.path for page in pages(site) if page.path not in items]
+    assert {"timeline.md", "years/2001.md", "changes/index.md", "treaties/index.md"} < {*paths}
+    parts = {side: {"All": [*docs, *paths]}}
+    book = Book(site, Plan("Rivers", "", "", "", parts.get("before", {}), parts.get("after", {})))
+    entries = next(part.entries for part in book.parts if part.title == "All")
+    assert [entry.anchor for entry in entries] == [anchor_of(path) for path in [*docs, *paths]]
+    assert all(entry.title and entry.text.words("*") for entry in entries)
+    assert not any(re.search(r"<(form|script|dialog)\b", entry.html) for entry in entries)
+    ids = [id_ for part in book.parts for entry in part.entries for id_ in entry.text.ids]
+    assert len(ids) == len(set(ids))

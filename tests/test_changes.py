@@ -16,7 +16,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
-from conftest import TESTS, build_here, plain_docs, project
+from conftest import AS_OF, TESTS, build_here, plain_docs, project
 from exhibit.changes.commits import Commit, FileChange, History
 from exhibit.changes.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, SHALLOW, read_history
 from exhibit.changes.log import Log, log
@@ -31,7 +31,7 @@ from sitecheck import check_site
 
 CASES = yaml.safe_load((TESTS / "changes.yml").read_text("utf-8"))
 SETTINGS = Settings(
-    repo_url="https://git.example/rivers", site_url="https://rivers.example/", site_name="Rivers"
+    AS_OF, repo_url="https://git.example/rivers", site_url="https://rivers.example/", site_name="Rivers"
 )
 GIT = ("-c", "user.name=Ada Editor", "-c", "user.email=ada@secret.example", "-c", "commit.gpgsign=false")
 
@@ -361,7 +361,7 @@ def test_an_unknown_revision_is_one_clear_line(
 ) -> None:
     assert main(["diff", "--root", str(repository), "--", revision]) == 2
     shown = capsys.readouterr()
-    printable = revision.replace("\x1b", "�")
+    printable = revision.replace("\x1b", "\\x1b")
     assert (shown.out, shown.err) == ("", f"exhibit diff: there is no revision '{printable}' here\n")
 
 

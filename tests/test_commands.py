@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
+from conftest import SETTINGS, TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.cli import COMMANDS, main
 from exhibit.editing.ids import id_lists
@@ -23,6 +23,7 @@ def tiny_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "story.md").write_text("# A story of [[ford]]\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.setenv("COLUMNS", "60")
     monkeypatch.setenv("EXHIBIT_SOURCES", str(tmp_path / "none"))
     return tmp_path
@@ -79,7 +80,7 @@ def test_check_shows_the_problems_of_the_paths_asked_for(
     assert main(["check", *arguments]) == code
     out, err = capsys.readouterr()
     assert (
-        out.replace("no reading copies of the articles here: claims are not compared with their texts\n", "")
+        out.replace("no reading copies of the sources here: claims are not compared with their texts\n", "")
         == output
     )
     if code == 1:
@@ -141,6 +142,48 @@ def test_check_keeps_the_list_of_ids(tiny_copy: Path, capsys: pytest.CaptureFixt
     assert json.loads(ids.read_text("utf-8"))["definitions"]["places"]["enum"] == ["ford"]
     main(["check", "--write"])
     assert capsys.readouterr().err == ""
+
+
+UP_TO = "extra.exhibit.as_of"
+WRONG_SETTINGS = [
+    # mkdocs.yml, what is told of it
+    (None, f"mkdocs.yml:1:1: {UP_TO}: says up to when the exhibit knows; add it, as in `as_of: 2026-06`"),
+    (
+        "site_name: Rivers\nextra: {exhibit: {}}\n",
+        f"mkdocs.yml:1:1: {UP_TO}: says up to when the exhibit knows; add it, as in `as_of: 2026-06`",
+    ),
+    (
+        "site_url: !ENV [URL, '']\nextra:\n  exhibit: {as_of: 2026-13}\n",
+        f"mkdocs.yml:3:20: {UP_TO}: '2026-13': there is no month 13; write 01 to 12 (year-month-day)",
+    ),
+    (
+        "extra:\n  exhibit:\n    as_of: 2026/..\n",
+        f"mkdocs.yml:3:12: {UP_TO}: '2026/..' has no last day; write a day, a month or a year, as in 2026-06",
+    ),
+    ("extra: [\n", "mkdocs.yml:2:1: the file cannot be read as YAML here; mend it"),
+]
+
+
+@pytest.mark.parametrize("command", [["check"], ["pages", "out"]])
+@pytest.mark.parametrize(("text", "says"), WRONG_SETTINGS, ids=lambda value: str(value)[:40])
+def test_nothing_is_assumed_of_the_day_up_to_which_the_exhibit_knows(
+    tiny_copy: Path, capsys: pytest.CaptureFixture[str], command: list[str], text: str | None, says: str
+) -> None:
+    (tiny_copy / "mkdocs.yml").unlink()
+    if text is not None:
+        (tiny_copy / "mkdocs.yml").write_text(text, encoding="utf-8")
+    assert main(command) == 1
+    assert capsys.readouterr().err.startswith(f"{says}\n")
+    assert not (tiny_copy / "out").exists()
+
+
+def test_the_settings_may_be_inherited(tiny_copy: Path) -> None:
+    (tiny_copy / "mkdocs.yml").rename(tiny_copy / "base.yml")
+    (tiny_copy / "mkdocs.yml").write_text("INHERIT: base.yml\n", encoding="utf-8")
+    assert main(["pages", "out"]) == 0
+    assert "As of June 2026" in (tiny_copy / "out/places/ford.md").read_text("utf-8").replace(
+        '<time datetime="2026-06">June 2026</time>', "June 2026"
+    )
 
 
 # show

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import json
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
+from conftest import TESTS
+from exhibit.checking.read import read_exhibit
 from exhibit.model.addresses import pair_path
 from exhibit.model.dates import parse_date
-from exhibit.model.kinds import Country, Organisation
+from exhibit.model.fields import Point
+from exhibit.model.kinds import Country, Organisation, PartOf
+from exhibit.model.wording import lower_first
 from exhibit.pages.environment import json_block
 from exhibit.pages.render import pages
-from exhibit.pages.site import Site
+from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.parts import walk
 from exhibit.views.comparison import states as pages_of_states
 from exhibit.views.comparison.data import data
 from exhibit.views.comparison.in_common import Belonging, InCommon, common_chart, in_common, periods
 from exhibit.views.comparison.organisations import Comparison, Comparisons, main, pairs
 from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.comparison.states import StateComparison, StateComparisons
-from exhibit.views.lineage.between import descents, lineage
+from exhibit.views.item.facts import facts
+from exhibit.views.lineage.between import descents, line_between
 from exhibit.views.membership.matrix import axis_until
 from exhibit.views.membership.on_day import moments, roll
 from exhibit.views.sources.disputes import concerned, disputes
@@ -107,7 +115,7 @@ def test_descent_is_direct_or_the_shortest_line(
     real: Exhibit, one: str, other: str, line: list[tuple[str, str, str]]
 ) -> None:
     for pair in (two(real, one, other), two(real, other, one)):
-        found = lineage(descents(real), *pair)
+        found = line_between(descents(real), *pair)
         assert [(s.later.id, s.words, s.earlier.id) for s in found] == line
 
 
@@ -190,6 +198,39 @@ def test_a_course_says_for_every_day_what_the_roll_says(real: Exhibit, tiny: Exh
                 assert found == wanted, (item.id, day)
 
 
+def test_a_course_ends_with_its_organisation(tmp_path: Path) -> None:
+    """The end of a spell that nobody gives is at the latest that of the organisation: a day of neither."""
+    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
+    (tmp_path / "data/organisations/lake-union.yml").write_text(
+        "title: Lake Union\nsummary: A union.\nstage: organisation\nsphere: economy\ncite: gazette#4\n"
+        "founded: 2004-05-01\nended: 2010-05-01\n"
+        "members: [{who: northland, status: member, from: 2004-05-01, to: unknown}]\n",
+        encoding="utf-8",
+    )
+    exhibit = read_exhibit(tmp_path).exhibit
+    membership = Memberships(exhibit).of["lake-union"]["northland"]
+    days = [date(2004, 4, 30), date(2004, 5, 1), date(2010, 4, 30), date(2010, 5, 1)]
+    assert [membership.on(day) for day in days] == [None, "unknown", "unknown", None]
+
+
+def test_a_label_within_a_sentence_keeps_what_is_no_common_word(tiny: Exhibit) -> None:
+    found = {fact.label: fact.within for item in tiny.items.values() for fact in facts(tiny, item)}
+    assert found["Founded"] == "founded"
+    assert found["Secretariat of the League: Set up"] == "Secretariat of the League: Set up"
+    assert found["Westland, member: From"] == "Westland, member: From"
+    ford = tiny.items["ford"].model_copy(
+        update={"points": [Point.model_validate({"about": "WTO", "text": "no"})]}
+    )
+    about = Exhibit({}, {}, parts={"ford": list(walk(ford))})
+    assert [fact.within for fact in facts(about, ford)] == ["WTO"]
+    pact = tiny.items["river-pact"].model_copy(
+        update={"part_of": [PartOf.model_validate({"organisation": "world-union", "from": "1996"})]}
+    )
+    nested = Exhibit({}, {}, parts={"river-pact": list(walk(pact))})
+    assert "part of world-union: From" in [fact.within for fact in facts(nested, pact)]
+    assert lower_first("UN number") == "UN number"
+
+
 def test_what_is_common_is_as_sure_as_the_less_sure(tiny: Exhibit) -> None:
     north, south, west = (tiny.items[id_] for id_ in ("northland", "southland", "westland"))
     one = Belonging({"n": (north, "certainly"), "s": (south, "possibly"), "w": (west, "certainly")})
@@ -233,6 +274,24 @@ def test_the_block_gives_the_script_what_the_pages_say(real: Exhibit, one: str, 
         assert sorted(looked_up(shipped, one, other, day)) == sorted(
             (n.who.id, code[n.sureness]) for n in both
         )
+
+
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_the_block_tells_the_script_where_its_links_lead(tiny: Exhibit, directory_urls: bool) -> None:
+    """To folders for a server, to files without one."""
+    made = {
+        page.path: page.text for page in pages(Site(tiny, Settings(AS_OF, directory_urls=directory_urls)))
+    }
+    block = made["compare/index.md"].partition('id="compare-data">')[2].partition("</script>")[0]
+    shipped = json.loads(block)
+    told = shipped["addresses"]
+    ids = [side["id"] for side in shipped["sides"]]
+    assert (len(told["sides"]), len(told["items"])) == (len(ids), len(shipped["items"]))
+    end = "/" if directory_urls else ".html"
+    assert told["disputes"] == f"../disputes{end}"
+    assert told["sides"][ids.index("river-pact")] == f"../organisations/river-pact{end}"
+    titles = [title for title, _ in shipped["items"]]
+    assert told["items"][titles.index("First meeting of the League")] == f"../summits/league-2001-ford{end}"
 
 
 def test_nothing_in_the_block_ends_the_script_element(tiny: Exhibit) -> None:

@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from exhibit.checking.paragraphs import paragraphs
+from conftest import AS_OF, ROOT
 from exhibit.model.kinds import Source
+from exhibit.model.locators import paragraphs
 from exhibit.model.marks import marks
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
@@ -53,7 +53,7 @@ def exhibit(real: Exhibit) -> Exhibit:
 
 
 def test_the_data_and_the_pages_have_no_problem() -> None:
-    built = build(ROOT, ROOT / "docs", Settings())
+    built = build(ROOT, ROOT / "docs", Settings(AS_OF))
     assert report(built.problems, built.texts) == ""
 
 

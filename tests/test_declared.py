@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, tiny_project
 from exhibit.commands.cli import main
 from exhibit.model.claims import Step, TextClaim
 from exhibit.model.dates import Edtf
-from exhibit.model.declared import ModelError, declared, field_of
+from exhibit.model.declared import declared, field_of
 from exhibit.model.fields import DateField, NumberField, Point
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS, Action, Body, Event, Office, Source, Spell, Treaty
 from exhibit.model.part import Model
-from exhibit.model.told import told
+from exhibit.model.told import ModelError, told
 
 
 def _models(kind: type[Model] = Model) -> list[type[Model]]:
@@ -85,10 +89,62 @@ def test_no_template_types_a_label_that_a_field_or_kind_declares() -> None:
 
 
 def test_a_kind_refuses_a_keyword_that_it_does_not_know() -> None:
-    with pytest.raises(TypeError, match="Dance: a kind of item has no keyword 'colection'"):
+    said = "Dance: a kind of item has no keyword 'colection'; did you mean 'collection'?"
+    with pytest.raises(ModelError, match=re.escape(said)):
 
         class Dance(Item, colection="dances"):
             pass
+
+
+def test_a_word_that_no_field_can_be_told_is_named_with_its_field() -> None:
+    class Deaf(Model):
+        sound: str = told("How it sounds.", "loud", lable="Sound")
+
+    with pytest.raises(
+        ModelError, match=re.escape("Deaf.sound: told() has no 'lable'; did you mean 'label'?")
+    ):
+        declared(Deaf)
+
+
+MISTAKES = [
+    ('label="Language"', 'lable="Language"', "Source.lang: told() has no 'lable'; did you mean 'label'?"),
+    (
+        'plural="Sources"',
+        'plurals="Sources"',
+        "Source: a kind of item has no keyword 'plurals'; did you mean 'plural'?",
+    ),
+]
+COMMANDS = [
+    ["mkdocs", "build"],
+    ["exhibit.commands.cli", "check"],
+    ["exhibit.commands.cli", "schema"],
+    ["exhibit.commands.cli", "pages"],
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "says"), MISTAKES)
+def test_a_model_at_fault_is_one_line_of_every_command(
+    tmp_path: Path, right: str, wrong: str, says: str
+) -> None:
+    folder = tiny_project(tmp_path / "project")
+    (folder / "hooks").unlink()
+    shutil.copytree(ROOT / "hooks", folder / "hooks", ignore=shutil.ignore_patterns("__pycache__"))
+    model = folder / "hooks/exhibit/model/source.py"
+    assert right in (text := model.read_text("utf-8"))
+    model.write_text(text.replace(right, wrong), encoding="utf-8")
+    settings = folder / "mkdocs.yml"
+    settings.write_text(settings.read_text("utf-8") + "hooks: [hooks/mkdocs_hook.py]\n", encoding="utf-8")
+    for command in COMMANDS:
+        run = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(folder / "hooks"), "PYTHONDONTWRITEBYTECODE": "1"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert run.returncode != 0
+        assert (run.stdout + run.stderr).strip() == f"a model is at fault: {says}"
 
 
 ORDER = [

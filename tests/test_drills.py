@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import ROOT, TESTS
+from conftest import AS_OF, ROOT, TESTS
 from drills.exercise import Exercise
 from exhibit.changes.commits import Commit, FileChange, History
 from exhibit.changes.compare import changes
@@ -43,7 +43,7 @@ WORDS = Words(title=str)
 def _site(folder: Path) -> Site:
     outcome = read_exhibit(folder)
     assert outcome.problems == []
-    return Site(outcome.exhibit, Settings())
+    return Site(outcome.exhibit, Settings(AS_OF))
 
 
 def _said(path: str, before: str, after: str) -> list[str]:
@@ -122,9 +122,18 @@ def test_a_kind_is_on_every_page_that_speaks_of_it(exercises: Path) -> None:
     assert absent == []
 
 
+def test_a_story_that_does_not_say_when_it_begins_begins_with_its_first_item_of_any_kind(
+    exercises: Path,
+) -> None:
+    (exercises / "data/exhibit.yml").unlink()
+    file = exercises / "data/exercises/river-guard-2005.yml"
+    file.write_text(file.read_text("utf-8").replace("2005-08-18/2005-08-25", "1979-08"), encoding="utf-8")
+    assert read_exhibit(exercises).exhibit.since == 1979
+
+
 def test_a_kind_is_in_the_book(exercises: Path) -> None:
     plan = Plan("Rivers", "", "", "", {}, {})
-    site = Site(_site(exercises).exhibit, Settings(directory_urls=False, annexes=False))
+    site = Site(_site(exercises).exhibit, Settings(AS_OF, directory_urls=False, annexes=False))
     parts = {part.title: [entry.title for entry in part.entries] for part in Book(site, plan).parts}
     assert parts["Joint exercises"] == ["River Guard 2005"]
 
@@ -159,7 +168,7 @@ def test_a_kind_is_in_the_feed_of_changes(exercises: Path) -> None:
     path = "data/exercises/river-guard-2005.yml"
     added = Commit("a" * 40, 1_777_593_600, "A new exercise", (FileChange(path, "", "text"),))
     history = History((added,), {"text": (exercises / path).read_text("utf-8")})
-    settings = Settings(site_url="https://rivers.example/")
+    settings = Settings(AS_OF, site_url="https://rivers.example/")
     told = dict(export(Site(_site(exercises).exhibit, settings, history=history)))["changes.xml"].decode()
     assert '<link rel="alternate"' in told
     assert "https://rivers.example/exercises/river-guard-2005/" in told

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import TESTS
+from conftest import AS_OF, SETTINGS, TESTS
 from exhibit.commands.cli import main
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
@@ -85,12 +85,13 @@ def exhibit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("faults")
     shutil.copytree(TESTS / "exhibit" / "data", root / "data")
     (root / "docs" / "about").mkdir(parents=True)
+    (root / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     return root
 
 
 def _found(root: Path) -> tuple[str, float]:
     begun = time.process_time()
-    built = build(root, root / "docs", Settings(), copies=root / "copies")
+    built = build(root, root / "docs", Settings(AS_OF), copies=root / "copies")
     return report(built.problems, built.texts), time.process_time() - begun
 
 

@@ -16,7 +16,7 @@ from exhibit.problems.problem import Problem, report
 from exhibit.problems.suggestion import meant
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.field_messages import terms_at
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 from exhibit.reading.link import link
 from exhibit.reading.load import Loaded, load
 from exhibit.reading.nodes import UnreadableError, read
@@ -115,7 +115,7 @@ def test_an_item_is_found_by_each_of_its_names(exhibit: Exhibit) -> None:
         to = (item.COLLECTION,)
         for name in {item.title, *(name.text for name in item.names)}:
             sharers = {other.id for other in exhibit.of(item.COLLECTION) if _named(other, name)}
-            answer = re.search(r"did you mean '([^']+)'", missing(exhibit, to, name))
+            answer = re.search(r"did you mean '([^']+)'", no_such_id(exhibit, to, name))
             asked += 1
             right += bool(answer and answer.group(1) in sharers) or name in exhibit.items
     print(f"{right} of {asked}")

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
+from conftest import AS_OF, TESTS
 from exhibit.editing.ids import id_lists
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
@@ -137,7 +137,7 @@ def test_a_run_over_any_data_ends_with_problems_or_with_pages(root: Path, seed: 
     shutil.copytree(TESTS / "exhibit" / "data", root / "data")
     for _ in range(dice.choice((1, 1, 1, 2, 5))):
         _changed(root / "data", dice)
-    built = build(root, root / "docs", Settings(), copies=root / "copies").rendered(root)
+    built = build(root, root / "docs", Settings(AS_OF), copies=root / "copies").rendered(root)
     assert report(built.problems, built.texts) or built.pages
     assert not [str(problem) for problem in built.problems if problem.file.startswith("hooks/")]
     assert id_lists(built.site.exhibit)

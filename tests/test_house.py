@@ -82,6 +82,23 @@ def the_exhibit_knows_nothing_of_mkdocs() -> Iterator[str]:
                 yield _told(name, line, f"imports {other}")
 
 
+def only_addresses_join_paths() -> Iterator[str]:
+    """A path of a page that is put together of parts: an f-string or a sum in Python, ``~`` in a template."""
+    for path in sorted(HOOKS.rglob("*.py")):
+        if path == HOOKS / "exhibit/model/addresses.py" or path.is_relative_to(HOOKS / "start"):
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            parts = node.values if isinstance(node, ast.JoinedStr) else []
+            parts = [node.left, node.right] if isinstance(node, ast.BinOp) else parts
+            texts = [part.value for part in parts if isinstance(part, ast.Constant)]
+            if any(isinstance(text, str) and text.endswith(".md") for text in texts):
+                yield f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)}: joins a path"
+    for path in sorted(HOOKS.rglob("*.jinja")):
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if re.search(r"""~\s*["'][^"']*\.md["']|["'][^"']*\.md["']\s*%""", line):
+                yield f"{path.relative_to(ROOT)}:{number}: joins a path"
+
+
 def every_module_says_what_it_is() -> Iterator[str]:
     yield from (_told(name, 1, "no docstring") for name, tree in TREES.items() if not ast.get_docstring(tree))
 
@@ -120,15 +137,28 @@ def no_table_of_terms_stands_beside_the_vocabularies() -> Iterator[str]:
                 yield _told(name, node.lineno, "a table of terms; tell it at each of them")
 
 
+def no_two_classes_share_a_name() -> Iterator[str]:
+    """The public ones, of the exhibit and the adapter: what is called alike is taken for the same."""
+    first: dict[str, str] = {}
+    for path in sorted([*HOOKS.glob("exhibit/**/*.py"), *HOOKS.glob("adapter/*.py")]):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                here = f"{path.relative_to(ROOT)}:{node.lineno}"
+                if (there := first.setdefault(node.name, here)) != here:
+                    yield f"{here}: {node.name} is the name of the class at {there} too"
+
+
 RULES = [
     a_module_imports_only_what_stands_before_it,
     no_modules_import_each_other_in_a_circle,
     every_folder_has_its_place_in_the_order,
     the_exhibit_knows_nothing_of_mkdocs,
+    only_addresses_join_paths,
     every_module_says_what_it_is,
     the_picture_shows_it,
     no_table_of_terms_stands_beside_the_vocabularies,
     nothing_is_too_long,
+    no_two_classes_share_a_name,
 ]
 
 

@@ -18,7 +18,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.bars import pieces
 from exhibit.views.lineage.chart import HALF, Picture, picture
 from exhibit.views.lineage.descents import Lineage, Twig, lineage
-from exhibit.views.lineage.life import Life, told
+from exhibit.views.lineage.life import Life, life_facts
 from exhibit.views.timeline.axis import Axis
 
 AS_OF = parse_date("2026-06")
@@ -92,7 +92,7 @@ def test_what_was_never_founded_is_an_outline(real: Exhibit, drawn: Picture) -> 
         assert {piece.kind for piece in rows[id_].pieces} == {"idea"}, id_
     assert [id_ for id_, row in rows.items() if row.cross] == ["ucas"]
     assert rows["ucas"].title.endswith("never founded")
-    assert [t.word for t in told(rows["ucas"].organisation)] == ["proposed", "founded"]
+    assert [t.word for t in life_facts(rows["ucas"].organisation)] == ["proposed", "founded"]
 
 
 def test_every_kind_of_succession_has_a_letter_of_its_own() -> None:
@@ -216,7 +216,7 @@ def test_circles_and_successions_that_run_backwards_are_problems(
 
 def test_every_succession_is_told_in_the_picture_and_in_words_with_day_and_citation(real: Exhibit) -> None:
     """On the page itself: a line in the picture leads to its words, which name kind, day and source."""
-    site = Site(real, Settings())
+    site = Site(real, Settings(AS_OF))
     [text] = [page.text for page in pages(site) if page.path == "lineage.md"]
     for edge in lineage(real).edges:
         assert text.count(f'href="#{edge.anchor}"') == 1, edge.anchor

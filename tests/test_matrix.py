@@ -16,7 +16,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.bars import Bar, Piece, bar, pieces
 from exhibit.views.membership.matrix import legend, matrix, organisations, spell_words
 from exhibit.views.membership.on_day import counted, last_day, moments, roll, sureness
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 from exhibit.views.timeline.axis import Axis
 
 AS_OF = parse_date("2010-06")
@@ -29,7 +29,7 @@ def organisation(exhibit: Exhibit, id_: str) -> Organisation:
     return item
 
 
-def spell(exhibit: Exhibit, start: str | None, end: str | None, **changes: object) -> Row:
+def spell(exhibit: Exhibit, start: str | None, end: str | None, **changes: object) -> MemberSpell:
     """A spell of the tiny exhibit with other dates; without an end it goes on."""
     like = next(r for r in rows(exhibit, organisation(exhibit, "river-pact")) if r.who.id == "northland")
     own = dict(changes) if end else {"end": None, **changes}

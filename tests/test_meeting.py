@@ -6,11 +6,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
+from conftest import AS_OF, TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
-from exhibit.views.item.facts import place_of, rows, when
+from exhibit.views.item.facts import fact_rows, place_of, when
 
 MEETINGS = {
     "one date": "date: 2003-05-01",
@@ -32,7 +32,7 @@ def _site(folder: Path, date: str, own: str = "") -> Site:
     )
     outcome = read_exhibit(folder)
     assert outcome.problems == []
-    return Site(outcome.exhibit, Settings())
+    return Site(outcome.exhibit, Settings(AS_OF))
 
 
 @pytest.mark.parametrize("date", MEETINGS.values(), ids=MEETINGS)
@@ -44,7 +44,7 @@ def test_it_has_the_day_of_the_meeting_and_cites_who_gives_it(tmp_path: Path, da
     assert [(str(e.date), e.label, e.places, e.cite[0].source) for e in site.timeline if e.item is plan] == [
         ("2003-05-01", "Signed", ("ford",), "gazette")
     ]
-    assert [(row.label, row.item.id) for row in rows(exhibit, plan)] == [
+    assert [(row.label, row.item.id) for row in fact_rows(exhibit, plan)] == [
         ("Signed", "ford-2003"), ("At", "ford-plan"), ("Place", "ford-2003"),
     ]  # fmt: skip
     page = next(page for page in pages(site) if page.path == "treaties/ford-plan.md")
@@ -65,4 +65,4 @@ def test_what_it_says_itself_goes_before(tmp_path: Path, own: str, day: str, ver
     plan = site.exhibit.items["ford-plan"]
     assert str(when(site.exhibit, plan)) == day
     assert (day, verb) in [(str(e.date), e.label) for e in site.timeline if e.item is plan]
-    assert verb in [row.label for row in rows(site.exhibit, plan)]
+    assert verb in [row.label for row in fact_rows(site.exhibit, plan)]

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
+from conftest import SETTINGS, TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.cli import main
 from exhibit.editing.draft import fields, in_yaml
@@ -25,6 +25,7 @@ def rivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The tiny exhibit as a project, the working folder."""
     shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
     (tmp_path / "schema").mkdir()
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -123,7 +124,7 @@ REFUSED = [
     (
         ["event", *SUMMARY, "--kind", "speech", "A speech"],
         "nothing written: an event needs more\n"
-        "  --date  When. Example: 1992-10-05\n"
+        "  --date  When. Example: 1959-10-05\n"
         "  --cite  Who says so: the id of a source, with the place in it after #."
         " It holds for all parts inside that have none. Example: gazette#37\n",
     ),

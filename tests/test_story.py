@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from adapter.navigation import pruned
-from conftest import ROOT, TESTS
+from conftest import AS_OF, ROOT, TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.checking.story import GROUNDS, contrast
 from exhibit.model.dates import parse_date
@@ -48,7 +48,7 @@ def told(folder: Path, text: str) -> list[str]:
 def made(folder: Path) -> dict[str, str]:
     outcome = read_exhibit(folder)
     assert outcome.problems == []
-    return {page.path: page.text for page in pages(Site(outcome.exhibit, Settings()))}
+    return {page.path: page.text for page in pages(Site(outcome.exhibit, Settings(AS_OF)))}
 
 
 def test_an_editor_adds_an_organisation_with_mark_colour_and_comparisons_in_yaml_alone(folder: Path) -> None:
@@ -90,9 +90,14 @@ def test_a_file_of_comments_says_nothing(folder: Path) -> None:
 def test_views_without_data_have_no_page_and_no_place_in_the_navigation(tmp_path: Path) -> None:
     (tmp_path / "data/countries").mkdir(parents=True)
     (tmp_path / "data/countries/northland.yml").write_text("title: Northland\n", encoding="utf-8")
-    site = Site(read_exhibit(tmp_path).exhibit, Settings())
-    kept = [page.path for page in pages(site) if not page.path.startswith("changes/")]
-    assert kept == ["countries/northland.md", "countries/index.md", "evidence.md"]
+    site = Site(read_exhibit(tmp_path).exhibit, Settings(AS_OF))
+    assert [page.path for page in pages(site)] == [
+        "countries/northland.md",
+        "countries/index.md",
+        "evidence.md",
+        "changes/index.md",
+        "changes/countries.md",
+    ]
     nav = [
         {"Exhibit": "index.md"},
         {"Atlas": "atlas.md"},
@@ -186,13 +191,63 @@ def test_what_is_wrong_is_told_at_its_place_with_what_would_be_right(
     assert told(folder, text) == wanted
 
 
-def test_a_page_of_the_book_that_is_nowhere_is_told(folder: Path) -> None:
-    text = "book: {after: [{title: Views, pages: [lineage.md, lineages.md]}]}\n"
-    (folder / "data/exhibit.yml").write_text(text, encoding="utf-8")
-    (folder / "docs").mkdir()
-    assert [str(problem) for problem in build(folder, folder / "docs", Settings()).problems] == [
-        "data/exhibit.yml:1:51: book.after[1].pages[2]: no page 'lineages.md'; did you mean 'lineage.md'?"
+FAULTY = """\
+titel: x
+since: long ago
+map: {labels: [{state: northland, y: high}, {state: northlnd}]}
+pairs: {states: [northland]}
+marks:
+  - {organisation: river-pact, shape: triangel, filling: full}
+  - {organisation: league-of-rivers, shape: star, filling: full, size: 3}
+  - {organisation: river-pact, shape: star, filling: full, light: '#aaaaaa', dark: '#7fb6ee'}
+book: {maps: [1980]}
+"""
+"""A fault in every part, and behind each what only a rule can tell."""
+
+
+def test_a_fault_hides_nothing_that_could_be_read(folder: Path) -> None:
+    assert told(folder, FAULTY) == [
+        "1:1: titel: no field 'titel' here; its fields: book, map, marks, pairs, since, told_whole",
+        "2:8: since: 'long ago' is not a whole number; write it in figures, as in 12",
+        "3:38: map.labels[1].y: 'high' is not a number; write it in figures, as in 12",
+        "3:53: map.labels[2].state: no country 'northlnd'; did you mean 'northland'?",
+        "4:9: pairs.states: one alone makes no pair; add another or delete the line",
+        "6:39: marks[1].shape: 'triangel' is not a term for shape; did you mean 'triangle'?",
+        "7:66: marks[2].size: no field 'size' here; its fields: dark, filling, light, organisation, shape",
+        "8:54: marks[3].filling: 'league-of-rivers' has this shape and filling already; choose another of the two",
+        "8:68: marks[3].light: '#aaaaaa' has a contrast of 2.1 with light pages, 4.5 is the least; make it darker",
     ]
+
+
+PLANNED = [
+    # what the plan names, what is told of it
+    ("lineage.md, years/index.md, years/2001.md, compare/northland-westland.md, changes/treaties.md", ""),
+    ("treaties/index.md, people/index.md, about/index.md, index.md, about/", ""),
+    ("lineages.md", "no page 'lineages.md'; did you mean 'lineage.md'?"),
+    ("abou/", "no folder 'abou/' of hand-written pages; one of: about/"),
+    ("years/", "no folder 'years/' of hand-written pages; one of: about/"),
+    ("lineage.md, lineage.md", "'lineage.md' stands here twice; keep one"),
+    ("places/ford.md", "'places/ford.md' is in the book already, with 'Ford'; delete it"),
+    (
+        "sources/gazette/takings.md",
+        "'sources/gazette/takings.md' is in the book already, with 'The River Gazette'; delete it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("named", "says"), PLANNED)
+def test_a_page_that_the_book_cannot_hold_is_told(folder: Path, named: str, says: str) -> None:
+    (folder / "data/exhibit.yml").write_text(
+        f"pairs: {{states: [northland, westland]}}\nbook: {{before: [{{title: Views, pages: [{named}]}}]}}\n",
+        encoding="utf-8",
+    )
+    (folder / "docs/about").mkdir(parents=True)
+    for path in ("index.md", "about/index.md"):
+        (folder / "docs" / path).write_text("# Page\n", encoding="utf-8")
+    found = [str(problem) for problem in build(folder, folder / "docs", Settings(AS_OF)).problems]
+    place = "2:52" if "lineage.md, l" in named else "2:40"
+    number = named.count(",") + 1
+    assert found == ([f"data/exhibit.yml:{place}: book.before[1].pages[{number}]: {says}"] if says else [])
 
 
 def test_every_shape_has_every_filling() -> None:
@@ -210,7 +265,7 @@ def test_every_shape_has_every_filling() -> None:
 
 def test_the_grounds_of_the_contrast_are_those_of_the_stylesheet() -> None:
     css = "".join(path.read_text("utf-8") for path in sorted((ROOT / "docs/assets").rglob("*.css")))
-    found = re.findall(r"--steppe: (#\w+);.*?--card: (#\w+);", css)
+    found = re.findall(r"--paper: (#\w+);.*?--card: (#\w+);", css)
     assert found == [GROUNDS["light"], GROUNDS["dark"]]
 
 

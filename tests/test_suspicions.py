@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, TESTS
+from conftest import AS_OF, ROOT, TESTS
 from exhibit.checking.neutrality import words_of_judgement
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
@@ -13,7 +13,7 @@ from exhibit.pages.build import build
 from exhibit.pages.site import Settings
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.load import load_copies
-from exhibit.views.sources.articles import statements, told_whole
+from exhibit.views.sources.statements import statements, told_whole
 
 EVENT = "title: One\nsummary: S.\nkind: decision\n"
 SOURCE = "title: The paper\ntype: news\ntier: press\nurl: https://paper.example/\n"
@@ -78,7 +78,7 @@ def test_a_judgement_in_our_own_voice_is_suspected(text: str, words: list[str]) 
 
 
 def test_a_run_without_reading_copies_says_so(tmp_path: Path) -> None:
-    built = build(ROOT, ROOT / "docs", Settings(), copies=tmp_path)
+    built = build(ROOT, ROOT / "docs", Settings(AS_OF), copies=tmp_path)
     assert (built.compared, built.fatal(strict=True)) == (False, False)
 
 
@@ -86,7 +86,7 @@ def test_a_suspicion_stops_only_a_strict_run(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# A historic page\n", encoding="utf-8")
     (tmp_path / "data").symlink_to(TESTS / "exhibit" / "data")
-    built = build(tmp_path, tmp_path / "docs", Settings())
+    built = build(tmp_path, tmp_path / "docs", Settings(AS_OF))
     assert [str(p) for p in built.problems] == [
         "docs/index.md:1:5: warning: 'historic' is a judgement in the exhibit's own voice; say whose it is, or leave it out"
     ]

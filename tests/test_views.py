@@ -12,7 +12,7 @@ from exhibit.views.sources.disputes import disputes
 from exhibit.views.sources.extracts import extracts
 from exhibit.views.timeline.chart import chart
 from exhibit.views.timeline.entries import timeline
-from exhibit.views.timeline.selection import choose, own_timeline
+from exhibit.views.timeline.selection import Choice, choose, own_timeline
 
 
 def test_every_dated_thing_stands_in_order_of_time(tiny: Exhibit) -> None:
@@ -53,12 +53,12 @@ CHOICES = [
 
 @pytest.mark.parametrize(("filters", "count"), CHOICES)
 def test_entries_are_chosen_by_every_filter_given(tiny: Exhibit, filters: dict[str, str], count: int) -> None:
-    assert len(choose(timeline(tiny), **filters)) == count
+    assert len(choose(timeline(tiny), Choice(**filters))) == count
 
 
-def test_a_span_that_runs_backwards_is_refused(tiny: Exhibit) -> None:
+def test_a_span_that_runs_backwards_is_refused() -> None:
     with pytest.raises(DateError, match="lies before"):
-        choose(timeline(tiny), since="2001", until="1999")
+        Choice(since="2001", until="1999")
 
 
 def test_a_meeting_shows_what_it_adopted_in_its_timeline(tiny: Exhibit) -> None:

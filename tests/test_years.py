@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from conftest import ROOT
+from conftest import AS_OF, ROOT
 from exhibit.model.dates import parse_date
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.render import pages
@@ -222,7 +222,7 @@ def test_real_years_tell_what_is_known_of_them(whole: list[Entry]) -> None:
 
 def test_the_call_stands_on_the_home_page(real: Exhibit) -> None:
     home = (ROOT / "docs/index.md").read_text("utf-8")
-    out = _asked(Site(real, Settings()), "index.md", home)
+    out = _asked(Site(real, Settings(AS_OF)), "index.md", home)
     assert out.index("## On this day") < out.index('<ul data-day="01-01"') < out.index("## More ways in")
 
 

@@ -35,7 +35,7 @@ class Atlas {
     this.month = one(this.form, "[name=month]", HTMLInputElement);
     this.said = one(this.form, "[role=status]");
     this.shown = one(element, ".atlas-day .day");
-    /** The last day stands for all up to which the exhibit knows (June 2026), as the page words it. */
+    /** The last day stands for all up to which the exhibit knows (the whole of a month, say), as the page words it. */
     this.known = this.shown.textContent;
     this.named = named();
     this.spells = spells(element);

@@ -1,8 +1,8 @@
-/* Comparison of any two, told by the address (?a=sco&b=csto&date=2002-10-07). Pairs with a page of their own are led
-   there, unless a day is asked. */
+/* Comparison of any two, told by the address (?a=lake-council&b=lake-union&date=1963-05-10). Pairs with a page of
+   their own are led there, unless a day is asked. */
 import { dayOf, words } from "./shared/days.js";
 import { all, asked, maybe, one } from "./shared/page.js";
-import { Answer, link } from "./compare/answer.js";
+import { Answer, link, pageOf } from "./compare/answer.js";
 import { Common } from "./compare/common.js";
 import { read } from "./compare/data.js";
 import { escaped, html } from "./compare/html.js";
@@ -55,7 +55,7 @@ class Comparison {
     const fault = this.fault(a, b, date ?? "");
     if (fault) { this.said.innerHTML = escaped(fault); return; }
     const [first, second] = a.id < b.id ? [a, b] : [b, a];
-    if (!date && a.page && b.page) { leave(pageOf(first, second)); } else { this.show(first, second, date); }
+    if (!date && a.page && b.page) { leave(new URL(pageOf(first, second))); } else { this.show(first, second, date); }
   }
 
   /**
@@ -97,13 +97,6 @@ class Comparison {
     this.said.textContent = `${name}: ${lists[0].length} ${found}`;
   }
 }
-
-/**
- * The page of a pair.
- * @param {Side} a
- * @param {Side} b
- */
-const pageOf = (a, b) => new URL(one(document, `.pairs a[data-a="${a.id}"][data-b="${b.id}"]`, HTMLAnchorElement).href);
 
 all(document, "form.compare-on-day").forEach((form) => { form.hidden = false; });
 const ask = maybe(document, "form.compare-ask", HTMLFormElement), told = read();

@@ -1,4 +1,4 @@
-/* The filter of the page on the two articles: its state stands in the address; without script all is shown. */
+/* The filter of the page of the sources told whole: its state stands in the address; without script all is shown. */
 import { all, asked, data, maybe, one } from "./shared/page.js";
 
 /** @param {HTMLFormElement} form */

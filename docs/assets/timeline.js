@@ -1,7 +1,7 @@
 /* The timeline put together. On its own page the whole state stands in the address, so that a copied link
    shows the same, and Back undoes one step; on other pages a plane stands beside its list, alone.
    Without script the lists and a drawing stand. */
-import { dayOf, iso, lastOf } from "./shared/days.js";
+import { firstOf, iso, lastOf } from "./shared/days.js";
 import { all, data, maybe, one } from "./shared/page.js";
 import { read, write } from "./timeline/address.js";
 import { reopen } from "./timeline/clusters.js";
@@ -196,9 +196,9 @@ class Whole {
     plane.fit();
     if (level) {
       plane.level = level;
-      plane.at = Math.min(lastOf(to) || Infinity, Math.max(dayOf(from) || -Infinity, plane.median()));
+      plane.at = Math.min(lastOf(to, Infinity), Math.max(firstOf(from, -Infinity), plane.median()));
     }
-    plane.at = lastOf(at) || plane.at;
+    plane.at = lastOf(at, plane.at);
   }
 
   /**

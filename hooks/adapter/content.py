@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from exhibit.model.wording import bound
 from exhibit.pages.docs import expand
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
@@ -13,11 +12,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from adapter.line_breaks import days_bound
 from adapter.offline import files_named
-from adapter.run import Run
+from adapter.run import BuildRun
 
 
-def answered(markdown: str, page: MkDocsPage, run: Run) -> str:
+def answered(markdown: str, page: MkDocsPage, run: BuildRun) -> str:
     """A page's Markdown with a place for each answer; the answers themselves are kept until it is HTML."""
     site = run.built.site
     run.page = run.references.resolver = site.page(page.file.src_uri)
@@ -37,15 +37,15 @@ def _embedded(page: Page, html: str) -> str:
     return page.embed(lambda: html) if html.strip() else html
 
 
-def completed(html: str, page: MkDocsPage, run: Run, config: MkDocsConfig, files: Files) -> str:
+def completed(html: str, page: MkDocsPage, run: BuildRun, config: MkDocsConfig, files: Files) -> str:
     """A page's HTML with the answers in their places, and the citations of a hand-written one at its foot."""
     assert run.page
     page.meta.setdefault("description", f"{page.title}: {config.site_description}")
     if page.file.generated_by:
-        return bound(run.page.fill(html))
+        return days_bound(run.page.fill(html))
     html = run.page.fill(html)
     if not config.use_directory_urls:
         html = files_named(html, run.page.path, {file.src_uri for file in files})
     if run.page.citations:
         html += fragment(run.built.site, run.page, "docs/_docs_citations.jinja")
-    return bound(html)
+    return days_bound(html)

@@ -8,11 +8,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from adapter import assets, styles, theme
-from adapter.run import Run
+from adapter.run import BuildRun
 from adapter.serving import Serving, placeholder
 
 
-def with_generated(files: Files, run: Run, config: MkDocsConfig) -> Files:
+def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
     """The files of docs/ and of the theme with what is generated among them."""
     _without_source_maps(files)
     if run.built.fatal(config.strict):

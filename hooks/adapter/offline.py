@@ -14,11 +14,13 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from exhibit.model.addresses import relative, url_of
-from exhibit.model.dates import parse_date
+from exhibit.model.addresses import paths_at, relative, url_of
 from exhibit.problems.suggestion import fold
+from exhibit.views.membership.on_day import last_day
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
+
+from adapter.reading import day_known_of
 
 CONFIG = "mkdocs.offline.yml"
 
@@ -56,9 +58,8 @@ def _file_of(href: str, page: str, pages: Collection[str]) -> str:
     folder, hash_, anchor = href.partition("#")
     if not folder.endswith("/") or ":" in folder or "?" in folder:
         return href
-    target = posixpath.normpath(posixpath.join(url_of(page), folder))
-    files = ("index.md",) if target == "." else (f"{target}/index.md", f"{target}.md")
-    known = [path for path in files if path in pages]
+    target = posixpath.normpath(posixpath.join(url_of(page), folder)).removeprefix(".")
+    known = [path for path in paths_at(target) if path in pages]
     return f"{relative(known[0], page, '', False)}{hash_}{anchor}" if known else href
 
 
@@ -75,12 +76,10 @@ def pack(site: Path, target: Path, day: date) -> None:
 def main() -> int:
     """Pack the finished build; the name says up to when the exhibit knows."""
     config = load_config(CONFIG)
-    as_of = str(config.extra["exhibit"]["as_of"])
-    day = parse_date(as_of).latest
-    assert day, "as_of in mkdocs.yml is a date with an end"
+    as_of = day_known_of(config)
     site = Path(config.site_dir)
-    target = site.parent / f"{fold(config.site_name)}-{as_of}.zip"
-    pack(site, target, day)
+    target = site.parent / f"{fold(config.site_name)}-{as_of.text}.zip"
+    pack(site, target, last_day(as_of))
     sys.stdout.write(f"{target}: {target.stat().st_size / 1e6:.1f} MB\n")
     return 0
 

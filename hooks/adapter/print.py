@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from exhibit.exports.book import Book, Plan
-from exhibit.model.dates import parse_date
 from exhibit.model.story import BookPart, BookPlan
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
@@ -19,12 +19,14 @@ from exhibit.problems.problem import report
 from exhibit.problems.suggestion import fold
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from playwright.sync_api import Browser, sync_playwright
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
 from adapter import styles
 from adapter.browser import NoBrowserError, find_browser
+from adapter.reading import day_known_of
 
 ROUNDS = 4
 """How often the book is printed at most, until its numbers are those of the pages."""
@@ -96,10 +98,14 @@ def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
     page.close()
 
 
-def plan(config: MkDocsConfig, book: BookPlan) -> Plan:
-    """The book's title from the site's settings, its parts from the exhibit's own file."""
+def plan(config: MkDocsConfig, book: BookPlan, by_hand: Iterable[str]) -> Plan:
+    """The book's title from the site's settings, its parts from the exhibit's own file. by_hand: the paths of
+    the hand-written pages."""
     nav = re.findall(r"[\w/-]+\.md", str(config.nav))
-    before, after = ({part.title: _pages(part, nav) for part in parts} for parts in (book.before, book.after))
+    order = list(dict.fromkeys([*nav, *sorted(by_hand)]))
+    before, after = (
+        {part.title: _pages(part, order) for part in parts} for parts in (book.before, book.after)
+    )
     return Plan(
         config.site_name,
         config.site_description or "",
@@ -111,11 +117,12 @@ def plan(config: MkDocsConfig, book: BookPlan) -> Plan:
     )
 
 
-def _pages(part: BookPart, nav: list[str]) -> list[str]:
-    """The pages of a part; a folder is all pages in it but its index, in the order of the navigation."""
+def _pages(part: BookPart, order: list[str]) -> list[str]:
+    """The pages of a part; a folder is all pages in it but its index, in the order of the navigation, then those
+    that are not in it."""
     found: list[str] = []
     for path in part.pages:
-        inside = [page for page in nav if page.startswith(path) and not page.endswith("/index.md")]
+        inside = [page for page in order if page.startswith(path) and not page.endswith("/index.md")]
         found += inside if path.endswith("/") else [path]
     return found
 
@@ -124,7 +131,11 @@ def main() -> int:
     """Read, check and print the exhibit; the exit code is 1 if there are problems."""
     config = load_config("mkdocs.yml")
     root = Path.cwd()
-    as_of = parse_date(str(config.extra["exhibit"]["as_of"]))
+    try:
+        as_of = day_known_of(config)
+    except Abort as fault:
+        sys.stderr.write(f"{fault}\n")
+        return 1
     built = build(
         root, root / "docs", Settings(as_of, config.repo_url or "", directory_urls=False, annexes=False)
     )
@@ -137,7 +148,7 @@ def main() -> int:
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-            book = Book(built.site, plan(config, story.book))
+            book = Book(built.site, plan(config, story.book, built.site.docs))
             count = print_book(
                 browser=browser,
                 book=book,

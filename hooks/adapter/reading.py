@@ -10,10 +10,11 @@ from pathlib import Path
 from exhibit.changes.commits import History
 from exhibit.changes.git import read_history
 from exhibit.editing.ids import refresh
-from exhibit.model.dates import parse_date
+from exhibit.model.dates import DateError, Edtf
 from exhibit.pages.build import NO_COPIES, Built, build
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
+from exhibit.reading.settings import AS_OF, MISSING, day_known
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
@@ -24,11 +25,23 @@ from adapter.styles import colours
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
 
+def day_known_of(config: MkDocsConfig) -> Edtf:
+    """Up to when the exhibit knows. Raises Abort where the settings do not say it."""
+    file, way = Path(config.config_file_path).name, ".".join(AS_OF)
+    written = (config.extra.get("exhibit") or {}).get("as_of")
+    if written is None:
+        raise Abort(f"{file}: {way}: {MISSING}")
+    try:
+        return day_known(written)
+    except DateError as error:
+        raise Abort(f"{file}: {way}: {error}") from None
+
+
 def settings_of(config: MkDocsConfig) -> Settings:
     """What the site is told from outside, as mkdocs.yml says it; the colours of its pictures are the dark ones."""
     assets = Path(config.docs_dir) / "assets"
     return Settings(
-        as_of=parse_date(str(config.extra["exhibit"]["as_of"])),
+        as_of=day_known_of(config),
         repo_url=config.repo_url or "",
         site_url=config.site_url or "",
         site_name=config.site_name,

@@ -20,7 +20,7 @@ from adapter.tables import Captions
 
 
 @dataclass
-class Run:
+class BuildRun:
     """What one build keeps.
 
     serving: the server that it is made for; beside: where a build without one goes. page: the page
@@ -55,12 +55,12 @@ class Run:
         self.dated.undo()
 
 
-def begin(config: MkDocsConfig, serving: Serving | None) -> Run:
+def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
     """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
     built = read(config, serving)
     if config.nav:
         config.nav = pruned(config.nav, built.site.left_out)
     beside = None if serving else Beside(config)
-    run = Run(built, Dated(built.site.settings.as_of), serving, beside)
+    run = BuildRun(built, Dated(built.site.settings.as_of), serving, beside)
     config.markdown_extensions += [run.references, run.captions]  # type: ignore[list-item]  # Markdown takes them so
     return run

@@ -24,7 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from adapter.policy import policy
-from adapter.run import Run
+from adapter.run import BuildRun
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
@@ -164,7 +164,7 @@ def prepare(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, file.src_uri, content=script))
 
 
-def mended(env: Environment, run: Run, config: MkDocsConfig, files: Files) -> Environment:
+def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) -> Environment:
     """The theme's environment with its mends and without the lines that tags leave empty; its templates are given
     the addresses of pages as this build has them, dates in words, and the policy.
 

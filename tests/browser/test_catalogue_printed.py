@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from adapter.print import print_book
+from conftest import AS_OF
 from exhibit.exports.book import Book
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
@@ -18,7 +19,7 @@ from test_catalogue import ESSAY, PLAN
 @pytest.fixture(scope="module")
 def book(tiny: Exhibit) -> Book:
     return Book(
-        Site(tiny, Settings(directory_urls=False, annexes=False), {"galleries/rivers.md": ESSAY}), PLAN
+        Site(tiny, Settings(AS_OF, directory_urls=False, annexes=False), {"galleries/rivers.md": ESSAY}), PLAN
     )
 
 

@@ -40,7 +40,7 @@ FAULTS = [
     ("?a=sco", "There is no organisation or country “”; did you mean"),
     ("?a=sco&b=sco", "Choose two different ones."),
     ("?a=sco&b=russia", "Choose two organisations or two countries."),
-    ("?a=sco&b=csto&date=2002-13-40", "The day cannot be read; write it as 2002-10-07."),
+    ("?a=sco&b=csto&date=2002-13-40", "The day cannot be read; write it as 1991-12-31."),
     ("?a=sco&b=csto&date=1980-01-01", "The exhibit tells of days from 1 January 1991 to June 2026."),
 ]
 

@@ -7,6 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from adapter.offline import pack
@@ -166,3 +167,12 @@ def test_any_two_are_compared_from_a_folder(unzipped: Path, page: Page) -> None:
         page.locator(f"form.compare-form select[name={name}]").first.select_option(id_)
     page.locator("form.compare-form button").first.click()
     expect(page.locator("h1, .compare-result h2").filter(has_text="Northland and Southland")).to_be_visible()
+
+
+def test_the_links_of_an_answer_name_files(unzipped: Path, page: Page) -> None:
+    page.goto((unzipped / "compare/index.html").as_uri() + "?a=league-of-rivers&b=river-pact&date=2002-10-07")
+    links = page.locator(".compare-result a")
+    expect(links.first).to_be_visible()
+    found = {str(link.evaluate("link => link.href")).partition("#")[0] for link in links.all()}
+    assert found and all(unquote(urlsplit(link).path).endswith(".html") for link in found), found
+    assert [link for link in found if not Path(unquote(urlsplit(link).path)).is_file()] == []

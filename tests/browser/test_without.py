@@ -70,54 +70,67 @@ def test_folded_things_unfold_without_script(bare: Page, address: str) -> None:
     expect(roll.locator("table")).to_be_visible()
 
 
+class Paper:
+    """Pages printed from a dark scheme, without script, each when it is first asked for."""
+
+    def __init__(self, page: Page, address: str, folder: Path) -> None:
+        self._page, self._address, self._file = page, address, folder / "page.pdf"
+        self._sheets: dict[str, list[tuple[str, bool]]] = {}
+
+    def sheets(self, path: str) -> list[tuple[str, bool]]:
+        """The text of each sheet of a page, and whether it lies across."""
+        if path not in self._sheets:
+            self._page.goto(self._address + path)
+            self._page.pdf(path=self._file, prefer_css_page_size=True)
+            printed = PdfReader(self._file).pages
+            self._sheets[path] = [(s.extract_text(), s.mediabox.width > s.mediabox.height) for s in printed]
+        return self._sheets[path]
+
+    def text(self, path: str, across: bool | None = None) -> str:
+        """The text of a page; across: only of the sheets that lie so, or do not."""
+        return "\n".join(text for text, lies in self.sheets(path) if across in (None, lies))
+
+
 @pytest.fixture(scope="module")
-def paper(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The text of pages printed from a dark scheme, without script, by path."""
-    folder = tmp_path_factory.mktemp("paper")
+def paper(browser: Browser, address: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Paper]:
     page = browser.new_page(java_script_enabled=False, color_scheme="dark")
-    texts = {}
-    for path in ("treaties/shanghai-agreement-1996/", "membership/", "timeline/"):
-        page.goto(address + path)
-        page.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
-        sheets = PdfReader(folder / "page.pdf").pages
-        texts[path] = "\n".join(sheet.extract_text() for sheet in sheets)
-        wide = [sheet.extract_text() for sheet in sheets if sheet.mediabox.width > sheet.mediabox.height]
-        texts[f"{path} across"] = "\n".join(wide)
+    yield Paper(page, address, tmp_path_factory.mktemp("paper"))
     page.close()
-    return texts
 
 
-def test_a_printed_page_has_its_citations_with_addresses(paper: dict[str, str]) -> None:
-    text = paper["treaties/shanghai-agreement-1996/"]
+def test_a_printed_page_has_its_citations_with_addresses(paper: Paper) -> None:
+    text = paper.text("treaties/shanghai-agreement-1996/")
     assert "Citations" in text
     assert "https://icds.ee/" in text.replace("\n", "")
     assert "#:~:text=" not in text
     assert "Соглашениеобукреплениидоверия" in "".join(text.split())
 
 
-def test_a_printed_page_has_no_chrome_and_says_as_of_when(paper: dict[str, str]) -> None:
-    text = paper["treaties/shanghai-agreement-1996/"]
+def test_a_printed_page_has_no_chrome_and_says_as_of_when(paper: Paper) -> None:
+    text = paper.text("treaties/shanghai-agreement-1996/")
     for chrome in ("Source and data", "compare readings", "Report an error", "Search"):
         assert chrome not in text, chrome
     assert "The exhibit as of June 2026" in text
     assert "https://eurasian-accords.example/treaties/shanghai-agreement-1996/" in text.replace("\n", "")
-    assert "From year" not in paper["timeline/"]
 
 
-def test_folded_things_are_printed_unfolded(paper: dict[str, str]) -> None:
-    assert "Certainly" in paper["membership/"]
-    assert "Armenia, Azerbaijan" in paper["membership/"].replace("\n", " ")
+def test_the_matrix_is_printed_across_the_paper_and_what_is_folded_unfolded(paper: Paper) -> None:
+    assert "Certainly" in paper.text("membership/")
+    assert "Armenia, Azerbaijan" in paper.text("membership/").replace("\n", " ")
+    assert "Kazakhstan" in paper.text("membership/", across=True)
 
 
-def test_the_matrix_is_printed_across_the_paper(paper: dict[str, str]) -> None:
-    assert "Kazakhstan" in paper["membership/ across"]
-    assert paper["timeline/ across"] == ""
+@pytest.mark.parametrize("path", ["years/1992/", pytest.param("timeline/", marks=pytest.mark.sweep)])
+def test_a_timeline_is_printed_upright_without_its_form(paper: Paper, path: str) -> None:
+    assert "Belovezh" in paper.text(path) or "Tashkent" in paper.text(path)
+    assert "From year" not in paper.text(path)
+    assert paper.text(path, across=True) == ""
 
 
 def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(address + "organisations/sco/")
-    ground = "getComputedStyle(document.body).getPropertyValue('--steppe').trim()"
+    ground = "getComputedStyle(document.body).getPropertyValue('--paper').trim()"
     dark = page.evaluate(ground)
     page.emulate_media(media="print")
     printed = page.evaluate(ground)

@@ -1,5 +1,5 @@
 /* The table of states and bodies, and the line at the day in the matrix above it. */
-import { ofMonth, year } from "../shared/days.js";
+import { passed } from "../shared/days.js";
 import { maybe, one } from "../shared/page.js";
 import { CLASSES } from "./spells.js";
 
@@ -12,8 +12,7 @@ import { CLASSES } from "./spells.js";
  * @param {number} last
  */
 function line(day, first, last) {
-  const years = year(day) - year(first) + (day - ofMonth(year(day), 0)) / 366;
-  one(document, "article").style.setProperty("--now", `${100 * years / (year(last) - year(first) + 1)}%`);
+  one(document, "article").style.setProperty("--now", `${100 * passed(day, first, last)}%`);
 }
 
 /**

@@ -1,4 +1,5 @@
 /* The answer: everything two sides are compared by, as HTML. */
+import { one } from "../shared/page.js";
 import { html } from "./html.js";
 
 /** @import { Data, Side, Spell, Tally } from "./data.js" */
@@ -43,7 +44,7 @@ export class Answer {
     return html`<h2 tabindex="-1">${name}</h2>
       <table class="compared">${rows(null, lists.map((list, i) => [this.heads[i], this.told(list, true)]))}</table>
       ${part && html`<p class="note">${part}: ${words.part}</p>`}
-      ${a.page && b.page ? html`<p><a href="${a.id}-${b.id}/">${words.page}</a></p>` : ""}
+      ${a.page && b.page ? html`<p><a href="${pageOf(a, b)}">${words.page}</a></p>` : ""}
       ${section(over, [this.chart(years), html`<table class="rolls">${this.periods(years)}</table>`])}
       ${section(spells, this.spells(spells))}
       ${section(beside, this.beside())}
@@ -63,8 +64,8 @@ export class Answer {
 
   /** @param {number} index */
   item(index) {
-    const [path, title] = this.data.items[index];
-    return html`<a href="../${path}/">${title}</a>`;
+    const { addresses, items } = this.data;
+    return html`<a href="${addresses.items[index]}">${items[index][0]}</a>`;
   }
 
   /** @param {Value[]} lines */
@@ -179,7 +180,7 @@ export class Answer {
    * @param {number | null} index
    */
   end(name, index) {
-    return index === null ? "" : html`<br>${name}: ${this.data.items[index][2]}, ${this.item(index)}`;
+    return index === null ? "" : html`<br>${name}: ${this.data.items[index][1]}, ${this.item(index)}`;
   }
 
   descent() {
@@ -197,18 +198,25 @@ export class Answer {
    */
   naming(index) {
     const items = this.data.lists[this.pair[0].kind][index].filter(([, sides]) => this.names(sides));
-    return this.list(items.map(([item]) => html`${this.data.items[item][2]} ${this.item(item)}`));
+    return this.list(items.map(([item]) => html`${this.data.items[item][1]} ${this.item(item)}`));
   }
 
   disputes() {
     return this.list(this.data.disputes.filter(([, , , sides]) => this.names(sides)).map(([id, title, label]) => (
-      html`<a href="../disputes/#dispute-${id}">${title}</a>: ${label}`
+      html`<a href="${this.data.addresses.disputes}#dispute-${id}">${title}</a>: ${label}`
     )));
   }
 }
 
 /** @param {Side} side */
-export const link = ({ kind, id, name }) => html`<a href="../${kind}/${id}/">${name}</a>`;
+export const link = ({ href, name }) => html`<a href="${href}">${name}</a>`;
+
+/**
+ * The page of a pair, which the list on the page leads to.
+ * @param {Side} a
+ * @param {Side} b
+ */
+export const pageOf = (a, b) => one(document, `.pairs a[data-a="${a.id}"][data-b="${b.id}"]`, HTMLAnchorElement).href;
 
 /**
  * @param {string} title

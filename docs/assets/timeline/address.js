@@ -1,4 +1,4 @@
-/* The state of the timeline's page and its address: ?organisation=sco&kind=treaty&from=1996&zoom=year. */
+/* The state of the timeline's page and its address: ?organisation=lake-union&kind=treaty&from=1963&zoom=year. */
 import { asked } from "../shared/page.js";
 import { GROUPS } from "./entries.js";
 

@@ -27,7 +27,7 @@ function copyOf({ row }) {
  * @param {Box} box
  */
 export function open(plane, lane, box) {
-  const sorted = [...box.entries].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
+  const sorted = [...box.entries].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
   const first = sorted[0].when, last = sorted[sorted.length - 1].when;
   const when = first === last ? first : `${first} to ${last}`;
   one(plane.dialog, "h2, h3").textContent = `${sorted.length} entries, ${when}`;

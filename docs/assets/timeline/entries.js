@@ -1,20 +1,19 @@
 /* The timeline's entries, read from the list on the page. */
-import { dayOf } from "../shared/days.js";
+import { GOES_ON } from "../shared/calendar.js";
+import { firstOf, lastOf } from "../shared/days.js";
 import { all, data, one } from "../shared/page.js";
 
 /** @typedef {"organisation" | "kind" | "country" | "person" | "place"} Group What entries are chosen by. */
 /** @typedef {Record<Group, string[]>} Grouped */
 /**
- * One entry. Dates in text are ISO, as precise as they are known; ends that are open lie in the years 0000 and 9999.
+ * One entry. Its days are numbers, infinite where an end is open; date is ISO, as precise as it is known.
  * @typedef {Grouped & {
  *   row: HTMLElement,
  *   id: string,
  *   date: string,
  *   disputed: boolean,
- *   from: string,
- *   to: string,
- *   begun: string,
- *   going: string,
+ *   begun: number,
+ *   going: number,
  *   lasts: boolean,
  *   first: number,
  *   last: number,
@@ -26,7 +25,7 @@ import { all, data, one } from "../shared/page.js";
  *   href: string,
  * }} Entry
  * begun, going: the days between which a duration surely lasted (of one moment: begun is its last day, going its
- * first); first, last: the first possible day and the one after the last, infinite where an end is open;
+ * first); first, last: the first possible day and the one after the last;
  * text: all words, as they are looked for.
  */
 
@@ -59,11 +58,11 @@ function groups(row) {
  * @param {HTMLElement} row
  */
 function dates(row) {
-  const from = data(row, "from"), to = data(row, "to"), { begun, going } = row.dataset;
+  const first = firstOf(data(row, "from"), -Infinity), last = lastOf(data(row, "to"), Infinity);
+  const { begun = "", going = "" } = row.dataset;
   return {
-    from: from || "0000", to: to || "9999", begun: begun || to || "9999", going: going || from || "0000",
-    first: from ? dayOf(from) : -Infinity, last: to ? dayOf(to) + 1 : Infinity,
-    lasts: begun !== undefined, date: data(row, "date"),
+    begun: firstOf(begun, last), going: going === GOES_ON ? Infinity : lastOf(going, first), first, last: last + 1,
+    lasts: "begun" in row.dataset, date: data(row, "date"),
   };
 }
 

@@ -1,30 +1,24 @@
 /* Which entries fit a filter, and how many there would be for each choice. */
+import { firstOf, lastOf } from "../shared/days.js";
 import { folded, GROUPS } from "./entries.js";
 
 /** @import { Entry, Group } from "./entries.js" */
 /** @import { State } from "./address.js" */
 /** @typedef {Record<Group, Record<string, number>>} Counts How many entries there are for each id of a group. */
 
-const DATE = /^\d{4}(-\d\d){0,2}$/;
-
 /**
- * The years asked for, as texts that compare with the days of entries.
+ * The first and the last day asked for.
  * @param {State} state
  */
-function span({ from, to }) {
-  return {
-    from: DATE.test(from) ? from + "0000-01-01".slice(from.length) : "0000",
-    to: DATE.test(to) ? to + "9999-12-31".slice(to.length) : "9999-12-31",
-  };
-}
+const span = ({ from, to }) => ({ from: firstOf(from, -Infinity), to: lastOf(to, Infinity) });
 
 /**
  * @param {Entry} entry
- * @param {{ from: string, to: string }} asked
+ * @param {{ from: number, to: number }} asked
  * @param {string} certainty
  */
 function within(entry, asked, certainty) {
-  if (entry.to < asked.from || entry.from > asked.to) { return false; }
+  if (entry.last <= asked.from || entry.first > asked.to) { return false; }
   if (!certainty) { return true; }
   const sure = entry.begun <= asked.to && entry.going >= asked.from;
   return sure === (certainty === "certain");

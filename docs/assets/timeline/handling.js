@@ -136,8 +136,8 @@ function scrolling(plane) {
   scroller.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) { return; }
     event.preventDefault();
-    if (Date.now() - wheeled < REST) { return; }
-    wheeled = Date.now();
+    if (event.timeStamp - wheeled < REST) { return; }
+    wheeled = event.timeStamp;
     plane.zoom(event.deltaY < 0 ? 1 : -1, plane.within(event.clientX));
   }, { passive: false });
 }

@@ -1,5 +1,5 @@
 /* Where marks stand on the plane: steps of zoom, and boxes that never overlap. */
-import { dayOf } from "../shared/days.js";
+import { YEAR } from "../shared/calendar.js";
 
 /** @import { Entry } from "./entries.js" */
 /**
@@ -23,7 +23,6 @@ const GAP = 2, OPEN = 60, BARS = 4, LABEL = 220, LABELLED = 90;
 export const SIZE = 24;
 export const ROW = 26;
 export const PAD = 5;
-const YEAR = 365.2425;
 
 /** @type {Level[]} */
 export const LEVELS = [
@@ -48,7 +47,7 @@ function edges(entry, { x, today }) {
 }
 
 /** @param {Entry} entry */
-const goesOn = (entry) => entry.lasts && entry.going > "9999";
+const goesOn = (entry) => entry.lasts && entry.going === Infinity;
 
 /**
  * Between which fractions of its width the entry is sure.
@@ -62,9 +61,9 @@ function sure(entry, { x, perDay }, { left, right }) {
   if (!from) { a = 0.9; b = 1; }
   if (!to) { a = 0; b = goesOn(entry) ? 1 - OPEN / width : 0.1; }
   if (entry.lasts && entry.begun <= entry.going) {
-    if (from) { a = (x(dayOf(entry.begun)) - left) / width; }
-    if (to) { b = (x(dayOf(entry.going)) - left + perDay) / width; }
-  } else if (entry.from === entry.to) { a = 0; b = 1; }
+    if (from) { a = (x(entry.begun) - left) / width; }
+    if (to) { b = (x(entry.going) - left + perDay) / width; }
+  } else if (entry.last - entry.first === 1) { a = 0; b = 1; }
   return { a: Math.max(0, a), b: Math.min(1, b) };
 }
 

@@ -114,7 +114,7 @@ export class Plane extends View {
   set({ lanes, today }) {
     const asOf = data(this.box, "asOf");
     if (lanes !== undefined) { this.by = lanes in this.names ? /** @type {By} */ (lanes) : this.own; }
-    if (today !== undefined) { this.asOf = lastOf(today) ? today : asOf; }
+    if (today !== undefined) { this.asOf = Number.isNaN(lastOf(today)) ? asOf : today; }
     one(this.box, "[name=lanes]", HTMLSelectElement).value = this.by;
     one(this.box, "[name=today]", HTMLInputElement).value = this.asOf === asOf ? "" : this.asOf;
   }

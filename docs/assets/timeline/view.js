@@ -1,5 +1,5 @@
 /* What part of time is in sight on the plane: which days stand where, in pixels. */
-import { dayOf, iso, year } from "../shared/days.js";
+import { iso, ofMonth, year } from "../shared/days.js";
 import { LEVELS } from "./layout.js";
 
 /** @import { Entry } from "./entries.js" */
@@ -17,8 +17,8 @@ export class View {
    */
   constructor(entries, today) {
     const days = entries.flatMap(({ first, last }) => [first, last - 1]).filter(Number.isFinite);
-    this.first = dayOf(`${year(Math.min(...days))}-01-01`);
-    this.last = dayOf(`${year(Math.max(today, ...days)) + 1}-01-01`);
+    this.first = ofMonth(year(Math.min(...days)), 0);
+    this.last = ofMonth(year(Math.max(today, ...days)) + 1, 0);
     this.level = LEVELS[0];
     /** The day at the centre. */
     this.at = this.last;
@@ -74,7 +74,7 @@ export class View {
 
   /** What is in sight: years, or years and months. */
   inWords() {
-    const [left, right] = this.span.map((day) => iso(day).slice(0, this.level.lower > 1 ? 4 : 7));
+    const [left, right] = this.span.map((day) => iso(day, this.level.lower > 1 ? 4 : 7));
     return left === right ? left : `${left} to ${right}`;
   }
 }

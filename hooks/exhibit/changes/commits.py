@@ -7,14 +7,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from exhibit.model.kinds import COLLECTIONS
+from exhibit.model.references import ID
 
-_DATA_FILE = re.compile(r"^data/([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
+_DATA_FILE = re.compile(rf"^data/(?P<collection>[a-z]+)/(?P<id>{ID})\.yml$")
 
 
 def data_file(path: str) -> tuple[str, str] | None:
     """Collection and id of a data file's path in the project; None for any other path."""
     match = _DATA_FILE.match(path)
-    return (match[1], match[2]) if match and match[1] in COLLECTIONS else None
+    return (match["collection"], match["id"]) if match and match["collection"] in COLLECTIONS else None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from exhibit.changes.change import Act, Change, merged
 from exhibit.changes.commits import data_file
-from exhibit.changes.fields import Place, fields
+from exhibit.changes.fields import Whereabouts, fields
 from exhibit.changes.versions import Version
 from exhibit.changes.words import Words, one_spaced, quoted
 from exhibit.model.declared import field_of, word
@@ -52,27 +52,27 @@ def _item(path: str, old: Version | None, new: Version | None, words: Words) -> 
     there = [version for version in (new, old) if version]
     item = next((version.item for version in there if version.item), None)
     collection, id_ = data_file(path) or ("", path)
-    place = Place(words, Change(collection, id_, getattr(item, "title", words.title(id_)), Act.CHANGED))
+    where = Whereabouts(words, Change(collection, id_, getattr(item, "title", words.title(id_)), Act.CHANGED))
     if old is None or new is None:
         summary = one_spaced(getattr(item, "summary", None) or "")
-        yield place.change(Act.ADDED, "", summary) if old is None else place.change(Act.REMOVED)
+        yield where.change(Act.ADDED, "", summary) if old is None else where.change(Act.REMOVED)
     elif old.item is None or new.item is None:
-        yield place.change(Act.UNREAD)
+        yield where.change(Act.UNREAD)
     else:
-        yield from _versions(place, old, new)
+        yield from _versions(where, old, new)
 
 
-def _versions(place: Place, old: Version, new: Version) -> Iterator[Change]:
+def _versions(where: Whereabouts, old: Version, new: Version) -> Iterator[Change]:
     a, b = old.item, new.item
     assert a and b
     if a.id != b.id:
-        yield place.field(word(Item, "id")).change(Act.RENAMED, a.id, b.id)
+        yield where.field(word(Item, "id")).change(Act.RENAMED, a.id, b.id)
     titles = getattr(a, "title", ""), getattr(b, "title", "")
     if all(titles) and titles[0] != titles[1]:
-        yield place.change(Act.RENAMED, quoted(titles[0]), quoted(titles[1]))
+        yield where.change(Act.RENAMED, quoted(titles[0]), quoted(titles[1]))
     unread = {*old.unread, *new.unread}
-    yield from fields(place, a, b, [], frozenset({"id", "title", "aliases"} | unread))
+    yield from fields(where, a, b, [], frozenset({"id", "title", "aliases"} | unread))
     for name in sorted(unread):
         if old.unread.get(name, ...) != new.unread.get(name, ...):
             label = word(type(b), name) if field_of(type(b), name) else quoted(name)
-            yield replace(place.about, act=Act.UNREAD, path=(word(Item, "id"),), label=label)
+            yield replace(where.about, act=Act.UNREAD, path=(word(Item, "id"),), label=label)

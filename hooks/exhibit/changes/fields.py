@@ -26,23 +26,23 @@ Cites = list[Citation]
 
 
 @dataclass(frozen=True)
-class Place:
+class Whereabouts:
     """Where in an item a comparison stands: the change that would be told of it."""
 
     words: Words
     about: Change
 
-    def field(self, name: str, label: str = "") -> Place:
+    def field(self, name: str, label: str = "") -> Whereabouts:
         """One field down, by its word; label: in place of that."""
         label = ": ".join(words for words in (self.about.label, label or name) if words)
-        return Place(self.words, replace(self.about, path=(*self.about.path, name), label=label))
+        return Whereabouts(self.words, replace(self.about, path=(*self.about.path, name), label=label))
 
-    def part(self, name: str, part: Model) -> Place:
+    def part(self, name: str, part: Model) -> Whereabouts:
         """One part of a list down."""
         of = ": ".join(words for words in (self.about.what, part.in_change) if words)
         who = tuple(self.words.title(id_) for id_ in part.speaks_of)
         path = (*self.about.path, name)
-        return Place(self.words, replace(self.about, path=path, of=of, who=who, label=""))
+        return Whereabouts(self.words, replace(self.about, path=path, of=of, who=who, label=""))
 
     def change(self, act: Act, before: str = "", after: str = "", cites: Cites | None = None) -> Change:
         cited = self.words.cites(cites or [])
@@ -66,21 +66,21 @@ def _own(part: BaseModel, cites: Cites) -> Cites:
 
 
 def fields(
-    place: Place, old: BaseModel, new: BaseModel, cites: Cites, skip: frozenset[str]
+    where: Whereabouts, old: BaseModel, new: BaseModel, cites: Cites, skip: frozenset[str]
 ) -> Iterator[Change]:
     """Every field of a part that is there in both versions."""
     cites = _own(new, cites)
     for name, info in type(new).model_fields.items():
         before, after = getattr(old, name, None), getattr(new, name, None)
         if before != after and not skip & {name, info.alias}:
-            yield from _field(place, type(new), name, before, after, cites)
+            yield from _field(where, type(new), name, before, after, cites)
 
 
 def _field(
-    place: Place, model: type[BaseModel], name: str, old: Any, new: Any, cites: Cites
+    where: Whereabouts, model: type[BaseModel], name: str, old: Any, new: Any, cites: Cites
 ) -> Iterator[Change]:
     sample = new or old
-    own = place.field(word(model, name))
+    own = where.field(word(model, name))
     if name == "account":
         yield from _account(own, old or "", new or "")
     elif isinstance(sample, Readings):
@@ -88,7 +88,7 @@ def _field(
     elif isinstance(sample, list) and isinstance(sample[0], Citation):
         yield from _citations(own, old or [], new or [])
     elif isinstance(sample, list) and isinstance(sample[0], BaseModel):
-        yield from _parts(place, word(model, name), old or [], new or [], cites)
+        yield from _parts(where, word(model, name), old or [], new or [], cites)
     elif isinstance(sample, list):
         yield from _listed(own, model, name, old or [], new or [])
     else:
@@ -96,64 +96,64 @@ def _field(
 
 
 def _value(
-    place: Place, model: type[BaseModel], name: str, old: Any, new: Any, cites: Cites
+    where: Whereabouts, model: type[BaseModel], name: str, old: Any, new: Any, cites: Cites
 ) -> Iterator[Change]:
     if name in _FLAGS and isinstance(new or old, bool):
-        yield place.change(Act.ADDED, cites=cites) if new else place.change(Act.REMOVED)
+        yield where.change(Act.ADDED, cites=cites) if new else where.change(Act.REMOVED)
         return
-    values = [None if v is None else place.words.value(model, name, v) for v in (old, new)]
+    values = [None if v is None else where.words.value(model, name, v) for v in (old, new)]
     if isinstance(old, str) and isinstance(new, str):
         if one_spaced(old) == one_spaced(new):
             return
         if str(values[0]).startswith("“"):
             values = list(two_texts(old, new))
-    yield place.came_or_went(values, cites)
+    yield where.came_or_went(values, cites)
 
 
-def _account(place: Place, old: str, new: str) -> Iterator[Change]:
+def _account(where: Whereabouts, old: str, new: str) -> Iterator[Change]:
     told = edited(old, new)
     if not old or not new:
-        yield place.change(Act.ADDED if new else Act.REMOVED)
+        yield where.change(Act.ADDED if new else Act.REMOVED)
     elif told:
-        yield place.change(Act.CHANGED, "", told)
+        yield where.change(Act.CHANGED, "", told)
 
 
 def _listed(
-    place: Place, model: type[BaseModel], name: str, old: list[Any], new: list[Any]
+    where: Whereabouts, model: type[BaseModel], name: str, old: list[Any], new: list[Any]
 ) -> Iterator[Change]:
     for act, here, there in ((Act.ADDED, new, old), (Act.REMOVED, old, new)):
-        values = [place.words.value(model, name, value) for value in here if value not in there]
+        values = [where.words.value(model, name, value) for value in here if value not in there]
         if values:
-            about = replace(place.about, label=f"{place.about.label}: {joined(values)}")
+            about = replace(where.about, label=f"{where.about.label}: {joined(values)}")
             yield replace(about, act=act)
 
 
-def _citations(place: Place, old: Cites, new: Cites) -> Iterator[Change]:
+def _citations(where: Whereabouts, old: Cites, new: Cites) -> Iterator[Change]:
     added, removed = [], []
     for a, b in pairs(old, new):
         if a and b and (a.at, a.via) != (b.at, b.via):
-            yield place.change(Act.CHANGED, place.words.cite(a), place.words.cite(b))
+            yield where.change(Act.CHANGED, where.words.cite(a), where.words.cite(b))
         elif a and b and a.phrase != b.phrase:
             quote = word(Citation, "phrase")
-            inner = place.field(quote, f"{place.words.cite(b)}: {quote}")
+            inner = where.field(quote, f"{where.words.cite(b)}: {quote}")
             yield inner.came_or_went([c.phrase and quoted(c.phrase) for c in (a, b)], [])
         elif a is None:
             added.append(b)
         elif b is None:
             removed.append(a)
     if added:
-        yield place.change(Act.ADDED, "", joined(place.words.cites(added)))
+        yield where.change(Act.ADDED, "", joined(where.words.cites(added)))
     if removed:
-        yield place.change(Act.REMOVED, joined(place.words.cites(removed)))
+        yield where.change(Act.REMOVED, joined(where.words.cites(removed)))
 
 
-def _parts(place: Place, name: str, old: list[Any], new: list[Any], cites: Cites) -> Iterator[Change]:
+def _parts(where: Whereabouts, name: str, old: list[Any], new: list[Any], cites: Cites) -> Iterator[Change]:
     for a, b in pairs(*([one for part in side for one in each_alone(part)] for side in (old, new))):
-        inner = place.part(name, a if b is None else b)
+        inner = where.part(name, a if b is None else b)
         if a is None:
-            yield inner.change(Act.ADDED, "", place.words.part(b), _cited_in(b, cites))
+            yield inner.change(Act.ADDED, "", where.words.part(b), _cited_in(b, cites))
         elif b is None:
-            yield inner.change(Act.REMOVED, place.words.part(a))
+            yield inner.change(Act.REMOVED, where.words.part(a))
         elif isinstance(b, Point):
             if a.about != b.about:
                 about = inner.field(word(Point, "about"))
@@ -175,29 +175,29 @@ def _cited_in(part: Any, cites: Cites) -> Cites:
 
 
 def _readings(
-    place: Place, old: Readings[Any] | None, new: Readings[Any] | None, cites: Cites
+    where: Whereabouts, old: Readings[Any] | None, new: Readings[Any] | None, cites: Cites
 ) -> Iterator[Change]:
     if old is None or new is None:
-        values = [None if field is None else place.words.field(field) for field in (old, new)]
-        yield place.came_or_went(values, _cited_in(new, cites) if new else [])
+        values = [None if field is None else where.words.field(field) for field in (old, new)]
+        yield where.came_or_went(values, _cited_in(new, cites) if new else [])
         return
     several = max(len(old.readings), len(new.readings)) > 1
-    yield from _claims(place, word(type(new), "readings"), old.readings, new.readings, several, cites)
+    yield from _claims(where, word(type(new), "readings"), old.readings, new.readings, several, cites)
     if isinstance(old, DateField) and isinstance(new, DateField):
-        yield from _claims(place, word(DateField, "steps"), old.steps, new.steps, True, cites)
+        yield from _claims(where, word(DateField, "steps"), old.steps, new.steps, True, cites)
 
 
 def _claims(
-    place: Place, name: str, old: list[Any], new: list[Any], several: bool, cites: Cites
+    where: Whereabouts, name: str, old: list[Any], new: list[Any], several: bool, cites: Cites
 ) -> Iterator[Change]:
     for a, b in pairs(old, new):
-        inner = place.field(name) if several or a is None or b is None else place
-        values = [None if claim is None else place.words.claim(claim) for claim in (a, b)]
+        inner = where.field(name) if several or a is None or b is None else where
+        values = [None if claim is None else where.words.claim(claim) for claim in (a, b)]
         if values[0] != values[1]:
             yield inner.came_or_went(values, _own(b, cites) if b else [])
         if a is not None and b is not None:
             if several:
-                inner = place.field(name, f"{name} {values[1]}")
+                inner = where.field(name, f"{name} {values[1]}")
             yield from fields(inner, a, b, cites, _told(b, values[0] != values[1]))
 
 

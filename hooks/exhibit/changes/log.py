@@ -23,7 +23,7 @@ READ_WHEN_ADDED = 60
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """One line of what changed: an item's, or a count of like changes in several items.
 
     collection, id, title: the item; empty for a count. came: whether it says that the item was added.
@@ -40,13 +40,13 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LoggedCommit:
     """What one commit changed, as lines; by_item: the same told item by item, nothing counted over
     several items."""
 
     commit: Commit
-    lines: list[Line]
-    by_item: dict[str, list[Line]]
+    lines: list[ChangeLine]
+    by_item: dict[str, list[ChangeLine]]
 
     @property
     def day(self) -> date:
@@ -60,7 +60,7 @@ class Log:
     without: why nothing is, a plain clause. cut: whether older changes are not held here.
     """
 
-    entries: list[Entry] = field(default_factory=list)
+    entries: list[LoggedCommit] = field(default_factory=list)
     without: str = ""
     cut: bool = False
 
@@ -103,7 +103,7 @@ def titles(history: History, items: Mapping[str, Item]) -> Titles:
     return found
 
 
-def _entry(commit: Commit, texts: Mapping[str, str], words: Words) -> Entry:
+def _entry(commit: Commit, texts: Mapping[str, str], words: Words) -> LoggedCommit:
     before: dict[str, Version] = {}
     after: dict[str, Version] = {}
     added = [file for file in commit.files if not file.before]
@@ -115,16 +115,16 @@ def _entry(commit: Commit, texts: Mapping[str, str], words: Words) -> Entry:
             counted = unread and not file.before
             after[file.path] = NOTHING if counted else version(file.path, texts.get(file.after, ""))
     found = changes(before, after, words)
-    return Entry(commit, digest(found), by_item(found))
+    return LoggedCommit(commit, digest(found), by_item(found))
 
 
-def by_item(found: Iterable[Change]) -> dict[str, list[Line]]:
+def by_item(found: Iterable[Change]) -> dict[str, list[ChangeLine]]:
     """The lines of each item, by its id."""
     groups = groupby(found, key=lambda change: change.id)
     return {id_: _lines(list(group)) for id_, group in groups}
 
 
-def digest(found: list[Change]) -> list[Line]:
+def digest(found: list[Change]) -> list[ChangeLine]:
     """Changes as lines: what is the same in many items is counted, the rest told item by item."""
     alike: dict[tuple[str, Act, tuple[str, ...]], list[Change]] = {}
     for change in found:
@@ -140,18 +140,18 @@ def _most(key: tuple[str, Act, tuple[str, ...]]) -> int:
     return MOST_SOURCES if key == ("sources", Act.ADDED, ()) else MOST_ITEMS
 
 
-def _count(change: Change, number: int) -> Line:
+def _count(change: Change, number: int) -> ChangeLine:
     items = f"{number:,} {KINDS[change.collection].PLURAL.lower()}"
     if change.path:
-        return Line(f"{change.kind} {_done(change)} in {items}")
-    return Line(f"{items} {_done(change)}")
+        return ChangeLine(f"{change.kind} {_done(change)} in {items}")
+    return ChangeLine(f"{items} {_done(change)}")
 
 
 def _done(change: Change) -> str:
     return "not comparable with an earlier form" if change.act is Act.UNREAD else change.act.value
 
 
-def _lines(found: list[Change]) -> list[Line]:
+def _lines(found: list[Change]) -> list[ChangeLine]:
     """The lines of one item: more than a few like changes are counted."""
     alike: dict[tuple[Act, tuple[str, ...]], list[Change]] = {}
     for change in found:
@@ -161,8 +161,8 @@ def _lines(found: list[Change]) -> list[Line]:
         first = group[0]
         about = (first.collection, first.id, first.title)
         if len(group) > MOST_ALIKE:
-            lines.append(Line(f"{first.kind}: {len(group)} {_done(first)}", *about))
+            lines.append(ChangeLine(f"{first.kind}: {len(group)} {_done(first)}", *about))
         else:
             came = first.act is Act.ADDED and not first.path
-            lines += [Line(change.sentence, *about, came) for change in group]
+            lines += [ChangeLine(change.sentence, *about, came) for change in group]
     return lines

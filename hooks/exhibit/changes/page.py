@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from exhibit.changes.log import Entry, Line, Log
+from exhibit.changes.log import ChangeLine, Log, LoggedCommit
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.reading.exhibit import Exhibit
@@ -22,8 +22,8 @@ MOST_OF_ITEM = 50
 class Shown:
     """One commit on the page: its lines by item, and how many more it has."""
 
-    entry: Entry
-    groups: list[list[Line]]
+    entry: LoggedCommit
+    groups: list[list[ChangeLine]]
     more: int
 
     @property
@@ -36,7 +36,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Day:
+class DayOfChanges:
     """The commits of one day (UTC)."""
 
     date: Edtf
@@ -48,7 +48,7 @@ class ItemChanges:
     """The changes of one present item: each day with its lines, newest first; and how many more."""
 
     id: str
-    days: list[tuple[Edtf, list[Line]]]
+    days: list[tuple[Edtf, list[ChangeLine]]]
     more: int
 
 
@@ -61,7 +61,7 @@ class Changes:
     """
 
     log: Log
-    days: list[Day]
+    days: list[DayOfChanges]
     left: int
     items: dict[str, dict[str, ItemChanges]]
     present: dict[str, str]
@@ -75,7 +75,8 @@ def changes(exhibit: Exhibit, log: Log) -> Changes:
     """The log as the pages show it."""
     shown = list(_shown(log))
     days = [
-        Day(parse_date(day.isoformat()), list(group)) for day, group in groupby(shown, lambda s: s.entry.day)
+        DayOfChanges(parse_date(day.isoformat()), list(group))
+        for day, group in groupby(shown, lambda s: s.entry.day)
     ]
     present = {alias: item.id for item in exhibit.items.values() for alias in item.aliases}
     present |= {id_: id_ for id_ in exhibit.items}
@@ -94,7 +95,7 @@ def _shown(log: Log) -> Iterator[Shown]:
 
 
 def _items(exhibit: Exhibit, log: Log, present: dict[str, str]) -> dict[str, dict[str, ItemChanges]]:
-    found: dict[str, list[tuple[Entry, list[Line]]]] = {}
+    found: dict[str, list[tuple[LoggedCommit, list[ChangeLine]]]] = {}
     for entry in log.entries:
         for id_, lines in entry.by_item.items():
             if id_ in present:
@@ -109,8 +110,8 @@ def _items(exhibit: Exhibit, log: Log, present: dict[str, str]) -> dict[str, dic
     }
 
 
-def _item(id_: str, found: list[tuple[Entry, list[Line]]]) -> ItemChanges:
-    days: list[tuple[Edtf, list[Line]]] = []
+def _item(id_: str, found: list[tuple[LoggedCommit, list[ChangeLine]]]) -> ItemChanges:
+    days: list[tuple[Edtf, list[ChangeLine]]] = []
     room = MOST_OF_ITEM
     for day, group in groupby(found, key=lambda pair: pair[0].day):
         lines = [line for _, told in group for line in told][:room]

@@ -8,21 +8,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from exhibit.model.addresses import locator_in_words
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import field_of, word
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Name, Span
+from exhibit.model.locators import locator_in_words
 from exhibit.model.part import Model
 from exhibit.model.vocabulary import SuccessionKind, Term
-from exhibit.model.wording import in_words, joined
+from exhibit.model.wording import NOT_KNOWN, in_words, joined
 from exhibit.reading.link import reference_fields
 
 LONGEST = 120
 """How many characters of a text are quoted at most."""
-
-UNKNOWN = "date not known"
 
 
 def one_spaced(text: str) -> str:
@@ -126,7 +124,7 @@ class Words:
         for preposition, end in (("from", part.start), ("to", part.end)):
             if end is not None:
                 words = in_words(end) if isinstance(end, Edtf) else self.field(end)
-                if words == UNKNOWN:
+                if words == NOT_KNOWN:
                     words = "a day not known"
                 ends.append(f"{preposition} {words}")
         return [" ".join(ends)] if ends else []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exhibit.checking.rule import certainly_before, earliest_claim, rule
+from exhibit.model.claims import DateClaim
 from exhibit.model.evidence import best_date
 from exhibit.model.fields import DateField
 from exhibit.model.kinds import Country, Item, Name, Organisation, Person, Span, Treaty
@@ -12,6 +13,7 @@ from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
+from exhibit.reading.parts import walk
 
 
 def _ends(item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None]]:
@@ -53,10 +55,12 @@ def a_treaty_is_not_in_force_before_its_signature(exhibit: Exhibit) -> Iterator[
     for item in exhibit.items.values():
         if isinstance(item, Treaty) and item.in_force:
             signed = best_date(item.signed or item.adopted)
-            for index, claim in enumerate(item.in_force.claims()):
-                if certainly_before(claim.value, signed) and not (claim.cite and claim.note):
+            for path, claim in walk(item.in_force, ("in_force",)):
+                if not isinstance(claim, DateClaim) or (claim.cite and claim.note):
+                    continue
+                if certainly_before(claim.value, signed):
                     message = f"in force ({claim.value}) before it was signed ({signed}); cite it and add a `note` if a source says so"
-                    yield exhibit.problem(item, ("in_force", "readings", index, "date"), message)
+                    yield exhibit.problem(item, (*path, "date"), message)
 
 
 @rule

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from exhibit.checking.rule import certainly_before, earliest_claim, rule
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import NO_DATE
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Organisation, Span, Spell
 from exhibit.problems.problem import MOST, Problem
@@ -61,7 +61,7 @@ def _overlaps(
 def _overlap(a: Spell, b: Spell) -> bool:
     first, second = sorted(
         (a, b),
-        key=lambda s: d.sort_key if (d := best_date(s.start)) else Edtf("", None, None, "unknown").sort_key,
+        key=lambda s: (best_date(s.start) or NO_DATE).sort_key,
     )
     end, start = best_date(first.end), best_date(second.start)
     if start is None or not start.known or best_date(first.start) is None:

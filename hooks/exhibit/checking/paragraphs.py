@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from exhibit.model.kinds import Source
+from exhibit.model.locators import paragraphs
 from exhibit.reading.exhibit import Exhibit
-
-_PARAGRAPHS = re.compile(r"^([0-9]+)(?:-([0-9]+))?$")
-
-
-def paragraphs(at: str | None) -> range:
-    """The paragraphs that a locator names: ``37`` or ``37-39``; none for pages and articles."""
-    match = _PARAGRAPHS.match(at or "")
-    if not match:
-        return range(0)
-    first = int(match.group(1))
-    return range(first, int(match.group(2) or first) + 1)
 
 
 def drawn(exhibit: Exhibit, source: Source) -> set[int]:

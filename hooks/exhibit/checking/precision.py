@@ -1,21 +1,22 @@
 """False precision: a claim that is surer than the place it cites, told against reading copies.
 
-The reading copies are the articles' texts, paragraph by paragraph; they are not part of the
+The reading copies are the texts of sources, paragraph by paragraph; they are not part of the
 project. Where they are not to be had, only the rules that need no text are run.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
-from exhibit.checking.paragraphs import paragraphs
 from exhibit.model.claims import Claim, DateClaim, NumberClaim, PlaceClaim
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item
+from exhibit.model.locators import paragraphs
+from exhibit.model.possible_days import PossibleDays
+from exhibit.problems.months import LANGUAGES, months
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.meant_values import NUMBERS
@@ -23,15 +24,6 @@ from exhibit.reading.nodes import Path
 
 Copies = Mapping[str, Mapping[int, str]]
 """Texts by source id and paragraph number."""
-
-RUSSIAN_MONTHS = dict(
-    zip(
-        calendar.month_name[1:],
-        "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-        strict=True,
-    )
-)
-"""The months as a Russian footnote writes them in a date."""
 
 
 def suspicions(exhibit: Exhibit, copies: Copies) -> list[Problem]:
@@ -96,7 +88,7 @@ def _missing(exhibit: Exhibit, claim: Claim, text: str) -> str:
     return ""
 
 
-def _date_words(when: Edtf) -> list[str]:
+def _date_words(when: PossibleDays) -> list[str]:
     """The words a text must have to bear out a date: year, month's name, day."""
     if when.precision == "choice":
         return []  # its ends are bounds that the exhibit reckons, not days that the text gives
@@ -109,14 +101,17 @@ def _date_words(when: Edtf) -> list[str]:
     if when.precision == "decade":
         return [f"{first.year}s"]
     if when.precision in ("day", "month"):
-        words.append(calendar.month_name[first.month])
+        words.append(months()[first.month - 1])
     if when.precision == "day":
         words.append(str(first.day))
     return words
 
 
 def _occurs(word: str, text: str) -> bool:
-    forms = [word, RUSSIAN_MONTHS[word]] if word in RUSSIAN_MONTHS else [word]
+    """Whether a word stands in a text, a month in any language: a footnote may give its date in Russian."""
+    forms = [word]
+    if word in months():
+        forms = [months(language)[months().index(word)] for language in LANGUAGES]
     return any(re.search(rf"(?<![0-9]){re.escape(form)}(?![0-9])", text, re.IGNORECASE) for form in forms)
 
 

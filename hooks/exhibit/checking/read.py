@@ -11,7 +11,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import link
 from exhibit.reading.load import load
 from exhibit.reading.parse import parse
-from exhibit.reading.story import link_story, parse_story
+from exhibit.reading.story import read_story
 
 
 @dataclass(frozen=True)
@@ -33,9 +33,7 @@ def read_exhibit(root: Path) -> Checked:
     items, parse_problems = parse(loaded.records)
     exhibit = Exhibit({}, {}, dict(loaded.unread))
     link_problems = link(exhibit, items, loaded.records)
-    exhibit.story, story_problems = parse_story(loaded.story)
-    exhibit.story_record = loaded.story
-    story_problems += link_story(exhibit)
+    story_problems = read_story(exhibit, loaded.story)
     problems = {
         *loaded.problems,
         *parse_problems,

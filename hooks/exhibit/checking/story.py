@@ -12,7 +12,7 @@ from exhibit.reading.geometry import geometries
 from exhibit.reading.nodes import Path
 
 GROUNDS = {"light": ("#f7f2e6", "#fffdf8"), "dark": ("#12191d", "#182126")}
-"""What colours stand on: pages and labels of each scheme, as the stylesheet has them (``--steppe``, ``--card``)."""
+"""What colours stand on: pages and labels of each scheme, as the stylesheet has them (``--paper``, ``--card``)."""
 LEAST_CONTRAST = 4.5
 """Names stand in these colours: WCAG 2.2, 1.4.3, asks for so much of text."""
 
@@ -122,6 +122,9 @@ def the_story_begins_before_something_happens(exhibit: Exhibit) -> Iterator[Prob
 @rule
 def the_story_begins_before_its_maps(exhibit: Exhibit) -> Iterator[Problem]:
     """The book has maps of years of the story only."""
+    record = exhibit.story_record
+    if record and record.root.child("since") and exhibit.story.since is None:
+        return  # the year with which it begins cannot be read
     for index, year in enumerate(exhibit.story.book.maps):
         if year < exhibit.since:
             message = f"{year} lies before the story, which begins in {exhibit.since}; delete it"

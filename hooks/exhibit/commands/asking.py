@@ -8,7 +8,7 @@ import yaml
 
 from exhibit.commands.dry_run import DryRun
 from exhibit.commands.terminal import tell
-from exhibit.editing.draft import Field, Given, fields, missing, record, write
+from exhibit.editing.draft import Field, Given, fields, missing_fields, record, write
 from exhibit.model.item import Item
 from exhibit.reading.nodes import UnreadableError
 
@@ -22,7 +22,7 @@ def ask(kind: type[Item], given: dict[str, list[str]], dry_run: DryRun) -> None:
     again = _faults(kind, given, dry_run)
     for name, fault in again.items():
         tell(f"{name} {', '.join(given.pop(name))}: {fault}")
-    while absent := [*(name for name in again if name not in given), *missing(kind, given)]:
+    while absent := [*(name for name in again if name not in given), *missing_fields(kind, given)]:
         field = known[absent[0]]
         _explain(field)
         answer = _answer()

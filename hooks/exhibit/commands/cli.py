@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from exhibit.commands.terminal import tell
-from exhibit.model.declared import ModelError
+from exhibit.model.told import ModelError
 from exhibit.problems.problem import did_you_mean
 
 COMMANDS = {

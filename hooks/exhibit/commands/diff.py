@@ -10,9 +10,10 @@ from pathlib import Path
 from exhibit.changes.commits import data_file
 from exhibit.changes.compare import changes
 from exhibit.changes.git import GitError, read_revision
-from exhibit.changes.log import Line, Titles, by_item, digest
+from exhibit.changes.log import ChangeLine, Titles, by_item, digest
 from exhibit.changes.versions import Version, version
 from exhibit.changes.words import Words
+from exhibit.problems.printable import printable
 from exhibit.reading.load import load
 
 
@@ -29,7 +30,7 @@ def run(options: argparse.Namespace) -> int:
         before = read_revision(options.root, options.revision)
         after = read_revision(options.root, options.later) if options.later else _files(options.root)
     except GitError as error:
-        sys.stderr.write(f"exhibit diff: {shown(str(error))}\n")
+        sys.stderr.write(f"exhibit diff: {printable(str(error))}\n")
         return 2
     for line in diff(before, after, options.all):
         sys.stdout.write(f"{line}\n")
@@ -50,12 +51,12 @@ def diff(before: Mapping[str, str], after: Mapping[str, str], every: bool = Fals
     old, new = (_changed(texts, other) for texts, other in ((before, after), (after, before)))
     words = Words(_titles(before, after, old, new).__getitem__)
     found = changes(old, new, words)
-    lines = [Line(c.sentence, c.collection, c.id, c.title) for c in found] if every else digest(found)
+    lines = [ChangeLine(c.sentence, c.collection, c.id, c.title) for c in found] if every else digest(found)
     items = len(by_item(found))
     counted = (
         f"{len(found)} change{'' if len(found) == 1 else 's'} in {items} item{'' if items == 1 else 's'}"
     )
-    return [*(shown(str(line)) for line in lines), counted if found else "no fact changed"]
+    return [*(printable(str(line)) for line in lines), counted if found else "no fact changed"]
 
 
 def _changed(texts: Mapping[str, str], other: Mapping[str, str]) -> dict[str, Version]:
@@ -83,8 +84,3 @@ def _titles(before: Mapping[str, str], after: Mapping[str, str], *read: Mapping[
 def _title(text: str) -> str:
     line = next((line for line in text.splitlines() if line.startswith("title:")), "")
     return line.removeprefix("title:").strip().strip("'\"")
-
-
-def shown(text: str) -> str:
-    """A text for the terminal: nothing in it can move the cursor or change colours."""
-    return "".join(c if c.isprintable() else "�" for c in text)

@@ -12,18 +12,16 @@ from pathlib import Path
 from exhibit.commands.asking import ask, ask_id
 from exhibit.commands.dry_run import DryRun
 from exhibit.commands.terminal import interactive, say, tell
-from exhibit.editing.draft import Field, fields, missing, record, write
+from exhibit.editing.draft import Field, Given, fields, missing_fields, record, write
 from exhibit.editing.files import create
 from exhibit.editing.ids import refresh
 from exhibit.editing.naming import propose
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS
+from exhibit.model.references import is_id
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
-from exhibit.reading.load import STEM
 from exhibit.reading.nodes import UnreadableError
-
-Given = dict[str, list[str]]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -70,7 +68,7 @@ def run(options: argparse.Namespace) -> int:
     dry_run = DryRun(options.root)
     if interactive():
         ask(kind, given, dry_run)
-    elif absent := missing(kind, given):
+    elif absent := missing_fields(kind, given):
         _tell_absent(kind, absent)
         return 2
     id_ = options.id_ or propose(kind, given, options.short)
@@ -83,7 +81,7 @@ def run(options: argparse.Namespace) -> int:
     return _write(options.root, kind, id_, text, dry_run)
 
 
-def _given(options: argparse.Namespace) -> Given:
+def _given(options: argparse.Namespace) -> dict[str, list[str]]:
     named = {
         name.partition(" ")[2]: values for name, values in vars(options).items() if name.startswith("field ")
     }
@@ -111,7 +109,7 @@ def _tell_absent(kind: type[Item], absent: list[str]) -> None:
 
 
 def _unfit(id_: str, dry_run: DryRun) -> str:
-    if not STEM.match(id_):
+    if not is_id(id_):
         said = f"'{id_}' is not an id" if id_ else "the title has no Latin letters to make an id of"
         return f"{said}; give one: --id lower-case-words-and-digits"
     if taken := dry_run.taken(id_):

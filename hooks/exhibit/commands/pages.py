@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from exhibit.exports.every import exports
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
+from exhibit.reading.settings import read_settings
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -24,9 +24,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write every page; with problems, none."""
-    settings = Settings(site_name=_name(options.root / "mkdocs.yml"))
+    told = read_settings(options.root)
+    settings = Settings(told.as_of, site_name=told.site_name or Settings.site_name)
     built = build(options.root, options.root / "docs", settings, history=read_history(options.root))
-    built = built.rendered(options.root)
+    built = built.after(told)
+    built = built if built.fatal(strict=False) else built.rendered(options.root)
     sys.stderr.write(report(built.problems, built.texts))
     if built.fatal(options.strict):
         return 1
@@ -37,10 +39,3 @@ def run(options: argparse.Namespace) -> int:
         replace(folder / path, content)
     say(f"{len(made)} files written to {folder}")
     return 0
-
-
-def _name(settings: Path) -> str:
-    """What the site's settings call it."""
-    text = settings.read_text("utf-8") if settings.is_file() else ""
-    found = re.search(r"(?m)^site_name: *(.+?) *$", text)
-    return found[1].strip("'\"") if found else Settings.site_name

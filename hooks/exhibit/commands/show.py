@@ -10,9 +10,9 @@ import textwrap
 from collections.abc import Iterator
 
 from exhibit.checking.read import read_exhibit
-from exhibit.commands.outline import Line, outline
+from exhibit.commands.outline import OutlineLine, outline
 from exhibit.commands.terminal import columns, say, tell
-from exhibit.pages.site import Settings, Site
+from exhibit.pages.docs import telling
 from exhibit.problems.printable import printable
 from exhibit.problems.problem import did_you_mean
 from exhibit.reading.load import load_docs
@@ -36,10 +36,7 @@ def run(options: argparse.Namespace) -> int:
         return 2
     docs = options.root / "docs"
     texts = load_docs(docs, options.root) if docs.is_dir() else {}
-    site = Site(
-        checked.exhibit, Settings(), {file.removeprefix("docs/"): text for file, text in texts.items()}
-    )
-    told_in = [f"docs/{path}" for path, _ in site.told_in.get(item.id, [])]
+    told_in = [file for file, _ in telling(texts).get(item.id, [])]
     say("\n".join(_wrapped(outline(checked.exhibit, item, told_in), columns())))
     if checked.problems:
         tell(
@@ -48,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _wrapped(lines: Iterator[Line], width: int) -> Iterator[str]:
+def _wrapped(lines: Iterator[OutlineLine], width: int) -> Iterator[str]:
     """The lines within a width of so many characters; a section is set off by an empty line."""
     for number, line in enumerate(lines):
         if line.heading and number:

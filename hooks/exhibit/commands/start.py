@@ -10,12 +10,14 @@ import argparse
 import re
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree
 
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.terminal import say, tell
 from exhibit.editing.files import replace
 from exhibit.editing.ids import IDS, id_lists
 from exhibit.editing.schema import schemas
+from exhibit.problems.suggestion import fold
 
 ENGINE = Path(__file__).parent.parent.parent.parent
 """The project that this engine belongs to."""
@@ -24,21 +26,22 @@ CONTENT = ENGINE / "hooks" / "start"
 COPIED = (
     "hooks",
     "docs/assets",
-    "Makefile",
     "mkdocs.offline.yml",
-    "pyproject.toml",
     "requirements.in",
     "requirements.txt",
-    "requirements-dev.in",
-    "requirements-dev.txt",
     ".gitignore",
     ".vscode",
 )
 """What an exhibit is built with, where the project has it."""
+COMMANDS = ("help", "serve", "build", "zip", "check", "diff", "fmt", "schema", "clean")
+"""What make does for an exhibit; the other commands are for the engine's own tests."""
+SET_UP = "$(VENV)/.ready"
+SVG = "http://www.w3.org/2000/svg"
 NAME = "The Lakes"
+LINE = "How three states around a lake founded one union after another, claim by claim."
 SETTINGS = {
     "site_name": NAME,
-    "site_description": "How three states around a lake founded one union after another, claim by claim.",
+    "site_description": LINE,
     "site_url": "!ENV [EXHIBIT_SITE_URL, 'https://exhibit.example/']",
     "repo_url": "!ENV [EXHIBIT_REPO_URL, 'https://git.example/exhibit']",
     "    as_of": "1990-12",
@@ -68,10 +71,11 @@ def write(folder: Path) -> None:
         _copy(ENGINE / name, folder / name)
     for name in ("data", "docs", "README.md"):
         _copy(CONTENT / name, folder / name)
-    settings = (ENGINE / "mkdocs.yml").read_text("utf-8")
-    replace(folder / "mkdocs.yml", _settings(settings, (CONTENT / "nav.yml").read_text("utf-8")))
+    _copy(ENGINE / "LICENSE", folder / "hooks" / "LICENSE")  # of the engine, whoever uses it
+    for name, of in (("mkdocs.yml", _settings), ("Makefile", _makefile), ("pyproject.toml", _pyproject)):
+        replace(folder / name, of((ENGINE / name).read_text("utf-8")))
     icon = folder / "docs" / "assets" / "favicon.svg"
-    replace(icon, re.sub(r"<title>.*?</title>", f"<title>{NAME}</title>", icon.read_text("utf-8")))
+    replace(icon, _named(icon.read_text("utf-8")))
     for name, text in schemas().items():
         replace(folder / "schema" / name, text)
     replace(folder / IDS, id_lists(read_exhibit(folder).exhibit))
@@ -86,8 +90,33 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copy(source, target)
 
 
-def _settings(text: str, nav: str) -> str:
+def _settings(text: str) -> str:
     """This project's settings with another name, day and navigation; whatever the theme needs stays."""
     for name, value in SETTINGS.items():
         text = re.sub(rf"(?m)^{name}: .*$", f"{name}: {value}", text)
-    return re.sub(r"(?ms)^nav:\n.*?(?=^\S)", nav, text)
+    text = re.sub(r"(?m)^  /(developing|contributing)/\n", "", text)
+    return re.sub(r"(?ms)^nav:\n.*?(?=^\S)", (CONTENT / "nav.yml").read_text("utf-8"), text)
+
+
+def _makefile(text: str) -> str:
+    """This project's Makefile, which is rules with an empty line between them, with the commands of an exhibit."""
+    head, _, *rules = text.split("\n\n")
+    kept = [rule for rule in rules if rule.partition(":")[0] in (*COMMANDS, SET_UP)]
+    variables = "\n".join(line for line in head.splitlines() if not line.startswith("WORKERS"))
+    return "\n\n".join([variables, f".PHONY: {' '.join(COMMANDS)}", *kept]) + "\n"
+
+
+def _pyproject(text: str) -> str:
+    """What an exhibit is installed by: this project's under another name, without the settings of its tests."""
+    text = re.sub(r"(?m)^name = .*$", f'name = "{fold(NAME)}"', text)
+    text = re.sub(r"(?m)^description = .*$", f'description = "{LINE}"', text)
+    return text.partition("\n[tool.ruff]")[0]
+
+
+def _named(icon: str) -> str:
+    """The icon of the site (SVG) with the exhibit's name as its title."""
+    ElementTree.register_namespace("", SVG)
+    root = ElementTree.fromstring(icon)
+    for title in root.iter(f"{{{SVG}}}title"):
+        title.text = NAME
+    return ElementTree.tostring(root, encoding="unicode") + "\n"

@@ -10,9 +10,10 @@ from typing import Any
 import yaml
 from pydantic import BaseModel
 
-from exhibit.model.declared import ModelError, declared
+from exhibit.model.declared import declared
 from exhibit.model.item import Item
 from exhibit.model.kinds import collections
+from exhibit.model.told import ModelError
 from exhibit.model.vocabulary import Term
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields
@@ -89,7 +90,7 @@ def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
     return tuple(found)
 
 
-def missing(kind: type[Item], given: Given) -> list[str]:
+def missing_fields(kind: type[Item], given: Given) -> list[str]:
     """The fields without which an item of the kind cannot stand: those its model needs, those that it needs
     with what is given, and a citation for what is dated or attributed."""
     needed = [*(field.name for field in fields(kind) if field.required), *kind.needed(given)]

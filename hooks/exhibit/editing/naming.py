@@ -1,7 +1,7 @@
 """Naming: the id of a new item, in the manner of the files that are there.
 
-``league-2001-ford`` a meeting of the heads of state, ``league-hog-2004-ford`` of the heads of government,
-``ford-declaration-1999`` a text, ``gazette-2001`` a source. An editor may always choose another.
+``league-1968-ford`` a meeting of the heads of state, ``league-hog-1971-ford`` of the heads of government,
+``ford-declaration-1966`` a text, ``gazette-1968`` a source. An editor may always choose another.
 """
 
 from __future__ import annotations

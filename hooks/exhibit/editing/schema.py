@@ -19,17 +19,17 @@ from pydantic import BaseModel, TypeAdapter
 from exhibit.editing.draft import example
 from exhibit.model.claims import Citation, OneOrMore
 from exhibit.model.dates import FORMS, PATTERN, Edtf
-from exhibit.model.declared import Declared, claim_of, declared, mapping
+from exhibit.model.declared import Declared, declared, mapping
 from exhibit.model.fields import Point, Readings
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS, collections
-from exhibit.model.references import Ref
+from exhibit.model.locators import short_citation
+from exhibit.model.references import ID, Ref
 from exhibit.model.story import Story
 from exhibit.model.vocabulary import Term
 
 Schema = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"
-_SHORT_CITATION = r"^[a-z0-9]+(-[a-z0-9]+)*#(p|art|s)?[0-9]+(-[0-9]+)?$"
 
 _IN_QUOTES = {
     "boolean": ("^([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)$", "true or false"),
@@ -106,11 +106,11 @@ class _Maker:
         self.definitions[name] = {}
         schema = self.object(model)
         if model is Citation:
-            short = {"type": "string", "pattern": _SHORT_CITATION}
+            short = {"type": "string", "pattern": short_citation(ID)}
             schema = {"anyOf": [_ids(("sources",)), short, schema]}
         elif issubclass(model, Readings) and not issubclass(model, Point):
-            claim = claim_of(model)
-            value = next(field for field in declared(claim) if field.name == claim.VALUE)  # type: ignore[attr-defined]
+            claim = model.claim_model()
+            value = next(field for field in declared(claim) if field.name == claim.VALUE)
             schema = {"anyOf": [self.of(_annotation(value)), schema]}
         self.definitions[name] = schema
         return _to(name)
@@ -142,9 +142,9 @@ def _ids(collections: tuple[str, ...]) -> Schema:
 
 def _date() -> Schema:
     told = (
-        "A date no surer than its source: 1996-04-26 a day, 1996-04 a month, 1996 a year, 197X a decade, 1996-04~ "
-        "about then, 1996? perhaps then, 2010-12-01/2010-12-02 from one day to another, [1999..2002] some day "
-        "between, [..2004] not after, [1999,2002] one or the other, unknown."
+        "A date no surer than its source: 1963-04-26 a day, 1963-04 a month, 1963 a year, 197X a decade, 1963-04~ "
+        "about then, 1963? perhaps then, 1977-12-01/1977-12-02 from one day to another, [1966..1969] some day "
+        "between, [..1971] not after, [1966,1969] one or the other, unknown."
     )
     number = {"minimum": 1000, "maximum": 9999}  # a year alone is a number to YAML
     fault = f"not {FORMS}"

@@ -7,7 +7,7 @@ links lead within the book, and its citations shrink to a number of the bibliogr
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,16 +15,17 @@ from markdown import Markdown
 from markupsafe import Markup, escape
 
 from exhibit.exports.book_html import Fragment, anchor_of, sections
-from exhibit.model.addresses import page_path
+from exhibit.model.addresses import map_path, page_path, view_path
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.pages.docs import expand
 from exhibit.pages.environment import current, render
 from exhibit.pages.item import Values, item_values
-from exhibit.pages.overviews import by_item, overviews
+from exhibit.pages.overviews import by_item
 from exhibit.pages.page import Page
 from exhibit.pages.prose import CrossReferences
+from exhibit.pages.render import views
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year
@@ -33,7 +34,7 @@ from exhibit.views.atlas import atlas
 LEFT_OUT = {"Citations"}
 """Sections of a page that the book has elsewhere: the citations are notes, and but for the
 organisations the timeline of an item is the index by year."""
-CONTROLS = "form.filter, div.moving, nav.crumbs, div.page-foot"
+CONTROLS = "form, dialog, script, div.moving, nav.crumbs, div.page-foot, .needs-script"
 """What only a screen can use, as a CSS selector."""
 
 BACK = {
@@ -48,8 +49,8 @@ BACK = {
 class Plan:
     """What the book is called and which pages it holds beside those of the items.
 
-    before, after: parts by their title, as the Markdown paths of their pages: essays in docs/, and
-    views of the whole exhibit after the items. maps: the years at whose end the atlas is drawn.
+    before, after: parts by their title, as the Markdown paths of their pages, written by hand or generated
+    (``pages.planned`` says which may stand here). maps: the years at whose end the atlas is drawn.
     """
 
     title: str
@@ -62,7 +63,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class Entry:
+class BookEntry:
     """One page of the site in the book. kind: the line above its title."""
 
     anchor: str
@@ -81,7 +82,7 @@ class Part:
 
     key: str
     title: str
-    entries: list[Entry]
+    entries: list[BookEntry]
 
 
 @dataclass
@@ -132,48 +133,46 @@ class Book:
         return render(current(), site, site.page("index.md"), "book/catalogue.html.jinja", values)
 
     def _raw(self) -> Iterator[Part]:
-        for title, paths in self.plan.before.items():
-            yield Part(_key(title), title, [self._essay(path) for path in paths])
+        yield from self._planned(self.plan.before)
         for name, heading in self.site.collections.items():
             items = self.site.orders[name]
             if items and name != "sources":  # they are the bibliography
                 yield Part(name, heading, [self._item(item) for item in items])
-        if self.plan.maps and "atlas.md" not in self.site.left_out:
+        if self.plan.maps and view_path("atlas") not in self.site.left_out:
             yield Part("atlas", "Atlas", [self._map(day) for day in self._days()])
-        for title, paths in self.plan.after.items():
+        yield from self._planned(self.plan.after)
+
+    def _planned(self, parts: Mapping[str, list[str]]) -> Iterator[Part]:
+        """The parts of the plan that have a page; one that the site leaves out is left out here too."""
+        for title, paths in parts.items():
             there = [path for path in paths if path not in self.site.left_out]
-            entries = [self._view(path) if path in self._views else self._essay(path) for path in there]
+            entries = [self._essay(path) if path in self.site.docs else self._view(path) for path in there]
             if entries:
                 yield Part(_key(title), title, entries)
-
-    @cached_property
-    def _views(self) -> dict[str, tuple[str, Callable[[], Values]]]:
-        """The views of the whole exhibit by path: template, and what gives its values."""
-        return {path: (template, values) for path, template, values in overviews(self.site)}
 
     def _days(self) -> list[Edtf]:
         """The days of the maps: the ends of the years chosen, and up to when the exhibit knows."""
         return [*(parse_date(f"{year}-12-31") for year in self.plan.maps), self.site.settings.as_of]
 
-    def _item(self, item: Item) -> Entry:
+    def _item(self, item: Item) -> BookEntry:
         page = self.site.page(page_path(item), item)
         left_out = LEFT_OUT if item.COLLECTION == "organisations" else LEFT_OUT | {"Timeline"}
         return self._entry(
             page, item.title, f"item/{item.SINGULAR}.md.jinja", item_values(self.site, item), left_out
         )
 
-    def _view(self, path: str) -> Entry:
-        template, values = self._views[path]
+    def _view(self, path: str) -> BookEntry:
+        template, values = next(view[1:] for view in views(self.site) if view[0] == path)
         return self._entry(self.site.page(path), "", template, values(), LEFT_OUT)
 
-    def _map(self, day: Edtf) -> Entry:
-        page = self.site.page(f"atlas-{day.text}.md")
+    def _map(self, day: Edtf) -> BookEntry:
+        page = self.site.page(map_path(day.text))
         values = atlas.values(self.site.exhibit, day, self.site.timeline)
         return self._entry(page, in_words(day), "book/catalogue-map.jinja", values, LEFT_OUT)
 
     def _entry(
         self, page: Page, title: str, template: str, values: Values, left_out: Collection[str]
-    ) -> Entry:
+    ) -> BookEntry:
         """A generated page without its controls, its headings lower, its citations as notes.
 
         title: what the entry is called, else the page's own title.
@@ -187,15 +186,15 @@ class Book:
         cited = Fragment(str(page.cite(values["item"].cite))).cited if "item" in values else set()
         return self._finished(page, title or heading, kind, body, cited)
 
-    def _finished(self, page: Page, title: str, kind: str, body: Fragment, cited: set[int]) -> Entry:
+    def _finished(self, page: Page, title: str, kind: str, body: Fragment, cited: set[int]) -> BookEntry:
         """A page's text as an entry. cited: citations that the text itself does not show."""
         body.lower_headings()
         text = Fragment(f"{body}{self._notes(page, body.cited | cited)}")
         anchor = anchor_of(page.path)
         text.prefix(anchor, page.path)
-        return Entry(anchor, title, kind, text)
+        return BookEntry(anchor, title, kind, text)
 
-    def _essay(self, path: str) -> Entry:
+    def _essay(self, path: str) -> BookEntry:
         page = self.site.page(path)
         head = re.match(r"---\n(.*?)\n---\n", self.site.docs[path], re.DOTALL)
         title = re.search(r"(?m)^title: *(.+)$", head[1]) if head else None

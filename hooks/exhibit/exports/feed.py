@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from markupsafe import Markup, escape
 
-from exhibit.changes.log import Line
+from exhibit.changes.log import ChangeLine
 from exhibit.changes.page import Shown
 from exhibit.model.addresses import index_path, item_path
 from exhibit.pages.site import Settings, Site
@@ -73,7 +73,7 @@ def _entry(root: ET.Element, shown: Shown, settings: Settings, present: Mapping[
     content.text = str(Markup("<ul>{}</ul>{}").format(items, more))
 
 
-def _line(line: Line, settings: Settings, present: Mapping[str, str]) -> Markup:
+def _line(line: ChangeLine, settings: Settings, present: Mapping[str, str]) -> Markup:
     if line.id not in present:
         return escape(clean(str(line)))
     href = settings.address(item_path(line.collection, present[line.id]))

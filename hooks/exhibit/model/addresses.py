@@ -1,4 +1,4 @@
-"""Addresses: where each page stands, how one leads to another, and places in sources in words.
+"""Addresses: where each page stands, and how one leads to another.
 
 Whatever has a page has a path, by which MkDocs counts it (``treaties/river-charter.md``): the functions called
 ``…_path``. What the reader's browser is given is made of paths by two functions alone: ``url_of``, from the
@@ -12,13 +12,6 @@ from urllib.parse import quote
 
 from exhibit.model.kinds import Item
 
-UNITS = {
-    "": ("paragraph", "paragraphs"),
-    "p": ("page", "pages"),
-    "art": ("article", "articles"),
-    "s": ("section", "sections"),
-}
-
 
 def item_path(collection: str, id_: str) -> str:
     """The Markdown path of the page of the item with an id, or with an earlier one, which redirects."""
@@ -28,6 +21,11 @@ def item_path(collection: str, id_: str) -> str:
 def page_path(item: Item) -> str:
     """The Markdown path of an item's page, as MkDocs counts it: ``treaties/river-charter.md``."""
     return item_path(item.COLLECTION, item.id)
+
+
+def view_path(name: str) -> str:
+    """The Markdown path of a view of the whole exhibit: ``timeline.md``."""
+    return f"{name}.md"
 
 
 def index_path(folder: str) -> str:
@@ -56,6 +54,18 @@ def changes_path(collection: str) -> str:
     return f"changes/{collection}.md"
 
 
+def map_path(day: str) -> str:
+    """The Markdown path of the map of a day (EDTF), which only the book has as a page: ``atlas-1970-12-31.md``."""
+    return f"atlas-{day}.md"
+
+
+def paths_at(url: str) -> tuple[str, str]:
+    """The Markdown paths of which one is the page at an address of ``url_of``, for a server: the page that
+    stands for a folder, and one of that name."""
+    folder = url.strip("/")
+    return index_path(folder).lstrip("/"), view_path(folder or "index")
+
+
 def url_of(path: str, directory_urls: bool = True) -> str:
     """The address of a page from the site's root: ``treaties/river-charter/``, or, where there is no
     server to turn a folder into its page, ``treaties/river-charter.html``."""
@@ -79,12 +89,3 @@ def relative(to: str, page: str, fragment: str = "", directory_urls: bool = True
     same = min(len(there), len(here)) if same is None else same
     path = "../" * (len(here) - same) + "".join(f"{part}/" for part in there[same:])
     return (path or "./") + tail
-
-
-def locator_in_words(at: str | None) -> str:
-    """``37`` is "paragraph 37", ``p7-9`` is "pages 7–9"; nothing where there is no locator."""
-    if not at:
-        return ""
-    prefix = at.rstrip("0123456789-")
-    numbers = at.removeprefix(prefix)
-    return f"{UNITS[prefix]['-' in numbers]} {numbers.replace('-', '–')}"

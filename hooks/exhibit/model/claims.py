@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 from pydantic_core import core_schema
 
 from exhibit.model.dates import Edtf
+from exhibit.model.locators import LOCATOR
 from exhibit.model.part import Keys, Model
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
-
-LOCATOR = r"^(p|art|s)?[0-9]+(-[0-9]+)?$"
-
-
-_UNITS = {
-    "page": "p", "pages": "p", "pp": "p", "pg": "p", "p": "p",
-    "article": "art", "articles": "art", "arts": "art", "art": "art",
-    "section": "s", "sections": "s", "sec": "s", "s": "s",
-    "paragraph": "", "paragraphs": "", "para": "", "paras": "", "par": "", "n": "", "no": "", "§": "", "¶": "", "": "",
-}  # fmt: skip
-
-
-def meant_locator(at: str) -> str:
-    """The tail of a message about a locator: the one that is meant, or what locators look like."""
-    found = re.match(r"^\s*([a-z§¶]*)\.?\s*([0-9]+)(?:\s*(?:[-–—‑/]|to)\s*([0-9]+))?\s*$", at[:80].lower())
-    if not found or found.group(1) not in _UNITS:
-        return ": 37 (paragraph), p7 (page), art3 (article), s2 (section), 37-39 (range)"
-    unit, first, last = _UNITS[found.group(1)], found.group(2), found.group(3)
-    return f"; write {unit}{first}{f'-{last}' if last else ''}"
 
 
 class OneOrMore:
@@ -174,7 +155,7 @@ class DateClaim(Claim):
 
     VALUE: ClassVar[str] = "date"
     date: Edtf | None = told(
-        "The date, no surer than the source gives it.", "1996-04-26", default=None, label="Date"
+        "The date, no surer than the source gives it.", "1963-04-26", default=None, label="Date"
     )
 
 

@@ -1,11 +1,11 @@
 """Dates that are as sure as their source: a part of EDTF (ISO 8601-2:2019, levels 0 to 2).
 
-Read here: ``1996``, ``1996-04``, ``1996-04-26``, ``197X``, ``19XX``, ``1996-XX``, seasons
-``1996-21`` … ``1996-24``, the qualifiers ``?`` (uncertain), ``~`` (approximate), ``%`` (both),
+Read here: ``1963``, ``1963-04``, ``1963-04-26``, ``197X``, ``19XX``, ``1963-XX``, seasons
+``1963-21`` … ``1963-24``, the qualifiers ``?`` (uncertain), ``~`` (approximate), ``%`` (both),
 ``A/B`` (lasts from A to B, ``..`` goes on, empty is unknown), ``[A..B]`` (some day between),
 ``[..B]`` (not after), ``[A..]`` (not before), ``[A,B]`` (one of them), and ``unknown``.
 
-A date is kept as written and has an earliest and a latest day. Comparison is three-valued.
+A date is kept as written; which days it can mean, ``possible_days.py`` reckons.
 """
 
 from __future__ import annotations
@@ -13,17 +13,17 @@ from __future__ import annotations
 import calendar
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from pydantic_core import core_schema
 
+from exhibit.model.possible_days import PossibleDays
 from exhibit.problems.meant_dates import meant_date
 from exhibit.problems.problem import shown
 
-FORMS = "a date like 1996, 1996-04, 1996-04-26, 197X, 1996-04~, A/B, [A..B] or [A,B]"
+FORMS = "a date like 1963, 1963-04, 1963-04-26, 197X, 1963-04~, A/B, [A..B] or [A,B]"
 _ONE = r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?[?~%]?"
 PATTERN = (
     rf"^(unknown|{_ONE}|{_ONE}/(\.\.|{_ONE})?|(\.\.)?/{_ONE}"
@@ -33,119 +33,14 @@ PATTERN = (
 
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
 _SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?$")
-_SLACK = {"day": 3, "month": 31, "season": 92, "year": 366, "decade": 1830, "century": 9150}
-
-
-def _later(day: date, days: int) -> date:
-    """So many days later, within the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 class DateError(ValueError):
     """A date that cannot be; the message says what is wrong and what would be right."""
 
 
-@dataclass(frozen=True)
-class Edtf:
-    """A date as written, with the days it can mean.
-
-    text: as written. earliest, latest: the first and last possible day; None where unbounded or
-    unknown. precision: day, month, season, year, decade, century, span, choice or unknown.
-    qualifier: one of ``?``, ``~``, ``%`` or empty. parts: the ends of a span or choice.
-    """
-
-    text: str
-    earliest: date | None
-    latest: date | None
-    precision: str
-    qualifier: str = ""
-    parts: tuple[Edtf | None, ...] = ()
-    ongoing: bool = False
-
-    def __str__(self) -> str:
-        return self.text
-
-    @property
-    def known(self) -> bool:
-        """False only for ``unknown``."""
-        return self.precision != "unknown"
-
-    @property
-    def exact(self) -> bool:
-        """Whether it is one day, without doubt."""
-        return self.precision == "day" and not self.qualifier
-
-    @property
-    def sure(self) -> bool:
-        """Whether nothing about it is left open: one day, or from one day to another."""
-        return self.exact or (self.lasts and all(part and part.exact for part in self.parts))
-
-    @property
-    def lasts(self) -> bool:
-        """Whether it is a duration (``A/B``) rather than one moment not fully known."""
-        return self.precision == "span"
-
-    @property
-    def bounds(self) -> tuple[date, date]:
-        """Earliest and latest day with the slack of an approximate date, for comparing.
-
-        ``~`` and ``%`` widen a date by one unit of its own precision on either side (three days
-        for a day): "about April 1996" may well be the first of May.
-        """
-        slack = _SLACK.get(self.precision, 0) if self.qualifier in ("~", "%") else 0
-        return (
-            _later(self.earliest, -slack) if self.earliest else date.min,
-            _later(self.latest, slack) if self.latest else date.max,
-        )
-
-    @property
-    def core(self) -> tuple[date, date]:
-        """The latest day it can have begun, and the earliest day it can have ended.
-
-        Of a duration known to the day they are its first and last day. Of one moment not fully
-        known the first lies after the second: there is no day on which it surely was.
-        """
-        if not self.lasts:
-            return self.bounds[1], self.bounds[0]
-        start, end = self.parts
-        if start is None:
-            assert end is not None
-            return (date.min if self.text.startswith("..") else end.bounds[1]), end.bounds[0]
-        if end is None:
-            return start.bounds[1], date.max if self.ongoing else start.bounds[0]
-        return start.bounds[1], end.bounds[0]
-
-    @property
-    def sort_key(self) -> tuple[date, date, str]:
-        """By the earliest day, then the surest first; what is not known comes last."""
-        if not self.known:
-            return date.max, date.max, self.text
-        return self.earliest or self.latest or date.max, self.latest or date.max, self.text
-
-    def before(self, other: Edtf) -> bool | None:
-        """Whether this lies wholly before the other: True, False, or None for cannot tell."""
-        (first, last), (other_first, other_last) = self.bounds, other.bounds
-        if last < other_first:
-            return True
-        return False if first >= other_last else None
-
-    def relation(self, other: Edtf) -> str:
-        """How this reading stands to another: same, coarser, finer, compatible, contradicting.
-
-        Readings that share at least one possible day do not contradict each other.
-        """
-        if not (self.known and other.known):
-            return "compatible"
-        (first, last), (other_first, other_last) = self.bounds, other.bounds
-        if (first, last) == (other_first, other_last):
-            return "same"
-        if last < other_first or other_last < first:
-            return "contradicting"
-        if first <= other_first and other_last <= last:
-            return "coarser"
-        if other_first <= first and last <= other_last:
-            return "finer"
-        return "compatible"
+class Edtf(PossibleDays):
+    """A date as an editor wrote it, with the days it can mean; a field of a model is read into one."""
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
@@ -156,6 +51,10 @@ class Edtf:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
         return {"type": ["string", "integer"], "description": f"EDTF: {FORMS}"}
+
+
+NO_DATE = Edtf("", None, None, "unknown")
+"""What stands, in sorting, for a date that nobody has written: it comes last."""
 
 
 def _validate(value: Any) -> Edtf:
@@ -265,40 +164,32 @@ def _season(text: str, year: int, code: int, qualifier: str) -> Edtf:
 
 def _span(text: str) -> Edtf:
     if text.count("/") != 1:
-        raise DateError(f"'{text}': a span has one slash, as in 2010-12-01/2010-12-02")
+        raise DateError(f"'{text}': a span has one slash, as in 1977-12-01/1977-12-02")
     left, right = text.split("/")
-    start = _simple(left) if left not in ("", "..") else None
-    end = _simple(right) if right not in ("", "..") else None
-    if start is None and end is None:
-        raise DateError(f"'{text}': at least one end must be a date")
-    if start and end and end.latest and start.earliest and end.latest < start.earliest:
-        raise DateError(f"'{text}': it ends before it starts; write {right}/{left}?")
-    return Edtf(
-        text,
-        start.earliest if start else None,
-        end.latest if end else None,
-        "span",
-        parts=(start, end),
-        ongoing=right == "..",
-    )
+    start, end = ("" if part == ".." else part for part in (left, right))
+    backwards = f"it ends before it starts; write {right}/{left}?"
+    return _between(text, "span", start, end, backwards, ongoing=right == "..")
 
 
 def _choice(text: str) -> Edtf:
     inner = text[1:-1]
     if ".." in inner:
         left, _, right = inner.partition("..")
-        parts = (_simple(left) if left else None, _simple(right) if right else None)
-        if parts == (None, None):
-            raise DateError(f"'{text}': at least one end must be a date")
-        start, end = parts
-        if start and end and end.latest and start.earliest and end.latest < start.earliest:
-            raise DateError(f"'{text}': the range runs backwards; write [{right}..{left}]?")
-        return Edtf(
-            text, start.earliest if start else None, end.latest if end else None, "choice", parts=parts
-        )
+        return _between(text, "choice", left, right, f"the range runs backwards; write [{right}..{left}]?")
     options = tuple(_simple(part.strip()) for part in inner.split(","))
     if len(options) < 2:
         raise DateError(f"'{text}': a choice needs at least two dates, as in [A,B] or [A..B]")
     first = min(option.earliest for option in options if option.earliest)
     last = max(option.latest for option in options if option.latest)
     return Edtf(text, first, last, "choice", parts=options)
+
+
+def _between(text: str, precision: str, left: str, right: str, backwards: str, ongoing: bool = False) -> Edtf:
+    """A date with two ends, one of which may be empty. backwards: what to say where they stand the wrong way."""
+    start, end = (_simple(part) if part else None for part in (left, right))
+    if start is None and end is None:
+        raise DateError(f"'{text}': at least one end must be a date")
+    first, last = start.earliest if start else None, end.latest if end else None
+    if first and last and last < first:
+        raise DateError(f"'{text}': {backwards}")
+    return Edtf(text, first, last, precision, parts=(start, end), ongoing=ongoing)

@@ -1,11 +1,12 @@
 """Declared: the fields of a model as schema, handbook, drafts, messages, pages and changes see them.
 
-This is the one place that walks a model's fields; what each says of itself stands at its declaration.
+What a field says of itself stands at its declaration; here alone the declarations are read. (Over the values in
+an item goes ``reading/parts.py``; over those of two versions, side by side, ``changes/fields.py``.)
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import EnumMeta
 from functools import cache
@@ -19,12 +20,9 @@ from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
 from exhibit.model.forms import Form
 from exhibit.model.references import Markdown, Ref
-from exhibit.model.told import Told, told_of
+from exhibit.model.told import WORDS, ModelError, Told, told_of
 from exhibit.model.vocabulary import Term
-
-
-class ModelError(TypeError):
-    """A field that is declared without told(), or of which told() says what it cannot be."""
+from exhibit.problems.problem import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -93,6 +91,17 @@ def declared(model: type[BaseModel]) -> tuple[Declared, ...]:
     return tuple(order)
 
 
+def prove(models: Iterable[type[BaseModel]]) -> None:
+    """Look at all that models and the models in them tell. Raises ModelError over the first fault."""
+    seen: set[type[BaseModel]] = set()
+    waiting = list(models)
+    while waiting:
+        model = waiting.pop()
+        if model not in seen:
+            seen.add(model)
+            waiting += [field.inner for field in declared(model) if field.inner]
+
+
 @cache
 def field_of(model: type[BaseModel], name: str) -> Declared | None:
     """The field of a model by its name in YAML, else by its attribute; None where there is none.
@@ -102,7 +111,7 @@ def field_of(model: type[BaseModel], name: str) -> Declared | None:
     for field in declared(model):
         if name in (field.name, field.attribute):
             return field
-    return field_of(claim_of(model), name) if issubclass(model, Readings) else None
+    return field_of(model.claim_model(), name) if issubclass(model, Readings) else None
 
 
 def label(model: type[BaseModel], name: str) -> str:
@@ -128,13 +137,7 @@ def inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
 def described(model: type[BaseModel], keys: Collection[str]) -> type[BaseModel]:
     """The model of a mapping that has these keys: a field written as one claim is that claim."""
     whole = "readings" in keys or "steps" in keys or issubclass(model, Point)
-    return model if whole or not issubclass(model, Readings) else claim_of(model)
-
-
-@cache
-def claim_of(model: type[Readings[Any]]) -> type[BaseModel]:
-    """The claim that the readings of a field hold."""
-    return next(_models(model.model_fields["readings"].annotation))
+    return model if whole or not issubclass(model, Readings) else model.claim_model()
 
 
 @cache
@@ -145,7 +148,7 @@ def mapping(model: type[BaseModel]) -> tuple[tuple[Declared, bool], ...]:
     if not issubclass(model, Readings):
         return tuple((field, False) for field in own)
     names = [field.name for field in own]
-    short = [(field, True) for field in declared(claim_of(model)) if field.name not in names]
+    short = [(field, True) for field in declared(model.claim_model()) if field.name not in names]
     return (*((field, False) for field in own), *short)
 
 
@@ -158,6 +161,10 @@ def _declared(model: type[BaseModel], attribute: str) -> Declared:
     said = told_of(info)
     if said is None:
         raise ModelError(f"{model.__name__}.{attribute}: declare it with told(), which says what it is")
+    for word in said.unknown:
+        raise ModelError(
+            f"{model.__name__}.{attribute}: told() has no '{word}'{did_you_mean(word, sorted(WORDS))}"
+        )
     marks = [*info.metadata, *_metadata(info.annotation)]
     one = set() if get_origin(info.annotation) is list else {info.annotation, *get_args(info.annotation)}
     refers = any(isinstance(mark, Ref) for mark in marks) and get_origin(info.annotation) is not list

@@ -39,7 +39,7 @@ class Event(
         involves=True,
         subject=1,
     )
-    date: DateField = told("When.", "1992-10-05", label="Date", when=1, event="")
+    date: DateField = told("When.", "1959-10-05", label="Date", when=1, event="")
     place: PlaceField | None = told(
         "Where: the id of a file in data/places/.", "ford", default=None, label="Place", where=True
     )
@@ -66,7 +66,7 @@ class Event(
     )
     at: Annotated[str, Ref(("summits", "events"), "On this occasion")] | None = told(
         "The meeting or event at which it happened.",
-        "league-2001-ford",
+        "league-1968-ford",
         default=None,
         word="occasion",
         label="On the occasion of",

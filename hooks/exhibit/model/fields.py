@@ -1,6 +1,6 @@
 """Fields that carry claims: a value, a claim, or readings that stand side by side.
 
-An editor may write a date as ``1996-04-26``, as a claim ``{date: 1996-04-26, cite: treaty-series}`` or
+An editor may write a date as ``1963-04-26``, as a claim ``{date: 1963-04-26, cite: treaty-series}`` or
 as ``readings:`` with a list of claims. All three are brought to one shape here: a field with a
 list of claims. Only dates may also have ``steps:`` (a chain of acts that are not rivals).
 """
@@ -34,7 +34,7 @@ class Readings(Model, Generic[C]):
 
     readings: Annotated[list[C], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
-        "[{date: 1996-04-26, cite: treaty-series}, {date: 1996-04, cite: 'gazette#37'}]",
+        "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         word="reading",
     )
 
@@ -43,7 +43,7 @@ class Readings(Model, Generic[C]):
     def _from_value_or_claim(cls, value: Any) -> Any:
         if isinstance(value, dict):
             return value if "readings" in value or "steps" in value else {"readings": [value]}
-        return {"readings": [{cls._claim().VALUE: value}]}
+        return {"readings": [{cls.claim_model().VALUE: value}]}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
@@ -54,7 +54,8 @@ class Readings(Model, Generic[C]):
         return {"anyOf": forms[1:] if issubclass(cls, Point) else forms}
 
     @classmethod
-    def _claim(cls) -> type[Claim]:
+    def claim_model(cls) -> type[Claim]:
+        """What its readings are."""
         claim: type[Claim] = get_args(cls.model_fields["readings"].annotation)[0]
         return claim
 
@@ -74,13 +75,13 @@ class DateField(Readings[DateClaim]):
 
     steps: list[Step] = told(
         "A chain of different acts, which are not rivals: signed, ratified, in force.",
-        "[{act: Charter signed, date: 2002-06-07, by: league-charter, cite: 'gazette#42'}]",
+        "[{act: Charter signed, date: 1969-06-07, by: league-charter, cite: 'gazette#42'}]",
         default=[],
         word="step",
     )
     readings: list[DateClaim] = told(
         "What the sources say of it side by side, where they disagree.",
-        "[{date: 1996-04-26, cite: treaty-series}, {date: 1996-04, cite: 'gazette#37'}]",
+        "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         default=[],
         word="reading",
     )

@@ -10,6 +10,8 @@ from typing import Annotated
 from babel import Locale
 from pydantic import Field
 
+from exhibit.model.locators import ONE_PLACE
+from exhibit.model.references import ID
 from exhibit.model.wording import language
 from exhibit.problems.suggestion import fold
 
@@ -50,7 +52,7 @@ def _country_code(text: str) -> str:
     return text.upper() if re.match(r"^[A-Za-z]{2}$", text) else ""
 
 
-LANGUAGE = Form("is not a language code such as en, ru, kk", _language, language)
+LANGUAGE = Form("is not a language code such as en, fr", _language, language)
 ADDRESS = Form("is not an address: it must begin with https:// or http:// and hold no spaces", _address, str)
 
 Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000), ADDRESS]
@@ -61,28 +63,28 @@ Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), LANGUA
 
 Slug = Annotated[
     str,
-    Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$"),
+    Field(pattern=f"^{ID}$"),
     Form("is not an id: lower-case letters, digits and single hyphens", fold),
 ]
-"""An id: lower-case letters and digits in words joined by hyphens."""
+"""An id."""
 
 Wikidata = Annotated[
     str,
     Field(pattern=r"^Q[1-9][0-9]*$"),
-    Form("is not a Wikidata id such as Q485207", _wikidata, str),
+    Form("is not a Wikidata id such as Q12345", _wikidata, str),
 ]
 """The identifier of an item of Wikidata."""
 
 CountryCode = Annotated[
     str,
     Field(pattern=r"^[A-Z]{2}$"),
-    Form("is not a two-letter ISO 3166 code such as KZ", _country_code, str),
+    Form("is not a two-letter ISO 3166 code such as KE", _country_code, str),
 ]
 """A state as ISO 3166-1 alpha-2 writes it."""
 
 LastLocator = Annotated[
     str,
-    Field(pattern=r"^(p|art|s)?[0-9]+$"),
+    Field(pattern=ONE_PLACE),
     Form("is not a locator: 80 (paragraph), p40 (page), art12 (article)"),
 ]
 """A place in a source, without a range."""

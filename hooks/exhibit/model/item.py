@@ -14,7 +14,8 @@ from exhibit.model.fields import DateField, Point, Refs
 from exhibit.model.forms import Language, Slug, Wikidata
 from exhibit.model.part import Keys
 from exhibit.model.references import Prose, Ref, Text
-from exhibit.model.told import told
+from exhibit.model.told import ModelError, told
+from exhibit.problems.problem import did_you_mean
 
 
 class Name(Cited):
@@ -36,7 +37,7 @@ class Name(Cited):
     )
     kind: v.NameKind = told("What sort of name it is.", "full", default=v.NameKind.VARIANT)
     start: Edtf | None = told(
-        "From when it was used.", "1998", default=None, alias="from", label="From", word="beginning"
+        "From when it was used.", "1965", default=None, alias="from", label="From", word="beginning"
     )
     end: Edtf | None = told(
         "Until when it was used.", "2009-04-01", default=None, alias="to", label="To", word="end"
@@ -96,7 +97,7 @@ class Item(Cited):
     DATES_IN_LISTS: ClassVar[bool] = True
     """Whether a list of some of them, on a page written by hand, gives their dates."""
 
-    id: str = told("Its id: the name of its file.", "league-2001-ford", word="page address", first=True)
+    id: str = told("Its id: the name of its file.", "league-1968-ford", word="page address", first=True)
     title: Text = told_title("First meeting of the League")
     names: list[Name] = told(
         "Its names in other languages, and abbreviations.",
@@ -132,7 +133,7 @@ class Item(Cited):
     )
     aliases: list[Slug] = told(
         "Earlier ids of this item, which lead here.",
-        "[ford-2001]",
+        "[ford-1968]",
         default=[],
         word="earlier address",
         after="wikidata",
@@ -142,7 +143,10 @@ class Item(Cited):
         super().__init_subclass__()
         for keyword, value in said.items():
             if keyword.upper() not in Item.__class_vars__:
-                raise TypeError(f"{cls.__name__}: a kind of item has no keyword '{keyword}'")
+                known = [name.lower() for name in Item.__class_vars__ if name.isupper()]
+                raise ModelError(
+                    f"{cls.__name__}: a kind of item has no keyword '{keyword}'{did_you_mean(keyword, known)}"
+                )
             setattr(cls, keyword.upper(), value)
 
     @classmethod
@@ -169,7 +173,7 @@ class Span(Cited):
 
     start: DateField | None = told(
         "From when: the first day in.",
-        "2001-06-15",
+        "1968-06-15",
         default=None,
         alias="from",
         label="From",
@@ -177,7 +181,7 @@ class Span(Cited):
     )
     end: DateField | None = told(
         "Until when: the first day out; leave it away while it goes on.",
-        "2012-12-31",
+        "1979-12-31",
         default=None,
         alias="to",
         label="To",

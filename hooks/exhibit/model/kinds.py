@@ -9,7 +9,7 @@ from collections.abc import KeysView
 from functools import cache
 
 from exhibit.model.country import Country
-from exhibit.model.declared import Declared, declared
+from exhibit.model.declared import Declared, declared, prove
 from exhibit.model.event import Event
 from exhibit.model.item import Item, Name, Seat, Span
 from exhibit.model.organisation import Body, Organisation, PartOf, Spell, Succession
@@ -54,6 +54,8 @@ KINDS: dict[str, type[Item]] = {
     kind.COLLECTION: kind for kind in (Organisation, Treaty, Summit, Event, Person, Country, Place, Source)
 }
 """The kind of each collection, in the order in which the exhibit shows them: a folder of data/ each."""
+
+prove(KINDS.values())
 
 COLLECTIONS: KeysView[str] = KINDS.keys()
 """The collections, in the same order."""

@@ -17,7 +17,7 @@ _MARK = re.compile(f"(?:{_CODE})|{LINK}|{CITE}", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Mark:
+class ProseMark:
     """One mark in a text: what it names and where it stands (offset in characters)."""
 
     offset: int
@@ -26,15 +26,15 @@ class Mark:
     is_citation: bool
 
 
-def marks(text: str) -> Iterator[Mark]:
+def marks(text: str) -> Iterator[ProseMark]:
     """Every link and citation mark in a text, in order, code left out."""
     for match in _MARK.finditer(text):
         link, words, cite = match.group(3), match.group(4), match.group(5)
         if link is not None:
-            yield Mark(match.start(), link.strip(), words, False)
+            yield ProseMark(match.start(), link.strip(), words, False)
         elif cite is not None:
             for part in cite.split(";"):
-                yield Mark(match.start(), part.strip().lstrip("@"), None, True)
+                yield ProseMark(match.start(), part.strip().lstrip("@"), None, True)
 
 
 def position(text: str, offset: int) -> tuple[int, int]:

@@ -55,7 +55,7 @@ class Spell(Span):
     )
     closed_by: Annotated[str, Ref(("treaties", "summits", "events"), "Closed memberships")] | None = told(
         "The treaty, meeting or event that closed it.",
-        "westland-suspension-2012",
+        "westland-suspension-1979",
         default=None,
         word="act that closed it",
         after="opened_by",
@@ -87,7 +87,7 @@ class Body(Cited):
         label="Names",
     )
     kind: v.BodyKind = told("What sort of body it is.", "secretariat", label="Kind")
-    founded: DateField | None = told("When it was founded.", "2004-01", default=None, label="Set up")
+    founded: DateField | None = told("When it was founded.", "1971-01", default=None, label="Set up")
     ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended")
     seat: list[Seat] = told(
         "Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[], label="Seat"
@@ -123,7 +123,7 @@ class Succession(Cited):
         "The earlier organisation.", "river-pact"
     )
     how: v.SuccessionKind = told("How this one descends from it.", "transformed", word="kind of descent")
-    date: DateField | None = told("When.", "2001-06-15", default=None, label="Date")
+    date: DateField | None = told("When.", "1968-06-15", default=None, label="Date")
     by: Annotated[str, Ref(("treaties", "summits", "events"), "Successions that rest on it")] | None = told(
         "The treaty, meeting or event that did it.", "league-declaration", default=None
     )
@@ -178,11 +178,11 @@ class Organisation(
         "What it is mainly for.", "security", label="Mainly for", row=False, word="sphere"
     )
     proposed: DateField | None = told(
-        "When it was proposed.", "1992-10-05", default=None, label="Proposed", when=2, event="Proposed"
+        "When it was proposed.", "1959-10-05", default=None, label="Proposed", when=2, event="Proposed"
     )
     founded: DateField | None = told(
         "When it was founded; a chain of acts as `steps`.",
-        "2001-06-15",
+        "1968-06-15",
         default=None,
         label="Founded",
         when=1,
@@ -197,7 +197,7 @@ class Organisation(
     )
     members: list[Spell] = told(
         "Who belonged to it, as what, from when to when.",
-        "[{who: [northland, southland], status: member, from: 2001-06-15, cite: 'gazette#41'}]",
+        "[{who: [northland, southland], status: member, from: 1968-06-15, cite: 'gazette#41'}]",
         default=[],
         word="membership",
     )
@@ -215,14 +215,14 @@ class Organisation(
     )
     succeeds: list[Succession] = told(
         "Earlier organisations it descends from, and how.",
-        "[{organisation: river-pact, how: transformed, date: 2001-06-15, cite: 'gazette#41'}]",
+        "[{organisation: river-pact, how: transformed, date: 1968-06-15, cite: 'gazette#41'}]",
         default=[],
         word="descent",
         label="Descent",
     )
     part_of: list[PartOf] = told(
         "The larger organisation it was nested in.",
-        "[{organisation: world-union, from: 1992-05-15}]",
+        "[{organisation: world-union, from: 1959-05-15}]",
         default=[],
         word="larger organisation",
         label="Part of",

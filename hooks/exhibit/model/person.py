@@ -41,15 +41,15 @@ class Person(
     """A person whom the story names."""
 
     title: Text = told_title("Ivan Rechnoy")
-    summary: Text | None = told_summary("President of Northland from 1990 to 2002.", default=None)
+    summary: Text | None = told_summary("President of Northland from 1957 to 1969.", default=None)
     country: Annotated[str, Ref(("countries",), "People")] | None = told(
         "The country.", "northland", default=None, label="Country", column=True
     )
-    born: DateField | None = told("When born.", "1940-07-06", default=None, label="Born", when=1)
-    died: DateField | None = told("When died.", "2016-09-02", default=None, label="Died")
+    born: DateField | None = told("When born.", "1907-07-06", default=None, label="Born", when=1)
+    died: DateField | None = told("When died.", "1983-09-02", default=None, label="Died")
     offices: list[Office] = told(
         "Offices held, and when.",
-        "[{title: President of Northland, of: northland, from: 1990, cite: 'gazette#5'}]",
+        "[{title: President of Northland, of: northland, from: 1957, cite: 'gazette#5'}]",
         default=[],
         word="office",
         label="Offices",

@@ -6,6 +6,7 @@ named item will list the namer: an editor never writes a backlink.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -40,3 +41,11 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=60000), Markdown()]
 """Markdown without raw HTML or attribute lists."""
+
+ID = "[a-z0-9]+(-[a-z0-9]+)*"
+"""The form of an id, which names its file too: lower-case letters and digits in words joined by hyphens."""
+
+
+def is_id(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return re.fullmatch(ID, text) is not None

@@ -28,7 +28,7 @@ class Paragraph(Model):
 
     at: Annotated[int, Field(ge=1)] = told("The number of the paragraph.", "37", word="number")
     opens: Annotated[str, Field(min_length=1, max_length=80)] = told(
-        "The words it opens with.", "In April 1996", word="opening words"
+        "The words it opens with.", "In April 1963", word="opening words"
     )
     silent: Text | None = told(
         "Why nothing is drawn from it, in a few words.",
@@ -105,7 +105,7 @@ class Source(
         label="In",
     )
     publisher: Text | None = told("Who published it.", "Gazette Press", default=None, label="Publisher")
-    date: Edtf | None = told("When it was published.", "2001-06-15", default=None, label="Date", when=1)
+    date: Edtf | None = told("When it was published.", "1968-06-15", default=None, label="Date", when=1)
     lang: Language = told(
         "Its language, as a BCP 47 code; en where it is left out.",
         "ru",
@@ -156,7 +156,7 @@ class Source(
     )
     paragraphs: list[Paragraph] = told(
         "Its paragraphs, where it prints no numbers: the words each opens with.",
-        "[{at: 37, opens: In April 1996}]",
+        "[{at: 37, opens: In April 1963}]",
         default=[],
         word="paragraph",
     )

@@ -82,7 +82,7 @@ class Summit(
         subject=1,
     )
     date: DateField = told(
-        "When: a day, or first day/last day.", "2001-06-14/2001-06-15", label="Date", when=1, event=""
+        "When: a day, or first day/last day.", "1968-06-14/1968-06-15", label="Date", when=1, event=""
     )
     place: PlaceField | None = told(
         "Where: the id of a file in data/places/.",

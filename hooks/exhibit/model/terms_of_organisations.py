@@ -74,7 +74,7 @@ class Status(Term):
     PARTICIPATING_STATE = term(
         "participating state",
         "Participating State",
-        "belongs to a body without a founding treaty, such as the OSCE",
+        "belongs to a body without a founding treaty",
         letter="P",
         form="part",
         many="participating States",

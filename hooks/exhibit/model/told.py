@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
 from pydantic import Field
 from pydantic.fields import FieldInfo
+
+
+class ModelError(TypeError):
+    """A model that is declared as it cannot be: the message names its class, and the field at fault."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,7 @@ class Told:
     subject: where sources are compared, the item stands under the first organisation that this field names, else
     under the first person, 1 asked before 2.
     column: the index of the collection shows it.
+    unknown: the words that it was told and that do not stand here; where the field is known, ``declared`` names it.
     """
 
     sentence: str
@@ -40,6 +45,11 @@ class Told:
     involves: bool = False
     subject: int = 0
     column: bool = False
+    unknown: tuple[str, ...] = ()
+
+
+WORDS = {field.name for field in fields(Told)} - {"sentence", "example", "unknown"}
+"""What a declaration may say besides."""
 
 
 def told(
@@ -51,7 +61,8 @@ def told(
     **more: str | bool | int | None,
 ) -> Any:
     """Declare a field with what is told of it. more: see Told; a field without default is required."""
-    said: Any = Told(sentence, example, **more)  # type: ignore[arg-type]
+    known: Any = {word: value for word, value in more.items() if word in WORDS}
+    said: Any = Told(sentence, example, unknown=tuple(sorted(more.keys() - WORDS)), **known)
     return Field(default=default, alias=alias, json_schema_extra={"told": said})
 
 

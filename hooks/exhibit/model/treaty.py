@@ -35,7 +35,7 @@ class Action(Cited):
     )
     act: v.TreatyAct = told("What they did towards the treaty.", "ratified", label="Act")
     date: DateField | None = told(
-        "When; left out, it is the treaty's own day.", "2010-02-17", default=None, label="Date"
+        "When; left out, it is the treaty's own day.", "1977-02-17", default=None, label="Date"
     )
     never: bool = told("true for a cited negative: they did not do it.", "true", default=False, word="denial")
 
@@ -92,7 +92,7 @@ class Treaty(
     )
     adopted_at: Annotated[str, Ref(("summits",), "Adopted or signed here")] | None = told(
         "The meeting that adopted it, from which it takes its date and place.",
-        "league-2002-delta",
+        "league-1969-delta",
         default=None,
         word="meeting that adopted it",
         label="At",
@@ -108,18 +108,18 @@ class Treaty(
     )
     adopted: DateField | None = told(
         "When it was adopted, if not on the day of the meeting.",
-        "2002-06-07",
+        "1969-06-07",
         default=None,
         label="Adopted",
         when=2,
         event="Adopted",
     )
     signed: DateField | None = told(
-        "When it was signed.", "2002-06-07", default=None, label="Signed", when=1, event="Signed"
+        "When it was signed.", "1969-06-07", default=None, label="Signed", when=1, event="Signed"
     )
     in_force: DateField | None = told(
         "When it came into force.",
-        "2003-09-19",
+        "1970-09-19",
         default=None,
         label="Entry into force",
         when=4,
@@ -127,14 +127,14 @@ class Treaty(
     )
     provisional: DateField | None = told(
         "From when it was applied provisionally.",
-        "2002-06-07",
+        "1969-06-07",
         default=None,
         label="Provisional application",
         event="Provisional application",
     )
     registered: DateField | None = told(
         "When it was registered with the United Nations.",
-        "2004-05-01",
+        "1971-05-01",
         default=None,
         label="Registered",
         event="Registered",

@@ -9,15 +9,19 @@ from datetime import date
 
 from babel import Locale
 
-from exhibit.model.dates import SEASONS, Edtf
+from exhibit.model.dates import SEASONS
+from exhibit.model.possible_days import PossibleDays
+
+NOT_KNOWN = "date not known"
+"""What stands for a date that nobody gives, where it is said alone."""
 
 _QUALIFIED = {"": "{}", "?": "{} (uncertain)", "~": "about {}", "%": "about {} (uncertain)"}
 
 
-def in_words(when: Edtf) -> str:
-    """The date as a reader would say it: ``August–September 1993``, ``1970s``, ``about May 1996``."""
+def in_words(when: PossibleDays) -> str:
+    """The date as a reader would say it: ``August–September 1960``, ``1970s``, ``about May 1963``."""
     if not when.known:
-        return "date not known"
+        return NOT_KNOWN
     if when.precision == "span":
         return _span(when)
     if when.precision == "choice":
@@ -29,7 +33,7 @@ def _day(day: date) -> str:
     return f"{day.day} {calendar.month_name[day.month]} {day.year}"
 
 
-def _simple(when: Edtf) -> str:
+def _simple(when: PossibleDays) -> str:
     first = when.earliest
     assert first is not None
     if when.precision == "day":
@@ -46,7 +50,7 @@ def _simple(when: Edtf) -> str:
     return str(first.year)
 
 
-def _span(when: Edtf) -> str:
+def _span(when: PossibleDays) -> str:
     start, end = when.parts
     if start is None:
         assert end is not None
@@ -56,7 +60,7 @@ def _span(when: Edtf) -> str:
     return _range(start, end)
 
 
-def _range(start: Edtf, end: Edtf) -> str:
+def _range(start: PossibleDays, end: PossibleDays) -> str:
     """A range without saying the month or the year twice."""
     first, last = start.earliest, end.earliest
     assert first is not None and last is not None
@@ -73,7 +77,7 @@ def _range(start: Edtf, end: Edtf) -> str:
     return f"{_simple(start)} – {_simple(end)}"
 
 
-def _choice(when: Edtf) -> str:
+def _choice(when: PossibleDays) -> str:
     if ".." not in when.text:
         return joined([in_words(part) for part in when.parts if part], "or")
     start, end = when.parts
@@ -88,9 +92,9 @@ def _choice(when: Edtf) -> str:
 _DAY_OF_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
 
 
-def bound(html: str) -> str:
-    """A page with every day bound to its month by a no-break space, so that no line ends between them."""
-    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", html)
+def bound(text: str) -> str:
+    """Text with every day bound to its month by a no-break space, so that no line ends between them."""
+    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", text)
 
 
 def language(code: str) -> str:
@@ -101,6 +105,11 @@ def language(code: str) -> str:
 def with_article(noun: str) -> str:
     """An English noun after *a* or *an*, by its first letter: an event, a summit."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def lower_first(words: str) -> str:
+    """Common words, such as a label, within a sentence: without their capital, but for an abbreviation's."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:

@@ -17,17 +17,18 @@ from exhibit.checking.neutrality import judgements, judgements_in_docs
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.docs import check_docs
+from exhibit.pages.planned import planned_problems
 from exhibit.pages.shortcodes import shortcodes
-from exhibit.pages.shown import views
 from exhibit.pages.site import Settings, Site
-from exhibit.problems.problem import Problem, did_you_mean, shown
+from exhibit.problems.problem import Problem
 from exhibit.reading.load import load_copies, load_docs
+from exhibit.reading.settings import Read
 
 if TYPE_CHECKING:
     from exhibit.pages.environment import Rendered
 
-NO_COPIES = "no reading copies of the articles here: claims are not compared with their texts"
-"""What an adapter says where the articles' texts are not to be had."""
+NO_COPIES = "no reading copies of the sources here: claims are not compared with their texts"
+"""What an adapter says where the sources' texts are not to be had."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Built:
     docs: str
     """The folder of the hand-written pages, relative to the project."""
     compared: bool
-    """Whether the articles' texts were there to compare the claims with."""
+    """Whether the sources' texts were there to compare the claims with."""
 
     def fatal(self, strict: bool) -> bool:
         """Whether the run has to stop: over any problem, but over suspicions only when strict."""
@@ -52,6 +53,11 @@ class Built:
         from exhibit.pages.render import pages  # here: a check, which is to answer at once, makes no pages
 
         return [] if self.fatal(strict=False) else list(pages(self.site))
+
+    def after(self, settings: Read) -> Built:
+        """The same with what is wrong with the settings among its problems."""
+        problems = sorted({*self.problems, *settings.problems})
+        return replace(self, problems=problems, texts=self.texts | settings.texts)
 
     def rendered(self, root: Path) -> Built:
         """The same with the text of every page made: faults of templates are among its problems."""
@@ -74,7 +80,7 @@ def build(
 ) -> Built:
     """Read and check the exhibit and the hand-written pages.
 
-    copies: the folder of the articles' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
+    copies: the folder of the sources' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
     names, if any. history: what an adapter read of the commits.
     """
     outcome = read_exhibit(root)
@@ -89,21 +95,8 @@ def build(
     for file, text in texts.items():
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
-    problems += lost_pages(site)
+    problems += planned_problems(site)
     return Built(site, sorted(set(problems)), outcome.texts | texts, folder, bool(known))
-
-
-def lost_pages(site: Site) -> Iterator[Problem]:
-    """The pages of the book that are neither written by hand nor made."""
-    book = site.exhibit.story.book
-    known = {*site.docs, *views(site.exhibit)}
-    for side, parts in (("before", book.before), ("after", book.after)):
-        for index, part in enumerate(parts):
-            for place, path in enumerate(part.pages):
-                if path not in known and not any(page.startswith(path) for page in site.docs):
-                    field = ("book", side, index, "pages", place)
-                    message = f"no page {shown(path)}{did_you_mean(path, known)}"
-                    yield site.exhibit.story_problem(field, message)
 
 
 def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from inspect import signature
@@ -178,3 +178,13 @@ def _in_plain_words(message: str) -> str:
     if "end of" in message or message == "unexpected '}'":
         return "it is not closed with '}}'"
     return f'{message}; calls look like {{{{ timeline(kind="summit") }}}}'
+
+
+def telling(texts: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """The pages that link or cite each item, by its id: path and title. texts: of the pages, by path."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path, text in texts.items():
+        heading = re.search(r"(?m)^(?:title:|#) *(.+)$", text)
+        for target in dict.fromkeys(mark.target.partition("#")[0] for mark in marks(text)):
+            found.setdefault(target, []).append((path, heading.group(1) if heading else path))
+    return found

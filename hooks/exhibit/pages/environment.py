@@ -15,13 +15,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from exhibit.model import kinds
-from exhibit.model.addresses import locator_in_words, year_path
+from exhibit.model.addresses import changes_path, index_path, pair_path, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import label
 from exhibit.model.evidence import settled
 from exhibit.model.kinds import KINDS, Item
+from exhibit.model.locators import locator_in_words
 from exhibit.model.part import Model
-from exhibit.model.wording import in_words, language, with_article
+from exhibit.model.wording import in_words, language, lower_first, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 
@@ -46,6 +47,9 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
     )
     env.filters.update(
         anchor=anchor,
+        changes_path=changes_path,
+        index_path=index_path,
+        pair_path=pair_path,
         block=json_block,
         css_string=css_string,
         data_days=data_days,
@@ -56,6 +60,7 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
         language=language,
         plural=plural,
         locator=locator_in_words,
+        lower_first=lower_first,
         settled=settled,
         year_path=year_path,
         with_article=with_article,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,16 +12,18 @@ from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.comparison.in_common import LEVELS
-from exhibit.views.item.facts import compared, when
-from exhibit.views.item.facts import rows as facts_of
+from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.membership.on_day import belonging, last_day
 from exhibit.views.membership.spells import rows, rows_of
-from exhibit.views.sources.articles import told_whole
+from exhibit.views.sources.statements import told_whole
 
 Values = dict[str, Any]
 """What a template prints, by the name it has there."""
+
+Made = tuple[str, str, Callable[[], Values]]
+"""A page: its Markdown path, the name of its template, and what gives the values it prints."""
 
 
 def item_values(site: Site, item: Item) -> Values:
@@ -30,7 +33,7 @@ def item_values(site: Site, item: Item) -> Values:
         **_timeline(site, item, "timeline" in names),
         **_of_its_kind(site, item),
         "annexes": names,
-        "rows": facts_of(site.exhibit, item),
+        "rows": fact_rows(site.exhibit, item),
         "tags": search_words(item),
         "shared_names": [s for s in site.shared_names if any(b.item is item for b in s.bearers)],
         "compared": compared(site.exhibit, item),

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from datetime import date
 from functools import partial
 from itertools import groupby
 
-from exhibit.checking.paragraphs import paragraphs
-from exhibit.model.addresses import changes_path, index_path, year_path
+from exhibit.model.addresses import changes_path, index_path, view_path, year_path
+from exhibit.model.dates import parse_date
 from exhibit.model.evidence import Standing
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source
-from exhibit.pages.item import Values
+from exhibit.model.locators import paragraphs
+from exhibit.model.wording import in_words
+from exhibit.pages.item import Made, Values
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, plane_of
 from exhibit.views.atlas import atlas
-from exhibit.views.comparison import belonging
 from exhibit.views.item import columns
 from exhibit.views.item.facts import Fact
 from exhibit.views.item.names import several_shorts
 from exhibit.views.lineage import chart
-from exhibit.views.sources import articles
+from exhibit.views.membership import matrix
+from exhibit.views.membership.on_day import year_by_year
+from exhibit.views.membership.returned import left_and_returned
+from exhibit.views.sources import statements
 from exhibit.views.sources.counts import counts
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
-from exhibit.views.timeline.selection import choose
-
-Made = tuple[str, str, Callable[[], Values]]
-"""A page: its Markdown path, the name of its template, and what gives the values it prints."""
-
+from exhibit.views.timeline.selection import Choice, choose
 
 BEFORE = 2
 """How many years before the story its picture begins, so that what led to it is seen."""
@@ -37,24 +38,24 @@ BEFORE = 2
 def overviews(site: Site) -> Iterator[Made]:
     """The pages that look at the whole exhibit."""
     exhibit, as_of = site.exhibit, site.settings.as_of
-    told = f"{exhibit.story.told_whole.page}.md"
+    told = view_path(exhibit.story.told_whole.page)
     made: list[Made] = [
-        ("timeline.md", "timeline/timeline.md.jinja", partial(_timeline, site)),
-        ("atlas.md", "atlas/atlas.md.jinja", lambda: atlas.values(exhibit, as_of, site.timeline)),
-        ("lineage.md", "lineage/lineage.md.jinja", partial(chart.values, exhibit, as_of)),
-        ("membership.md", "membership/membership.md.jinja", partial(belonging.membership, exhibit, as_of)),
+        (view_path("timeline"), "timeline/timeline.md.jinja", partial(_timeline, site)),
+        (view_path("atlas"), "atlas/atlas.md.jinja", lambda: atlas.values(exhibit, as_of, site.timeline)),
+        (view_path("lineage"), "lineage/lineage.md.jinja", partial(chart.values, exhibit, as_of)),
+        (view_path("membership"), "membership/membership.md.jinja", partial(_membership, site)),
         (told, "sources/told-whole.md.jinja", partial(_told_whole, site)),
-        ("concordance.md", "sources/concordance.md.jinja", partial(_concordance, site)),
-        ("evidence.md", "sources/evidence.md.jinja", lambda: {"counts": counts(exhibit)}),
-        ("disputes.md", "sources/disputes.md.jinja", partial(_disputes, site)),
-        ("names.md", "item/names.md.jinja", partial(_names, site)),
+        (view_path("concordance"), "sources/concordance.md.jinja", partial(_concordance, site)),
+        (view_path("evidence"), "sources/evidence.md.jinja", lambda: {"counts": counts(exhibit)}),
+        (view_path("disputes"), "sources/disputes.md.jinja", partial(_disputes, site)),
+        (view_path("names"), "item/names.md.jinja", partial(_names, site)),
     ]
     yield from (page for page in made if page[0] not in site.left_out)
 
 
 def indexes(site: Site) -> Iterator[Made]:
-    """The index of each collection."""
-    for name in (name for name in COLLECTIONS if site.orders[name]):
+    """The index of each collection that has items."""
+    for name in _collections(site):
         yield index_path(name), "item/collection.md.jinja", partial(_collection, site, name)
 
 
@@ -63,24 +64,20 @@ def years_told(site: Site) -> Iterator[Made]:
     every = years.years(site.timeline)
     index = {"decades": years.decades(every), "width": years.BAR}
     if every:
-        yield "years/index.md", "timeline/years.md.jinja", partial(dict, index)
+        yield index_path("years"), "timeline/years.md.jinja", partial(dict, index)
     for year in every:
         yield year_path(year.number), "timeline/year.md.jinja", partial(dict, year=year)
 
 
-def comparisons(site: Site) -> Iterator[Made]:
-    """The index of comparisons, and a page for each pair."""
-    if "compare/index.md" in site.left_out:
-        return
-    for path, template, values in belonging.comparisons(site.exhibit, site.settings.as_of, site.disputes):
-        yield path, template, partial(dict, values, dates=site.dates)
-
-
 def changes(site: Site) -> Iterator[Made]:
-    """What changed by day, and by item for each collection."""
+    """What changed by day, and by item for each collection that has items."""
     yield index_path("changes"), "changes/changes.md.jinja", lambda: {"changes": site.changes}
-    for name in COLLECTIONS:
+    for name in _collections(site):
         yield changes_path(name), "changes/changes-items.md.jinja", partial(_changed_items, site, name)
+
+
+def _collections(site: Site) -> list[str]:
+    return [name for name in COLLECTIONS if site.orders[name]]
 
 
 def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
@@ -95,7 +92,7 @@ def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
 def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Extract]]]]]:
     """For each source that is told whole: its paragraphs with what is taken from each."""
     found = []
-    for source in articles.told_whole(site.exhibit):
+    for source in statements.told_whole(site.exhibit):
         taken = [t for t in site.extracts.get(source.id, []) if t.citation.source == source.id]
         rows = [(p, [t for t in taken if p.at in paragraphs(t.citation.at)]) for p in source.paragraphs]
         found.append((source, rows))
@@ -109,18 +106,34 @@ def _timeline(site: Site) -> Values:
         "filters": filters(site.exhibit, site.timeline),
         "moving": plane_of(site, site.timeline, []),
         "since": since,
-        "drawn": chart_of(site, choose(site.timeline, since=str(since))),
+        "drawn": chart_of(site, choose(site.timeline, Choice(since=str(since)))),
         "years": by_year(site.timeline),
+    }
+
+
+def _membership(site: Site) -> Values:
+    exhibit, as_of = site.exhibit, site.settings.as_of
+    own = matrix.organisations(exhibit)
+
+    def words_of(day: date) -> str:
+        """The end of a year in words; the last day known as the whole that it closes, a month say."""
+        return in_words(parse_date(day.isoformat()) if day != as_of.latest else as_of)
+
+    return {
+        "drawn": matrix.matrix(exhibit, own, as_of),
+        "samples": matrix.legend(),
+        "returned": left_and_returned(exhibit),
+        "years": [(day, words_of(day), rolls) for day, rolls in year_by_year(exhibit, own, as_of)],
     }
 
 
 def _told_whole(site: Site) -> Values:
     return {
         "told": site.exhibit.story.told_whole,
-        "standings": articles.STANDINGS,
+        "standings": statements.STANDINGS,
         "alone": Standing.ALONE,
-        "articles": articles.told_whole(site.exhibit),
-        "statements": articles.by_subject(site.exhibit),
+        "sources": statements.told_whole(site.exhibit),
+        "statements": statements.by_subject(site.exhibit),
     }
 
 

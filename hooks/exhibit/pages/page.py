@@ -11,6 +11,7 @@ from exhibit.model import addresses
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item, Source
+from exhibit.model.locators import locator_in_words
 from exhibit.model.wording import in_words
 from exhibit.pages import prose
 from exhibit.pages.glossary import PAGE, Glossary
@@ -18,7 +19,7 @@ from exhibit.reading.exhibit import Exhibit
 
 
 @dataclass(frozen=True)
-class Cited:
+class NumberedCitation:
     """A numbered citation of a page."""
 
     number: int
@@ -28,7 +29,7 @@ class Cited:
 
     @property
     def where(self) -> str:
-        return addresses.locator_in_words(self.citation.at)
+        return locator_in_words(self.citation.at)
 
     @property
     def phrase(self) -> str:
@@ -50,7 +51,7 @@ class Page:
     item: Item | None = None
     years: Callable[[], Container[int]] = tuple
     stands_on: Callable[[Item, str], str] = lambda item, _: addresses.page_path(item)
-    citations: dict[tuple[str | None, ...], Cited] = field(default_factory=dict)
+    citations: dict[tuple[str | None, ...], NumberedCitation] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
     charts: int = 0
@@ -126,7 +127,9 @@ class Page:
             source = self.exhibit.items[citation.source]
             via = self.exhibit.items.get(citation.via or "")
             assert isinstance(source, Source)
-            cited = Cited(len(self.citations) + 1, citation, source, via if isinstance(via, Source) else None)
+            cited = NumberedCitation(
+                len(self.citations) + 1, citation, source, via if isinstance(via, Source) else None
+            )
             self.citations[key] = cited
         return self.citations[key].number
 
@@ -150,7 +153,7 @@ class Page:
             return Markup("")
         words = escape(in_words(when))
         if linked and when.known:
-            words = self.year(when.sort_key[0].year, words)
+            words = self.year(when.listed.year, words)
         if when.precision in ("day", "month", "year") and not when.qualifier:
             return Markup('<time datetime="{}">{}</time>').format(when.text, words)
         return Markup('<span class="date" data-edtf="{}">{}</span>').format(when.text, words)

@@ -9,9 +9,9 @@ from jinja2 import Environment
 
 from exhibit.model.addresses import annex_path, item_path, page_path
 from exhibit.model.kinds import Item
-from exhibit.pages import overviews
+from exhibit.pages import comparisons, overviews
 from exhibit.pages.environment import Rendered, current, page_of
-from exhibit.pages.item import annex_values, item_values
+from exhibit.pages.item import Made, annex_values, item_values
 from exhibit.pages.site import Site
 
 
@@ -23,15 +23,17 @@ def pages(site: Site) -> Iterator[Rendered]:
         yield from annex_pages(env, site, item)
         for alias in item.aliases:
             yield moved_page(env, site, item, alias)
-    for views in (
-        overviews.indexes,
-        overviews.overviews,
-        overviews.years_told,
-        overviews.comparisons,
-        overviews.changes,
-    ):
-        for path, template, values in views(site):
-            yield page_of(env, site, path, template, values)
+    for path, template, values in views(site):
+        yield page_of(env, site, path, template, values)
+
+
+def views(site: Site) -> Iterator[Made]:
+    """Every generated page that is not an item's own, those first that are soon made."""
+    yield from overviews.indexes(site)
+    yield from overviews.overviews(site)
+    yield from overviews.years_told(site)
+    yield from overviews.changes(site)
+    yield from comparisons.comparisons(site)
 
 
 def item_page(env: Environment, site: Site, item: Item) -> Rendered:

@@ -17,13 +17,13 @@ from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import chart_of, plane_of
 from exhibit.problems.problem import did_you_mean
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 from exhibit.views.docs import handbook
-from exhibit.views.docs.questions import articles_differ, founded_when, in_both, slowest_into_force
+from exhibit.views.docs.questions import founded_when, in_both, slowest_into_force, whole_differ
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.returned import Answer, left_and_returned
-from exhibit.views.timeline.entries import GROUPS, involved
-from exhibit.views.timeline.selection import choose
+from exhibit.views.timeline.involved import GROUPS, involved
+from exhibit.views.timeline.selection import WORDS, Choice, choose
 from exhibit.views.timeline.today import calendar_days
 
 _FILTERS = {KINDS[name].SINGULAR: name for name in GROUPS}
@@ -31,7 +31,7 @@ QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
     "in both": in_both,
     "left and returned": left_and_returned,
     "slowest into force": slowest_into_force,
-    "articles differ": articles_differ,
+    "sources told whole differ": whole_differ,
     "founded when": founded_when,
 }
 """The questions of the classroom page and the views that answer them."""
@@ -63,30 +63,18 @@ class PageShortcodes:
     site: Site
     page: Page
 
-    def timeline_(
-        self,
-        organisation: str | None = None,
-        kind: str | None = None,
-        country: str | None = None,
-        person: str | None = None,
-        place: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        picture: bool = True,
-    ) -> str:
-        """A timeline of the entries that fit every filter given."""
-        chosen = {"organisation": organisation, "country": country, "person": person, "place": place}
-        _check_ids(self.site, chosen)
-        if kind is not None and kind not in entries_of_kinds():
-            raise ShortcodeError(f"no kind '{kind}' of entry{did_you_mean(kind, entries_of_kinds())}")
-        entries = choose(self.site.timeline, kind=kind, since=since, until=until, **chosen)
-        asked = {
-            **chosen,
-            "kind": kind,
-            "from": since and _first_day(since),
-            "to": until and _last_day(until),
-        }
-        query = [(name, value) for name, value in asked.items() if value]
+    def timeline_(self, *, picture: bool = True, **asked: str) -> str:
+        """A timeline of the entries that fit every filter given; asked: see Choice."""
+        if strange := next((word for word in asked if word not in WORDS), ""):
+            known = did_you_mean(strange, (*WORDS, "picture"))
+            raise ShortcodeError(f"timeline() has no filter '{strange}'{known}")
+        choice = Choice(**asked)
+        _check_ids(self.site, choice.about)
+        if choice.kind is not None and choice.kind not in entries_of_kinds():
+            known = did_you_mean(choice.kind, entries_of_kinds())
+            raise ShortcodeError(f"no kind '{choice.kind}' of entry{known}")
+        entries = choose(self.site.timeline, choice)
+        query = _query(choice)
         return self._embed(
             "docs/_docs_timeline.jinja",
             entries=entries,
@@ -189,6 +177,17 @@ def _check_words(question: str, ask: Callable[..., list[Answer]], given: dict[st
         raise ShortcodeError(f"the question '{question}' needs {', '.join(missing_)} as well") from None
 
 
+def _query(choice: Choice) -> list[tuple[str, str]]:
+    """A choice as the timeline's address has it."""
+    asked = {
+        **choice.about,
+        "kind": choice.kind,
+        "from": choice.since and _first_day(choice.since),
+        "to": choice.until and _last_day(choice.until),
+    }
+    return [(name, value) for name, value in asked.items() if value]
+
+
 def _first_day(text: str) -> str:
     """A date as the timeline's address takes it: as written if plain, else its earliest day."""
     return text if _PLAIN.fullmatch(text) else str(parse_date(text).earliest or "")
@@ -207,7 +206,7 @@ def _check_ids(site: Site, chosen: dict[str, str | None]) -> None:
     for filter_, id_ in chosen.items():
         to = (_FILTERS[filter_],)
         if id_ is not None and id_ not in site.exhibit.ids(to):
-            raise ShortcodeError(missing(site.exhibit, to, id_))
+            raise ShortcodeError(no_such_id(site.exhibit, to, id_))
 
 
 def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from exhibit.model.addresses import index_path, view_path
 from exhibit.model.kinds import Item, Place, Source
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.geometry import shapes
+from exhibit.reading.geometry import territories
 from exhibit.views.membership.matrix import organisations
 
 
@@ -22,15 +23,15 @@ class Content(NamedTuple):
 
 
 SHOWN: dict[str, Callable[[Content], bool]] = {
-    "timeline.md": lambda there: bool(there.timeline),
-    "years/index.md": lambda there: bool(there.timeline),
-    "atlas.md": lambda there: _has_map(there.exhibit),
-    "lineage.md": lambda there: any(o.succeeds for o in there.exhibit.of("organisations")),
-    "membership.md": lambda there: bool(organisations(there.exhibit)),
-    "concordance.md": lambda there: _told_whole(there.exhibit),
-    "disputes.md": lambda there: bool(there.disputes),
-    "names.md": lambda there: bool(there.shared_names),
-    "compare/index.md": lambda there: bool(
+    view_path("timeline"): lambda there: bool(there.timeline),
+    index_path("years"): lambda there: bool(there.timeline),
+    view_path("atlas"): lambda there: _has_map(there.exhibit),
+    view_path("lineage"): lambda there: any(o.succeeds for o in there.exhibit.of("organisations")),
+    view_path("membership"): lambda there: bool(organisations(there.exhibit)),
+    view_path("concordance"): lambda there: _told_whole(there.exhibit),
+    view_path("disputes"): lambda there: bool(there.disputes),
+    view_path("names"): lambda there: bool(there.shared_names),
+    index_path("compare"): lambda there: bool(
         there.exhibit.story.pairs.organisations or there.exhibit.story.pairs.states
     ),
 }
@@ -40,14 +41,14 @@ SHOWN: dict[str, Callable[[Content], bool]] = {
 def left_out(there: Content) -> set[str]:
     """The Markdown paths of the views and indexes that have nothing to show, and so no page."""
     views = {path for path, has in SHOWN.items() if not has(there)}
-    empty = {f"{name}/index.md" for name, items in there.orders.items() if not items}
-    told = f"{there.exhibit.story.told_whole.page}.md"
+    empty = {index_path(name) for name, items in there.orders.items() if not items}
+    told = view_path(there.exhibit.story.told_whole.page)
     return views | empty | ({told} if not _told_whole(there.exhibit) else set())
 
 
 def views(exhibit: Exhibit) -> set[str]:
     """The Markdown paths of all views, those left out too."""
-    return {*SHOWN, "evidence.md", f"{exhibit.story.told_whole.page}.md"}
+    return {*SHOWN, view_path("evidence"), view_path(exhibit.story.told_whole.page)}
 
 
 def _told_whole(exhibit: Exhibit) -> bool:
@@ -56,6 +57,8 @@ def _told_whole(exhibit: Exhibit) -> bool:
 
 def _has_map(exhibit: Exhibit) -> bool:
     """Whether there is a member to be coloured, or a place to be marked."""
-    codes = {country.code for country in exhibit.of("countries")} & shapes(exhibit.story.map.geometry).keys()
+    codes = {country.code for country in exhibit.of("countries")} & territories(
+        exhibit.story.map.geometry
+    ).keys()
     placed = any(isinstance(place, Place) and place.lat is not None for place in exhibit.of("places"))
     return placed or bool(codes and organisations(exhibit))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,15 +11,15 @@ from exhibit.changes.commits import History
 from exhibit.changes.log import log
 from exhibit.changes.page import Changes, changes
 from exhibit.model.addresses import url_of
-from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.dates import Edtf
 from exhibit.model.kinds import (
     COLLECTIONS,
     KINDS,
     Item,
     Source,
 )
-from exhibit.model.marks import marks
 from exhibit.pages.annexes import annexes, stands_on
+from exhibit.pages.docs import telling
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
 from exhibit.pages.shown import Content, left_out
@@ -48,7 +47,7 @@ class Settings:
     lists have pages of their own (a book has them in their places).
     """
 
-    as_of: Edtf = field(default_factory=lambda: parse_date("2026-06"))
+    as_of: Edtf
     repo_url: str = ""
     site_url: str = ""
     site_name: str = "The exhibit"
@@ -100,12 +99,7 @@ class Site:
     @cached_property
     def told_in(self) -> dict[str, list[tuple[str, str]]]:
         """The hand-written pages that link or cite each item, by its id: path and title."""
-        found: dict[str, list[tuple[str, str]]] = {}
-        for path, text in self.docs.items():
-            heading = re.search(r"(?m)^(?:title:|#) *(.+)$", text)
-            for target in dict.fromkeys(mark.target.partition("#")[0] for mark in marks(text)):
-                found.setdefault(target, []).append((path, heading.group(1) if heading else path))
-        return found
+        return telling(self.docs)
 
     def page(self, path: str, item: Item | None = None) -> Page:
         """A page of the site to be rendered. item: the one whose page, or annex, it is."""

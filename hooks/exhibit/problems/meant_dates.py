@@ -1,22 +1,17 @@
 """Meant dates: what an editor meant by a date that is not written as the exhibit writes them.
 
-``26.04.1996``, ``26 April 1996``, ``1996/04/26`` and the like are told apart and turned into EDTF; a
+``26.04.1963``, ``26 April 1963``, ``1963/04/26`` and the like are told apart and turned into EDTF; a
 date that can be read two ways (04/05/1996) is not guessed.
 """
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 
+from exhibit.problems.months import month_numbers, months
 from exhibit.problems.suggestion import LOOKALIKES, meant
 
-_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
-_MONTHS |= {"sept": 9}
-_RUSSIAN = "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-_MONTHS |= {name: number for number, name in enumerate(_RUSSIAN, 1)}
 _ROMAN = {n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _DASHES = re.compile("[‐‑‒–—−]")
@@ -84,19 +79,19 @@ def _words(text: str) -> str | None:
         day, word, day_after, year = found.groups()
         if season := _SEASONS.get(word):
             return f"{year}-{season}"
-        name = word if word in _MONTHS else meant(word, list(_MONTHS)[:12])
+        name = word if word in month_numbers() else meant(word, map(str.lower, months()))
         if name and not (day and day_after):
-            month = f"{year}-{_MONTHS[name]:02}"
+            month = f"{year}-{month_numbers()[name]:02}"
             return f"{month}-{int(day or day_after):02}" if day or day_after else month
     if found := re.match(r"^(\d{4})[ -]([a-z]+)(?:[ -](\d{1,2}))?$", text):
         year, word, day = found.groups()
-        if month_number := _MONTHS.get(word):
+        if month_number := month_numbers().get(word):
             return f"{year}-{month_number:02}" + (f"-{int(day):02}" if day else "")
     return None
 
 
 def _loose(text: str) -> str | None:
-    """Years, decades and centuries: ``1990s``, ``199x``, ``20th century``."""
+    """Years, decades and centuries: ``1960s``, ``196x``, ``20th century``."""
     latin = text.translate(LOOKALIKES)
     if re.match(r"^\d{4}$", text):
         return text

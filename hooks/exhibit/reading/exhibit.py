@@ -11,12 +11,12 @@ from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Body, Item, Organisation
+from exhibit.model.kinds import Body, Item, Organisation, happening
 from exhibit.model.marks import marks
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
-from exhibit.reading.nodes import Path, in_words
+from exhibit.reading.nodes import Path, path_in_words
 from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
@@ -44,7 +44,8 @@ class Backlink:
 class Exhibit:
     """All items with their backlinks: what every view is computed from.
 
-    story: what it says of itself, read from story_record where there is a file.
+    story: what it says of itself, read from story_record where there is a file; story_kept: where in the file
+    those entries stand of a list of the story of which others could not be read.
     unread: by id the files that stand for an item and could not be read; what names one of these
     is not a problem of its own.
     parts: every part of each item with its path, by the item's id.
@@ -56,6 +57,7 @@ class Exhibit:
     unread: dict[str, Unread] = field(default_factory=dict)
     story: Story = field(default_factory=Story)
     story_record: Record | None = None
+    story_kept: dict[Path, list[int]] = field(default_factory=dict)
     backlinks: dict[str, list[Backlink]] = field(default_factory=dict)
     _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
@@ -63,8 +65,9 @@ class Exhibit:
 
     @cached_property
     def since(self) -> int:
-        """The year with which the story begins: as it says, else that of the first dated thing in it."""
-        dated = ("organisations", "treaties", "summits", "events")
+        """The year with which the story begins: as it says, else that of the first dated thing in it, an
+        organisation or what happens; states and people may be older."""
+        dated = (Organisation.COLLECTION, *happening())
         days = [
             value.earliest
             for item, _, claim in self.every(Claim)
@@ -149,14 +152,20 @@ class Exhibit:
         """A problem at a field of an item."""
         record = self.records[item.id]
         line, column = record.root.find(path)
-        field_path = in_words(record.root.written(path))
+        field_path = path_in_words(record.root.written(path))
         return Problem(record.file, line, column, field_path, message, warning)
 
     def story_problem(self, path: Path, message: str, warning: bool = False) -> Problem:
         """A problem at a field of the exhibit's own file."""
         assert self.story_record
+        path = tuple(
+            self.story_kept[path[:depth]][step]
+            if isinstance(step, int) and path[:depth] in self.story_kept
+            else step
+            for depth, step in enumerate(path)
+        )
         line, column = self.story_record.root.find(path)
-        field_path = in_words(self.story_record.root.written(path))
+        field_path = path_in_words(self.story_record.root.written(path))
         return Problem(self.story_record.file, line, column, field_path, message, warning)
 
     def shift(self, item: Item, path: Path) -> int:

@@ -1,23 +1,23 @@
-"""A fault: one thing that the model of a kind does not take of a record."""
+"""A fault: one thing that a model does not take of a record."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
-from exhibit.model.kinds import Item
 from exhibit.reading.nodes import Path
 from exhibit.reading.record import Record
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One thing that the model of a record's kind does not take, as pydantic tells it."""
+    """One thing that a model does not take of a record, as pydantic tells it."""
 
     record: Record
-    kind: type[Item]
+    model: type[BaseModel]
     detail: ErrorDetails
 
     @property

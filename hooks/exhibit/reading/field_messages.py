@@ -11,10 +11,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from exhibit.model.claims import meant_locator
-from exhibit.model.declared import Declared, claim_of, declared, field_of, inner
+from exhibit.model.declared import Declared, declared, field_of, inner
 from exhibit.model.fields import Readings
-from exhibit.model.kinds import Item
+from exhibit.model.locators import meant_locator
 from exhibit.model.wording import joined
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
@@ -39,7 +38,7 @@ def field_meant(fault: Fault) -> str | None:
 
 
 def _missing(fault: Fault) -> str:
-    model = _model_at(fault.kind, fault.path[:-1])
+    model = _model_at(fault.model, fault.path[:-1])
     return f"'{fault.name}' is missing{_expected(model, fault.name)}"
 
 
@@ -59,7 +58,7 @@ def _unknown_field(fault: Fault) -> str:
 
 
 def _no_term(fault: Fault) -> str:
-    terms = terms_at(fault.kind, fault.path)
+    terms = terms_at(fault.model, fault.path)
     return f"{_shape(fault.given)} is not a term for {fault.name}{did_you_mean(str(fault.given), terms)}"
 
 
@@ -76,12 +75,12 @@ def _not_a_text(fault: Fault) -> str:
 
 
 def _not_a_list(fault: Fault) -> str:
-    entry = _form(_model_at(fault.kind, fault.path)) or "…"
+    entry = _form(_model_at(fault.model, fault.path)) or "…"
     return f"expected a list, found {_shape(fault.given)}; begin each entry on its line with '- ', as in `- {entry}`"
 
 
 def _not_fields(fault: Fault) -> str:
-    form = _form(_model_at(fault.kind, fault.path))
+    form = _form(_model_at(fault.model, fault.path))
     if isinstance(fault.given, str):
         form = form.replace("…", shown(fault.given, 40).strip("'"), 1)
     return f"expected fields, found {_shape(fault.given)}{f'; write `{form}`' if form else ''}"
@@ -108,7 +107,7 @@ def _wrong_form(fault: Fault) -> str:
     given = str(fault.given)
     if fault.name == "at":
         return f"{shown(given)} is not a locator{meant_locator(given)}"
-    field = field_at(fault.kind, fault.path)
+    field = field_at(fault.model, fault.path)
     return wrong_form(field.form if field else None, given)
 
 
@@ -155,7 +154,7 @@ _MESSAGES: dict[str, Callable[[Fault], str]] = {
 
 def _known_fields(fault: Fault) -> list[str]:
     """The fields, as written in YAML, of the part in which a fault lies."""
-    model = _model_at(fault.kind, fault.path[:-1])
+    model = _model_at(fault.model, fault.path[:-1])
     return [field.name for field in declared(model) if field.attribute != "id"] if model else []
 
 
@@ -178,7 +177,7 @@ def _form(model: type[BaseModel] | None) -> str:
     if model is None:
         return ""
     needed = [field.name for field in declared(model) if field.required and field.name != "readings"]
-    value = getattr(claim_of(model), "VALUE", "") if issubclass(model, Readings) else ""
+    value = model.claim_model().VALUE if issubclass(model, Readings) else ""
     said = ", ".join(f"{name}: …" for name in (*needed, value) if name)
     return f"{{{said}}}" if said else ""
 
@@ -198,16 +197,16 @@ def attribute_of(model: type[BaseModel], step: str) -> str:
     return next((field.attribute for field in declared(model) if field.name == step), step)
 
 
-def field_at(kind: type[Item], path: Path) -> Declared | None:
+def field_at(model: type[BaseModel], path: Path) -> Declared | None:
     """The innermost field of a path."""
     step = next((i for i in range(len(path) - 1, -1, -1) if isinstance(path[i], str)), 0)
-    model = _model_at(kind, path[:step])
-    return field_of(model, str(path[step])) if model and path else None
+    holder = _model_at(model, path[:step])
+    return field_of(holder, str(path[step])) if holder and path else None
 
 
-def terms_at(kind: type[Item], path: Path) -> list[str]:
+def terms_at(model: type[BaseModel], path: Path) -> list[str]:
     """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
-    field = field_at(kind, path)
+    field = field_at(model, path)
     return [term.value for term in field.terms] if field else []
 
 

@@ -1,28 +1,27 @@
-"""Problems of fields: what the model of an item does not take of a record, each with its place in the file."""
+"""Problems of fields: what a model does not take of a record, each with its place in the file."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
-from exhibit.model.kinds import Item
 from exhibit.problems.problem import MOST, Problem
 from exhibit.reading.fault import Fault
 from exhibit.reading.field_messages import field_meant, message
-from exhibit.reading.nodes import Path, in_words
+from exhibit.reading.nodes import Path, path_in_words
 from exhibit.reading.record import Record
 
 
-def field_problems(record: Record, kind: type[Item], error: ValidationError) -> Iterator[Problem]:
+def field_problems(record: Record, model: type[BaseModel], error: ValidationError) -> Iterator[Problem]:
     """The problems of a record, no more than are told; a misspelt field is not missing as well."""
-    faults = [Fault(record, kind, detail) for detail in error.errors(include_url=False)[:MOST]]
+    faults = [Fault(record, model, detail) for detail in error.errors(include_url=False)[:MOST]]
     meant_by = {(fault.path[:-1], field_meant(fault)) for fault in faults if fault.type == "extra_forbidden"}
     for fault in faults:
         if fault.type == "missing" and (fault.path[:-1], fault.path[-1]) in meant_by:
             continue
         line, column = _place(fault)
-        yield Problem(record.file, line, column, in_words(_written(fault)), message(fault))
+        yield Problem(record.file, line, column, path_in_words(_written(fault)), message(fault))
 
 
 def _written(fault: Fault) -> Path:

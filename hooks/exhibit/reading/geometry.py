@@ -17,7 +17,7 @@ Ring = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True)
-class Shape:
+class Territory:
     """A state as polygons of rings, outer ring first; code: ISO 3166-1 alpha-2 or the source's name."""
 
     code: str
@@ -30,12 +30,12 @@ def geometries() -> list[str]:
 
 
 @cache
-def shapes(name: str) -> dict[str, Shape]:
+def territories(name: str) -> dict[str, Territory]:
     """Every shape of a geometry by its code. name: that of its file, of those that ``geometries`` names."""
     read = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     lines = [_points(arc) for arc in read["arcs"]]
     return {
-        code: Shape(code, tuple(tuple(_ring(ring, lines) for ring in polygon) for polygon in polygons))
+        code: Territory(code, tuple(tuple(_ring(ring, lines) for ring in polygon) for polygon in polygons))
         for code, polygons in read["states"].items()
     }
 

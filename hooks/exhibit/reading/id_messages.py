@@ -9,7 +9,7 @@ from exhibit.problems.suggestion import foreign, meant
 from exhibit.reading.exhibit import Exhibit
 
 
-def missing(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
+def no_such_id(exhibit: Exhibit, to: tuple[str, ...], target: str) -> str:
     """What to say of a name that no item of some collections has: the id that is meant, if any."""
     if not target:
         return "is empty; name an id or delete the line"

@@ -15,9 +15,9 @@ from exhibit.model.marks import marks, position
 from exhibit.model.references import Ref
 from exhibit.problems.problem import Problem, at_most
 from exhibit.reading.exhibit import Backlink, Exhibit
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 from exhibit.reading.mark_messages import check_mark, locator_problem
-from exhibit.reading.nodes import Path, in_words
+from exhibit.reading.nodes import Path, path_in_words
 from exhibit.reading.partial import partial_item
 from exhibit.reading.parts import walk
 from exhibit.reading.record import Record, Unread
@@ -74,7 +74,7 @@ def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
             if found is None and target in exhibit.unread and exhibit.unread[target].collection in to:
                 continue
             if found is None or found.COLLECTION not in to:
-                yield exhibit.problem(item, field_path, missing(exhibit, to, target))
+                yield exhibit.problem(item, field_path, no_such_id(exhibit, to, target))
                 continue
             key = (target, ref.inverse, id(part))
             if ref.inverse and key not in seen:
@@ -121,7 +121,7 @@ def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> It
             start = offset + 1 if offset >= 0 else start
             if message and offset >= 0:
                 line, column = position(record.text, offset)
-                yield Problem(record.file, line, column, in_words((*path, name)), message)
+                yield Problem(record.file, line, column, path_in_words((*path, name)), message)
             elif message:
                 yield exhibit.problem(item, (*path, name), message)
             elif not mark.is_citation:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.model.marks import position
+from exhibit.model.references import is_id
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
 from exhibit.reading.characters import CONTROL, invisible
@@ -20,7 +21,6 @@ from exhibit.reading.record import Record, Unread
 MAX_BYTES = 400_000
 STORY = "exhibit.yml"
 """The one file in data/ itself: what the exhibit says of itself."""
-STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
 
 
 @dataclass
@@ -101,7 +101,7 @@ def _content(path: Path) -> bytes:
     state = path.lstat()
     if not stat.S_ISREG(state.st_mode):
         what = "not a plain file (a link, folder or device); put a .yml file here"
-    elif path.suffix != ".yml" or not STEM.match(path.stem):
+    elif path.suffix != ".yml" or not is_id(path.stem):
         rule = "a data file is named by its id: lower-case letters, digits and hyphens, then .yml"
         what = f"{rule}{_renamed(path)}"
     elif state.st_size > MAX_BYTES:
@@ -134,7 +134,7 @@ def _with_line_feeds(text: str) -> str:
 def _renamed(path: Path) -> str:
     """What a file with a wrong name is to be called, where that can be told."""
     name = fold(path.name) if path.suffix.lower() in (".yml", ".yaml") else ""
-    return f"; rename it to '{name}.yml'" if STEM.match(name) else ""
+    return f"; rename it to '{name}.yml'" if is_id(name) else ""
 
 
 def _encoding(content: bytes) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from exhibit.model.claims import LOCATOR, meant_locator
 from exhibit.model.kinds import COLLECTIONS, Organisation, Source
+from exhibit.model.locators import LOCATOR, meant_locator, taken_apart
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.id_messages import missing
+from exhibit.reading.id_messages import no_such_id
 
 
 def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
@@ -19,10 +19,10 @@ def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
     if is_citation:
         source = exhibit.items.get(name)
         if not isinstance(source, Source):
-            return missing(exhibit, ("sources",), name)
+            return no_such_id(exhibit, ("sources",), name)
         return locator_problem(source, tail if hash_ else None)
     if name not in exhibit.items:
-        return missing(exhibit, tuple(COLLECTIONS), name)
+        return no_such_id(exhibit, tuple(COLLECTIONS), name)
     if hash_ and not exhibit.body(target):
         item = exhibit.items[name]
         bodies = [body.id for body in item.bodies] if isinstance(item, Organisation) else []
@@ -36,12 +36,12 @@ def locator_problem(source: Source, at: str | None) -> str:
         return ""
     if not re.match(LOCATOR, at):
         return f"{shown(at)} is not a locator{meant_locator(at)}"
-    prefix = re.match(r"[a-z]*", at).group()  # type: ignore[union-attr]
-    numbers = [int(n) for n in re.findall(r"[0-9]+", at)]
+    unit, numbers = taken_apart(at)
     if numbers[-1] < numbers[0]:
-        return f"the locator '{at}' runs backwards; write {prefix}{numbers[-1]}-{numbers[0]}"
-    unit = {"": "paragraph", "p": "page", "art": "article", "s": "section"}[prefix]
-    for last in source.last:
-        if re.match(rf"^{prefix}[0-9]+$", last) and numbers[-1] > int(last.removeprefix(prefix)):
-            return f"'{source.id}' ends with {unit} {last.removeprefix(prefix)}; there is no {unit} {numbers[-1]}"
-    return f"there is no {unit} 0" if numbers[0] == 0 else ""
+        return f"the locator '{at}' runs backwards; write {unit.sign}{numbers[-1]}-{numbers[0]}"
+    for last_unit, (last,) in map(taken_apart, source.last):
+        if last_unit == unit and numbers[-1] > last:
+            return (
+                f"'{source.id}' ends with {unit.singular} {last}; there is no {unit.singular} {numbers[-1]}"
+            )
+    return f"there is no {unit.singular} 0" if numbers[0] == 0 else ""

@@ -1,6 +1,6 @@
 """Nodes: one YAML document as text, lists and mappings that know their line and column, or what is wrong with it.
 
-Every scalar stays the text an editor typed: YAML 1.1 would turn NO into false, 1996-04-26 into a
+Every scalar stays the text an editor typed: YAML 1.1 would turn NO into false, 1963-04-26 into a
 date and 1:30 into 90, and would keep the last of two equal keys in silence. Tags, anchors and
 duplicate keys are refused.
 """
@@ -31,7 +31,7 @@ Path = tuple[str | int, ...]
 """The way to a part of a file: names of fields and positions in lists, from 0."""
 
 
-def in_words(path: Path) -> str:
+def path_in_words(path: Path) -> str:
     """A path as the report prints it: ``parties[3].who``; places in lists count from 1."""
     text = "".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path)
     return text.lstrip(".")

@@ -1,4 +1,4 @@
-"""Parts: all that an item is made of, each with its path."""
+"""Parts: all that an item is made of, each with its path: the walk over values (over models: ``model/declared.py``)."""
 
 from __future__ import annotations
 

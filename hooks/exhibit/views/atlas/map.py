@@ -10,7 +10,7 @@ from math import hypot
 from exhibit.model.kinds import Country
 from exhibit.model.story import Label, Map
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.geometry import Shape, shapes
+from exhibit.reading.geometry import Territory, territories
 from exhibit.views.atlas.projection import Projection, middle
 
 WIDTH, HEIGHT = 920, 600
@@ -53,7 +53,7 @@ def view_of(exhibit: Exhibit) -> View:
 
 def _view_on_all(exhibit: Exhibit, wanted: Map) -> View:
     codes = {country.code for country in exhibit.of("countries")}
-    own = [shape for code, shape in shapes(wanted.geometry).items() if code in codes]
+    own = [shape for code, shape in territories(wanted.geometry).items() if code in codes]
     points = [point for shape in own for polygon in shape.polygons for point in polygon[0]]
     if not points:
         return View(Projection(0.0, 0.0, wanted.scale), wanted.x, wanted.y)
@@ -93,7 +93,7 @@ def lands(exhibit: Exhibit) -> tuple[list[Land], str]:
     labels = {label.state: label for label in exhibit.story.map.labels}
     view = view_of(exhibit)
     found, others = [], []
-    for code, shape in shapes(exhibit.story.map.geometry).items():
+    for code, shape in territories(exhibit.story.map.geometry).items():
         rings = _rings(view, shape)
         if not rings:
             continue
@@ -107,7 +107,7 @@ def lands(exhibit: Exhibit) -> tuple[list[Land], str]:
 Drawn = list[tuple[float, float]]
 
 
-def _rings(view: View, shape: Shape) -> list[Drawn]:
+def _rings(view: View, shape: Territory) -> list[Drawn]:
     """The rings of a shape in the picture, largest first; polygons wholly outside it are left out."""
     found = []
     for polygon in shape.polygons:

@@ -7,32 +7,30 @@ numbers: days since 1970-01-01. Organisations, states and items are told by thei
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Any
 
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import label
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import KINDS, Country, Item, Organisation, happening
-from exhibit.model.wording import in_words
+from exhibit.model.wording import in_words, lower_first
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CHART_HEIGHT, CHART_WIDTH, LEVELS
 from exhibit.views.comparison.organisations import Comparisons, Tally
 from exhibit.views.comparison.organisations import main as main_organisations
 from exhibit.views.comparison.over_time import Memberships
-from exhibit.views.comparison.states import Part, StateComparisons, parts
+from exhibit.views.comparison.states import StateComparisons, StatePart, parts
 from exhibit.views.comparison.states import main as main_states
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.relations import in_order
 from exhibit.views.lineage.between import descents
 from exhibit.views.membership.bars import bar
+from exhibit.views.membership.days import day_number
 from exhibit.views.membership.matrix import spell_words
 from exhibit.views.membership.on_day import SUREST, last_day, moments
 from exhibit.views.membership.spells import rows
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
-
-_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def labels() -> dict[str, dict[str, tuple[str, ...]]]:
@@ -69,14 +67,8 @@ WORDS = {
     "unknown": "There is no organisation or country",
     "same": "Choose two different ones.",
     "mixed": "Choose two organisations or two countries. Who belonged to what stands on their own pages:",
-    "day": "The day cannot be read; write it as 2002-10-07.",
 }
 """What the script says, by what it is for."""
-
-
-def day_number(day: date) -> int:
-    """Days since 1970-01-01."""
-    return day.toordinal() - _EPOCH
 
 
 class Numbers:
@@ -113,6 +105,7 @@ def data(
         "labels": labels(),
         "words": {
             **WORDS,
+            "day": f"The day cannot be read; write it as {exhibit.since}-12-31.",
             "range": f"The exhibit tells of days from 1 January {exhibit.since} to {in_words(as_of)}.",
             "span": f"{axis.first}–{axis.last}",
         },
@@ -130,15 +123,14 @@ def data(
         "descent": [
             [
                 numbers.of_side(s.later),
-                _low(s.words),
+                lower_first(s.words),
                 numbers.of_side(s.earlier),
                 in_words(s.date) if s.date else "",
             ]
             for s in descents(exhibit)
         ],
         "disputes": [
-            [f.item.id, f.item.title, _low(f.label), numbers.of_sides(concerned(exhibit, f))]
-            for f in disputes
+            [f.item.id, f.item.title, f.within, numbers.of_sides(concerned(exhibit, f))] for f in disputes
         ],
     }
 
@@ -173,7 +165,7 @@ def _tally(numbers: Numbers, tally: Tally) -> list[int | None]:
 
 def _item(exhibit: Exhibit, item: Item) -> list[str]:
     day = when(exhibit, item)
-    return [f"{item.COLLECTION}/{item.id}", item.title, in_words(day) if day and day.known else ""]
+    return [item.title, in_words(day) if day and day.known else ""]
 
 
 def _memberships(memberships: Memberships) -> Iterable[tuple[Item, Any]]:
@@ -219,10 +211,6 @@ def _naming(exhibit: Exhibit, numbers: Numbers, collection: str) -> list[list[An
     return [[numbers.of_item(item), numbers.of_sides(ids)] for item, ids in pairs if len(ids) > 1]
 
 
-def _parts(states: StateComparisons, numbers: Numbers, part: Part) -> list[list[Any]]:
+def _parts(states: StateComparisons, numbers: Numbers, part: StatePart) -> list[list[Any]]:
     pairs = [(item, numbers.of_sides(ids)) for item, ids in states.of_parts[part.name]]
     return [[numbers.of_item(item), ids] for item, ids in pairs if len(ids) > 1]
-
-
-def _low(words: str) -> str:
-    return words[:1].lower() + words[1:]

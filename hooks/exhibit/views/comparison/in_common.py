@@ -123,7 +123,7 @@ def periods(days: Sequence[tuple[date, InCommon]], as_of: Edtf) -> list[Period]:
 
 
 def _years(days: list[date], as_of: Edtf) -> str:
-    """``1994``, ``1994–1998``, ``2015 to June 2026``."""
+    """``1961``, ``1961–1965``, ``1982 to June 1990``."""
     first, last = days[0], days[-1]
     whole = (last.month, last.day) == (12, 31)
     if first == last:

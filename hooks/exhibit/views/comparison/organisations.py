@@ -13,7 +13,7 @@ from exhibit.views.comparison.in_common import CommonChart, InCommon, Period, co
 from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.relations import in_order
-from exhibit.views.lineage.between import Step, descents, lineage
+from exhibit.views.lineage.between import DescentStep, descents, line_between
 from exhibit.views.membership.on_day import moments
 from exhibit.views.sources.disputes import concerned
 
@@ -53,7 +53,7 @@ class Comparison:
     chart: CommonChart | None
     naming: dict[str, list[Item]]
     disputes: tuple[Fact, ...]
-    lineage: tuple[Step, ...]
+    lineage: tuple[DescentStep, ...]
 
 
 def main(exhibit: Exhibit) -> list[Organisation]:
@@ -112,7 +112,7 @@ class Comparisons:
             common_chart(days),
             {name: self.naming(first, second, name) for name in happening()},
             tuple(fact for fact, ids in self._concerned if {first.id, second.id} <= ids),
-            tuple(lineage(self._descents, first, second)),
+            tuple(line_between(self._descents, first, second)),
         )
 
     def naming(self, one: Item, other: Item, collection: str) -> list[Item]:

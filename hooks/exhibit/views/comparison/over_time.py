@@ -7,15 +7,15 @@ need only look up which of its days has come.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from exhibit.model.kinds import Item, Organisation
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import Belonging
+from exhibit.views.membership.days import turning_days
 from exhibit.views.membership.on_day import Sureness, counted, surest
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Memberships:
 
 def memberships_in(exhibit: Exhibit, organisation: Organisation) -> dict[str, Membership]:
     """The memberships of an organisation's members by their ids, by name."""
-    spells: dict[str, list[Row]] = {}
+    spells: dict[str, list[MemberSpell]] = {}
     for row in counted(rows(exhibit, organisation)):
         spells.setdefault(row.who.id, []).append(row)
     ordered = sorted(spells.values(), key=lambda own: (own[0].who.title, own[0].who.id))
@@ -80,23 +80,12 @@ def memberships_in(exhibit: Exhibit, organisation: Organisation) -> dict[str, Me
     return {id_: membership for id_, membership in found.items() if membership.steps}
 
 
-def _steps(spells: list[Row]) -> tuple[tuple[date, Sureness | None], ...]:
-    """The days on which anything changes; equal neighbours in one."""
+def _steps(spells: list[MemberSpell]) -> tuple[tuple[date, Sureness | None], ...]:
+    """The days on which anything changes, from the first of all on, for a beginning that nobody gives;
+    equal neighbours in one."""
     steps: list[tuple[date, Sureness | None]] = []
-    for day in sorted(set(_turning_days(spells))):
+    for day in sorted({date.min, *(day for row in spells for day in turning_days(row))}):
         found = surest(spells, day)
         if found != (steps[-1][1] if steps else None):
             steps.append((day, found))
     return tuple(steps)
-
-
-def _turning_days(spells: list[Row]) -> Iterator[date]:
-    """Every day on which ``sureness`` may begin to say something else: the first and last possible day
-    of each date, and the day after it; and the first of all days, for a beginning that nobody gives."""
-    yield date.min
-    for row in spells:
-        for when in (row.start, row.end, row.spell.as_of):
-            if when is not None and when.known:
-                ends = [*when.bounds, *(day for day in (when.earliest, when.latest) if day)]
-                for day in (day for day in ends if day < date.max):
-                    yield from (day, day + timedelta(days=1))

@@ -15,15 +15,15 @@ from exhibit.views.comparison.organisations import Tally, tally
 from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.item.facts import Fact, place_of
 from exhibit.views.item.relations import in_order
-from exhibit.views.membership.matrix import Line, side_by_side
+from exhibit.views.membership.matrix import MatrixRow, side_by_side
 from exhibit.views.membership.on_day import moments
-from exhibit.views.membership.spells import Row, rows_of
+from exhibit.views.membership.spells import MemberSpell, rows_of
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
 
 
 @dataclass(frozen=True)
-class Part:
+class StatePart:
     """What is listed of a state: the items of a collection that it joined or hosted, or else that name it.
 
     label: of how many there are; both: of those that two states have in common, empty where there is no such list;
@@ -37,16 +37,16 @@ class Part:
     joined: bool
 
 
-def parts() -> list[Part]:
+def parts() -> list[StatePart]:
     """The parts in the order of the collections, as each kind says of itself."""
     found = []
     for name in happening():
         kind = KINDS[name]
         label, did = kind.JOINED or (kind.PLURAL, "")
         both = f"{kind.SEVERAL or kind.PLURAL} that {f'both {did}' if did else 'name both'}"
-        found.append(Part(name, name, label, both, bool(did)))
+        found.append(StatePart(name, name, label, both, bool(did)))
         if kind.HOSTED:
-            found.append(Part(f"{name} hosted", name, kind.HOSTED, "", False))
+            found.append(StatePart(f"{name} hosted", name, kind.HOSTED, "", False))
     return found
 
 
@@ -75,7 +75,7 @@ class StateComparison:
     now: InCommon
     periods: tuple[Period, ...]
     chart: CommonChart | None
-    lines: tuple[Line, ...]
+    lines: tuple[MatrixRow, ...]
     common: dict[str, list[Item]]
     hosts: dict[str, Country]
     disputes: tuple[Fact, ...]
@@ -103,7 +103,7 @@ class StateComparisons:
         self.as_of = as_of
         self._concerned = [(fact, concerned(exhibit, fact)) for fact in disputes]
         self._sides: dict[str, StateSide] = {}
-        self._spells: dict[str, list[Row]] = {}
+        self._spells: dict[str, list[MemberSpell]] = {}
 
     def comparison(self, one: Country, other: Country, axis: Axis) -> StateComparison:
         """All that the page of a pair says; axis: of a cell's picture."""
@@ -126,12 +126,12 @@ class StateComparisons:
             tuple(fact for fact, ids in self._concerned if {first.id, second.id} <= ids),
         )
 
-    def _rows(self, state: Country) -> list[Row]:
+    def _rows(self, state: Country) -> list[MemberSpell]:
         if state.id not in self._spells:
             self._spells[state.id] = rows_of(self.exhibit, state)
         return self._spells[state.id]
 
-    def common(self, part: Part, one: Item, other: Item) -> list[Item]:
+    def common(self, part: StatePart, one: Item, other: Item) -> list[Item]:
         """What both joined, attended or are named by, in order of time."""
         return [item for item, states in self.of_parts[part.name] if {one.id, other.id} <= states]
 
@@ -143,7 +143,7 @@ class StateComparisons:
             for part in parts()
         }
 
-    def _ids(self, part: Part, item: Item) -> frozenset[str]:
+    def _ids(self, part: StatePart, item: Item) -> frozenset[str]:
         if not part.both:
             return frozenset(self._hosting(item))
         return frozenset(item.joining() if item.JOINED else self._naming.get(item.id, ()))

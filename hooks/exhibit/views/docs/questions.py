@@ -12,7 +12,7 @@ from exhibit.views.item.facts import facts, when
 from exhibit.views.membership.on_day import belonged
 from exhibit.views.membership.returned import Answer
 from exhibit.views.membership.spells import rows
-from exhibit.views.sources.articles import statements
+from exhibit.views.sources.statements import statements
 
 
 def in_both(exhibit: Exhibit, one: str, other: str, on: str) -> list[Answer]:
@@ -44,8 +44,8 @@ def _days(first: Edtf, last: Edtf) -> int:
     return ((last.earliest or date.max) - (first.earliest or date.max)).days
 
 
-def articles_differ(exhibit: Exhibit) -> list[Answer]:
-    """The statements on which both articles speak and at least one differs from the record."""
+def whole_differ(exhibit: Exhibit) -> list[Answer]:
+    """The statements on which all sources told whole speak and at least one differs from the record."""
     return [
         Answer(s.item, s.label, s.anchor if s.compared else "")
         for s in statements(exhibit)

@@ -17,13 +17,15 @@ from exhibit.model.forms import ADDRESS, LANGUAGE
 from exhibit.model.item import Seat
 from exhibit.model.kinds import (
     Item,
+    PartOf,
     Place,
+    Succession,
     Treaty,
     dated_by,
     placed_by,
 )
 from exhibit.model.vocabulary import Term
-from exhibit.model.wording import language
+from exhibit.model.wording import language, lower_first
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
 from exhibit.views.item.labels import part_name
@@ -33,13 +35,14 @@ from exhibit.views.item.labels import part_name
 class Fact:
     """One field of an item with its claims.
 
-    path: as an editor writes it; label: as a page prints it; anchor: the id of its comparison of
-    readings on the item's page.
+    path: as an editor writes it; label: as a page prints it; within: the same within a sentence, where a name
+    and the words of an editor keep their first letter; anchor: the id of its comparison of readings on the item's page.
     """
 
     item: Item
     path: Path
     label: str
+    within: str
     field: Readings[Any]
 
     @cached_property
@@ -58,7 +61,7 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Row:
+class FactRow:
     """One row of the table.
 
     item: the one in whose file it stands, another where a treaty takes it from its meeting; name: of the
@@ -125,7 +128,7 @@ def facts(exhibit: Exhibit, item: Item) -> Iterator[Fact]:
     parts = dict(exhibit.parts[item.id])
     for path, part in parts.items():
         if isinstance(part, Readings):
-            yield Fact(item, path, _label(exhibit, path, part, parts), part)
+            yield Fact(item, path, *_labels(exhibit, path, part, parts), part)
 
 
 def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
@@ -137,20 +140,28 @@ def compared(exhibit: Exhibit, item: Item) -> list[Fact]:
     ]
 
 
-def _label(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path, Any]) -> str:
-    if isinstance(field, Point):
-        label = field.about[:1].upper() + field.about[1:]
-    else:
-        holder = path[:-1] if isinstance(path[-1], str) else path[:-2]  # one of a list stands one step deeper
-        owner: type[BaseModel] = type(parts[holder])
-        field_ = field_of(owner, str(path[len(holder)]))
-        label = (field_.told.label if field_ else "") or str(path[-1])
+def _labels(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tuple[str, str]:
+    """What a field is called after the parts that it is of, as a label and within a sentence."""
+    own, within = _own_labels(path, field, parts)
     owners = [parts[path[:depth]] for depth in range(1, len(path)) if path[:depth] in parts]
-    prefixes = [name for owner in owners if (name := part_name(exhibit, owner))]
-    return ": ".join([*prefixes, label])
+    names = [(name, owner) for owner in owners if (name := part_name(exhibit, owner))]
+    if not names:
+        return own, within
+    label = ": ".join([*(name for name, _ in names), own])
+    return label, lower_first(label) if isinstance(names[0][1], Succession | PartOf) else label
 
 
-def rows(exhibit: Exhibit, item: Item) -> list[Row]:
+def _own_labels(path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tuple[str, str]:
+    if isinstance(field, Point):
+        return field.about[:1].upper() + field.about[1:], field.about
+    holder = path[:-1] if isinstance(path[-1], str) else path[:-2]  # one of a list stands one step deeper
+    owner: type[BaseModel] = type(parts[holder])
+    declared_ = field_of(owner, str(path[len(holder)]))
+    label = (declared_.told.label if declared_ else "") or str(path[-1])
+    return label, lower_first(label)
+
+
+def fact_rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
     """The rows, those first that the kind puts first on its page, the others in the order of the file."""
     fields = [field for field in declared(type(item)) if field.told.label and field.told.row]
     leading = item.PAGE_ORDER
@@ -158,7 +169,7 @@ def rows(exhibit: Exhibit, item: Item) -> list[Row]:
     return [row for field in fields for row in _rows(exhibit, item, field)]
 
 
-def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[Row]:
+def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[FactRow]:
     """The row of a field, and with a reference to the item that lends its date, the date lent."""
     value = getattr(item, field.attribute)
     lending = lender(exhibit, item)
@@ -166,15 +177,15 @@ def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[Row]:
         lent, own = own_day(lending), _dating(lending)
         if isinstance(lent, DateField) and own:
             day = item.agreed if isinstance(item, Treaty) else own.told.label
-            yield Row(lending, own.name, day, "claims", lent)
+            yield FactRow(lending, own.name, day, "claims", lent)
     if lending and field.told.where and not field.ref and value is None:
         place = own_place(lending)
         if place:
-            yield Row(lending, field.name, field.told.label, "claims", place)
+            yield FactRow(lending, field.name, field.told.label, "claims", place)
     if value is not None and value != [] and not (isinstance(value, bool) and value is field.info.default):
         form = _form(field)
         anchor = f"readings-{field.name}" if form == "claims" else ""
-        yield Row(item, field.name, field.told.label, form, _printed(exhibit, field, form, value), anchor)
+        yield FactRow(item, field.name, field.told.label, form, _printed(exhibit, field, form, value), anchor)
 
 
 def _has_day_before(item: Item, lending: Declared) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.kinds import Item, Succession, Treaty, happening
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.facts import when
@@ -30,18 +30,15 @@ def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
         if link.heading not in _OWN_VIEW and link.item is not item:
             entry = Related(link.item, when(exhibit, link.item), _role(link))
             groups[link.heading].setdefault(link.item.id, entry)
-    named_above = {id_ for heading, found in groups.items() if heading not in _LAST for id_ in found}
-    named_above |= _named_by(item)
+    named_above = {id_ for heading, found in groups.items() if heading not in _LAST for id_ in found} | set(
+        item.see
+    )
     ordered: dict[str, list[Related]] = {}
     for heading in sorted(groups, key=lambda h: (_LAST.index(h) if h in _LAST else -1, h)):
         found = [r for id_, r in groups[heading].items() if heading not in _LAST or id_ not in named_above]
         if found:
             ordered[heading] = sorted(found, key=_by_time)
     return ordered
-
-
-def _named_by(item: Item) -> set[str]:
-    return set(item.see)
 
 
 def _role(link: Backlink) -> str:
@@ -51,7 +48,7 @@ def _role(link: Backlink) -> str:
 
 
 def _by_time(entry: Related) -> tuple[object, ...]:
-    date = entry.date or Edtf("", None, None, "unknown")
+    date = entry.date or NO_DATE
     return (*date.sort_key, entry.item.title)
 
 

@@ -17,7 +17,7 @@ _LETTER, _MARGIN = 5.6, 5.0
 
 
 @dataclass(frozen=True)
-class Piece:
+class LifePiece:
     """A part of a bar. kind: life, founding (between the first act and the one that counts) or idea;
     soft: the edge that is not known (left, right or none); joined: whether its end goes over into the
     next piece."""
@@ -50,15 +50,15 @@ class Nest:
     title: str
 
 
-def pieces(life: Life, axis: Axis) -> tuple[Piece, ...]:
+def pieces(life: Life, axis: Axis) -> tuple[LifePiece, ...]:
     """From left to right: the idea, the founding, the life; soft where the days are not sure."""
-    drawn: list[Piece] = []
+    drawn: list[LifePiece] = []
     born = life.begun or life.founded
     if life.proposed:
         drawn += _stretch("idea", life.proposed, born or life.ended or life.until, axis)
         if not born and not life.ended:
             drawn[-1] = replace(drawn[-1], joined=True)
-            drawn.append(Piece(drawn[-1].end, FADE / 2, "idea", "right"))
+            drawn.append(LifePiece(drawn[-1].end, FADE / 2, "idea", "right"))
     if life.begun:
         drawn += _stretch("founding", life.begun, life.founded, axis)
     if life.founded:
@@ -67,25 +67,25 @@ def pieces(life: Life, axis: Axis) -> tuple[Piece, ...]:
     return tuple(drawn)
 
 
-def _stretch(kind: str, start: Edtf, end: Edtf | None, axis: Axis) -> list[Piece]:
+def _stretch(kind: str, start: Edtf, end: Edtf | None, axis: Axis) -> list[LifePiece]:
     """What is not sure of the start, then what is sure up to the end's first possible day."""
     first, sure = axis.doubt(start)
     last = axis.doubt(end)[0] if end else axis.x(axis.until)
-    found = [Piece(first, round(sure - first, 1), kind, "left")] if sure > first else []
+    found = [LifePiece(first, round(sure - first, 1), kind, "left")] if sure > first else []
     if last > sure:
-        found.append(Piece(sure, round(last - sure, 1), kind))
-    return found or [Piece(first, 2.0, kind)]
+        found.append(LifePiece(sure, round(last - sure, 1), kind))
+    return found or [LifePiece(first, 2.0, kind)]
 
 
-def _tail(end: Edtf, axis: Axis) -> list[Piece]:
+def _tail(end: Edtf, axis: Axis) -> list[LifePiece]:
     """What is not sure of an end; one without a last day fades out."""
     last, over = axis.doubt(end)
     width = FADE if end.latest is None else round(over - last, 1)
-    return [Piece(last, width, "life", "right")] if width > 0 else []
+    return [LifePiece(last, width, "life", "right")] if width > 0 else []
 
 
 def notes(
-    exhibit: Exhibit, item: Organisation, life: Life, bar: tuple[Piece, ...], axis: Axis
+    exhibit: Exhibit, item: Organisation, life: Life, bar: tuple[LifePiece, ...], axis: Axis
 ) -> tuple[Note, ...]:
     """Words inside the bar, where there is room: how early it began, and what it lay within."""
     spans = [_nested(part, axis) for part in item.part_of]
@@ -105,7 +105,7 @@ def _year(life: Life, axis: Axis) -> int:
     return (founded if founded and founded < axis.start else life.first).year
 
 
-def _fitting(left: float, right: float, words: str, bar: tuple[Piece, ...]) -> Note | None:
+def _fitting(left: float, right: float, words: str, bar: tuple[LifePiece, ...]) -> Note | None:
     for piece in bar:
         at, room = max(left, piece.x), min(right, piece.end) - max(left, piece.x)
         if piece.kind != "founding" and not piece.soft and room >= len(words) * _LETTER + 2 * _MARGIN:

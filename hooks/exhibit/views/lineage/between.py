@@ -18,7 +18,7 @@ _PART = label(Organisation, "part_of")
 
 
 @dataclass(frozen=True)
-class Step:
+class DescentStep:
     """One organisation's descent from another; how: None where it has its place within it."""
 
     later: Organisation
@@ -37,25 +37,25 @@ class Step:
         return self.how.label if self.how else _PART
 
 
-def descents(exhibit: Exhibit) -> list[Step]:
+def descents(exhibit: Exhibit) -> list[DescentStep]:
     """Every link between two organisations, by the title of the later one."""
     return [step for item in exhibit.of("organisations") for step in _steps(exhibit, item)]
 
 
-def _steps(exhibit: Exhibit, item: Organisation) -> list[Step]:
+def _steps(exhibit: Exhibit, item: Organisation) -> list[DescentStep]:
     descent = [_step(exhibit, item, s.how, s.organisation, s.date) for s in item.succeeds]
     return descent + [_step(exhibit, item, None, p.organisation, p.start) for p in item.part_of]
 
 
 def _step(
     exhibit: Exhibit, item: Organisation, how: SuccessionKind | None, earlier: str, when: DateField | None
-) -> Step:
+) -> DescentStep:
     other = exhibit.items[earlier]
     assert isinstance(other, Organisation)
-    return Step(item, how, other, best_date(when))
+    return DescentStep(item, how, other, best_date(when))
 
 
-def lineage(steps: Sequence[Step], one: Organisation, other: Organisation) -> list[Step]:
+def line_between(steps: Sequence[DescentStep], one: Organisation, other: Organisation) -> list[DescentStep]:
     """What links two organisations directly; else the shortest line of descent from one to the other."""
     direct = [step for step in steps if {step.later.id, step.earlier.id} == {one.id, other.id}]
     if direct:
@@ -64,9 +64,9 @@ def lineage(steps: Sequence[Step], one: Organisation, other: Organisation) -> li
     return _line(legal, one, other) or _line(legal, other, one)
 
 
-def _line(steps: Sequence[Step], later: Organisation, earlier: Organisation) -> list[Step]:
+def _line(steps: Sequence[DescentStep], later: Organisation, earlier: Organisation) -> list[DescentStep]:
     """The shortest line from a later organisation back to an earlier one; empty where there is none."""
-    waiting: deque[tuple[str, list[Step]]] = deque([(later.id, [])])
+    waiting: deque[tuple[str, list[DescentStep]]] = deque([(later.id, [])])
     seen = {later.id}
     while waiting:
         id_, line = waiting.popleft()

@@ -15,9 +15,9 @@ from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Organisation
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.lineage.bars import Nest, Note, Piece, nests, notes, pieces
+from exhibit.views.lineage.bars import LifePiece, Nest, Note, nests, notes, pieces
 from exhibit.views.lineage.descents import Edge, Lineage, lineage
-from exhibit.views.lineage.life import Life, in_dispute, told
+from exhibit.views.lineage.life import Life, in_dispute, life_facts
 from exhibit.views.timeline.axis import Axis, YearLine
 
 WIDTH, LEFT, RIGHT, AXIS = 960, 166, 12, 26
@@ -28,7 +28,7 @@ _LANE, _NAME, _CROSS, _LABELS = 7.0, 22, 9.0, 5
 
 
 @dataclass(frozen=True)
-class Row:
+class LifeRow:
     """One institution: its name in lines, the middle of its bar (y), and all that is drawn on it.
 
     cross: where the mark of what was never founded stands, or None.
@@ -37,7 +37,7 @@ class Row:
     organisation: Organisation
     name: tuple[str, ...]
     y: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LifePiece, ...]
     notes: tuple[Note, ...]
     nests: tuple[Nest, ...]
     title: str
@@ -49,7 +49,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Line:
+class SuccessionLine:
     """One succession: path and tip (arrow, or a blunt end) as SVG draws them; its letter stands at x, y."""
 
     edge: Edge
@@ -71,8 +71,8 @@ class Picture:
     width: int
     height: float
     bands: tuple[tuple[float, float], ...]
-    rows: tuple[Row, ...]
-    lines: tuple[Line, ...]
+    rows: tuple[LifeRow, ...]
+    lines: tuple[SuccessionLine, ...]
     ticks: tuple[YearLine, ...]
 
 
@@ -85,7 +85,7 @@ def values(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
         "drawn": picture(exhibit, found, as_of),
         "kinds": found.kinds,
         "trees": found.trees(),
-        "told": {o.id: told(o) for o in shown},
+        "told": {o.id: life_facts(o) for o in shown},
         "in_dispute": {o.id for o in shown if in_dispute(o)},
     }
 
@@ -94,7 +94,7 @@ def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:
     """Draw the lineage up to the day that the exhibit knows of."""
     axis = _axis(exhibit.since - BEFORE, descent, as_of.latest or as_of.earliest or date.max)
     bands: list[tuple[float, float]] = []
-    rows: list[Row] = []
+    rows: list[LifeRow] = []
     top = float(AXIS)
     for family in descent.families:
         bands.append((top, float(ROW * len(family))))
@@ -112,12 +112,12 @@ def _axis(since: int, descent: Lineage, now: date) -> Axis:
     return Axis(min(first, now.year), WIDTH - LEFT - RIGHT, now, left=LEFT)
 
 
-def _row(exhibit: Exhibit, item: Organisation, life: Life, y: float, axis: Axis) -> Row:
+def _row(exhibit: Exhibit, item: Organisation, life: Life, y: float, axis: Axis) -> LifeRow:
     bar = pieces(life, axis)
     cross = round(max(piece.end for piece in bar) + _CROSS, 1) if life.never and bar else None
     name = tuple(textwrap.wrap(item.short, _NAME, max_lines=2, placeholder=" …"))
     inside, under = notes(exhibit, item, life, bar, axis), nests(exhibit, item, y, axis)
-    return Row(item, name, y, bar, inside, under, _row_title(item, life), cross)
+    return LifeRow(item, name, y, bar, inside, under, _row_title(item, life), cross)
 
 
 def _row_title(item: Organisation, life: Life) -> str:
@@ -127,7 +127,7 @@ def _row_title(item: Organisation, life: Life) -> str:
     return f"{item.title}: {', '.join(words)}" if words else item.title
 
 
-def _lines(descent: Lineage, rows: list[Row], axis: Axis) -> list[Line]:
+def _lines(descent: Lineage, rows: list[LifeRow], axis: Axis) -> list[SuccessionLine]:
     """The successions, each on an upright of its own: where two would meet, the later one gives way."""
     places = {row.organisation.id: index for index, row in enumerate(rows)}
     taken: list[tuple[float, int, int]] = []
@@ -149,11 +149,12 @@ def _day(descent: Lineage, edge: Edge) -> date:
     return own or descent.lives[edge.descendant.id].first
 
 
-def _line(edge: Edge, above: Row, below: Row, x: float) -> Line:
+def _line(edge: Edge, above: LifeRow, below: LifeRow, x: float) -> SuccessionLine:
     tip = below.y - (THIN if any(p.kind == "founding" and p.x <= x < p.end for p in below.pieces) else HALF)
     path = f"M{min(x, above.end):g} {above.y:g}H{x:g}V{tip - 3:g}"
     arrow = f"M{x - 4:g} {tip - 7:g}H{x + 4:g}L{x:g} {tip:g}Z"
     blunt = f"M{x - 5:g} {tip - 4:g}H{x + 5:g}V{tip - 2:g}H{x - 5:g}Z"
     words = f"{edge.descendant.title} – {edge.succession.how.label.lower()} {edge.ancestor.title}"
     day = f", {in_words(edge.date)}" if edge.date else ""
-    return Line(edge, path, arrow if edge.succession.how.legal else blunt, x, above.y + 2 * HALF, words + day)
+    head = arrow if edge.succession.how.legal else blunt
+    return SuccessionLine(edge, path, head, x, above.y + 2 * HALF, words + day)

@@ -36,7 +36,7 @@ class Life:
 
 
 @dataclass(frozen=True)
-class Told:
+class LifeFact:
     """One fact of a life in words: proposed, founded or ended, with the claims that say so."""
 
     word: str
@@ -71,13 +71,13 @@ def _until(exhibit: Exhibit, item: Organisation, taken: list[Edtf]) -> Edtf | No
     return max(days, key=lambda d: d.sort_key, default=None)
 
 
-def told(item: Organisation) -> list[Told]:
+def life_facts(item: Organisation) -> list[LifeFact]:
     """The life of an institution in words: each fact with the claim gone by, or all where rivals are open."""
     found = []
     for word, field in (("proposed", item.proposed), ("founded", item.founded), ("ended", item.ended)):
         if field:
             best = settled(field)
-            found.append(Told(word, (best,) if best else tuple(field.readings)))
+            found.append(LifeFact(word, (best,) if best else tuple(field.readings)))
     return found
 
 

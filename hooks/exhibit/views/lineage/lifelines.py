@@ -10,7 +10,7 @@ from exhibit.model.kinds import Organisation
 from exhibit.model.vocabulary import Stage
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.lineage.bars import Piece, pieces
+from exhibit.views.lineage.bars import LifePiece, pieces
 from exhibit.views.lineage.life import Life, life
 from exhibit.views.timeline.axis import Axis
 
@@ -28,7 +28,7 @@ class Lifeline:
 
     organisation: Organisation
     top: float
-    pieces: tuple[Piece, ...]
+    pieces: tuple[LifePiece, ...]
     name_x: float
     anchor: str
     inside: bool
@@ -78,7 +78,7 @@ def _words(item: Organisation, one: Life, since: int) -> str:
     return f"{item.short}, from {first.latest.year}" if first and first.latest and early else item.short
 
 
-def _place(name: str, bar: tuple[Piece, ...]) -> tuple[float, str, bool]:
+def _place(name: str, bar: tuple[LifePiece, ...]) -> tuple[float, str, bool]:
     """Where the name stands: x in pixels, the anchor SVG is given, and whether it is inside the bar."""
     solid = max(bar, key=lambda piece: piece.width if piece.kind == "life" and not piece.soft else 0)
     room = len(name) * _LETTER

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from exhibit.model.dates import Edtf
-from exhibit.views.membership.spells import Row
+from exhibit.views.membership.spells import MemberSpell
 from exhibit.views.timeline.axis import Axis
 
 HEIGHT = 16
@@ -35,7 +35,7 @@ class Bar:
     pieces: tuple[Piece, ...]
 
 
-def bar(row: Row, axis: Axis) -> Bar:
+def bar(row: MemberSpell, axis: Axis) -> Bar:
     """Draw one spell; a cited negative is a small cross."""
     if row.spell.never:
         return Bar("never", (Piece("M3 5L9 11M9 5L3 11", ""),))
@@ -43,7 +43,7 @@ def bar(row: Row, axis: Axis) -> Bar:
     return Bar(form, pieces(form, *_ends(row, axis), axis.width))
 
 
-def _ends(row: Row, axis: Axis) -> tuple[tuple[float, float], tuple[float, float]]:
+def _ends(row: MemberSpell, axis: Axis) -> tuple[tuple[float, float], tuple[float, float]]:
     """Outer and inner edge of the start, inner and outer edge of the end, in pixels."""
     start, end = _start(row.start, axis), _end(row, axis)
     if start is None and end is None:
@@ -66,7 +66,7 @@ def _start(when: Edtf | None, axis: Axis) -> tuple[float, float] | None:
     return edges[0], max(edges[1], edges[0] + _LEAST)
 
 
-def _end(row: Row, axis: Axis) -> tuple[float, float] | None:
+def _end(row: MemberSpell, axis: Axis) -> tuple[float, float] | None:
     """Where a spell ends; one that goes on ends with what is known, softly if that lies back."""
     if row.open:
         known = row.spell.as_of.latest if row.spell.as_of else None

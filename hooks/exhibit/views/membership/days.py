@@ -18,14 +18,14 @@ from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Name
 from exhibit.model.vocabulary import NameKind
 from exhibit.views.membership.on_day import Sureness, last_day, reached, sureness
-from exhibit.views.membership.spells import Row
+from exhibit.views.membership.spells import MemberSpell
 
 T = TypeVar("T")
 _EPOCH = date(1970, 1, 1).toordinal()
 _CODES: dict[Sureness | None, str] = {"certainly": "c", "possibly": "p", "unknown": "u", None: "-"}
 
 
-def number(day: date) -> int:
+def day_number(day: date) -> int:
     """The days from 1 January 1970 to a day."""
     return day.toordinal() - _EPOCH
 
@@ -46,16 +46,20 @@ def on(runs: Iterable[Run[T]], day: date) -> T:
     return found[-1]
 
 
-def stood(row: Row, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
+def stood(row: MemberSpell, first: date, as_of: Edtf) -> list[Run[Sureness | None]]:
     """How sure it is that a spell holds, from the first day to the last that the exhibit knows."""
+    return _runs(lambda day: sureness(row, day), turning_days(row), first, last_day(as_of))
+
+
+def turning_days(row: MemberSpell) -> Iterator[date]:
+    """Every day on which ``sureness`` may begin to say something else of a spell than the day before."""
     own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
-    dates = [row.start, row.end, row.spell.as_of, *map(best_date, own)]
-    return _runs(lambda day: sureness(row, day), _turns(dates), first, last_day(as_of))
+    yield from _turns([row.start, row.end, row.spell.as_of, *map(best_date, own)])
 
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:
     """Runs for the script: ``7800c 9000p 9100-``: days since 1970, then certainly, possibly, unknown or not."""
-    return " ".join(f"{number(run.first)}{_CODES[run.what]}" for run in runs)
+    return " ".join(f"{day_number(run.first)}{_CODES[run.what]}" for run in runs)
 
 
 def _runs(ask: Callable[[date], T], turns: Iterable[date], first: date, last: date) -> list[Run[T]]:
@@ -66,13 +70,13 @@ def _runs(ask: Callable[[date], T], turns: Iterable[date], first: date, last: da
 
 
 def _turns(dates: Iterable[Edtf | None]) -> Iterator[date]:
-    """The days on which a question about dates may be answered otherwise than the day before."""
+    """The days on which a question about dates may be answered otherwise than the day before: the first and
+    last possible day of each, with and without the slack of an approximate one, and the day after it."""
     for when in dates:
         if when and when.known:
-            for day in when.bounds:
-                yield day
-                if day < date.max:
-                    yield day + timedelta(days=1)
+            for day in (*when.bounds, when.earliest, when.latest):
+                if day and day < date.max:
+                    yield from (day, day + timedelta(days=1))
 
 
 def names(item: Item, first: date, as_of: Edtf, short: bool = False) -> list[Run[str]]:
@@ -107,5 +111,19 @@ def _held(name: Name, day: date) -> bool | None:
 
 
 def as_json(runs: Iterable[Run[str]]) -> str:
-    """Names for the script: ``[[7670, "CSCE"], [9131, "OSCE"]]``."""
-    return json.dumps([[number(run.first), run.what] for run in runs], ensure_ascii=False)
+    """Names for the script: ``[[7670, "Council"], [9131, "Union"]]``."""
+    return json.dumps([[day_number(run.first), run.what] for run in runs], ensure_ascii=False)
+
+
+@dataclass(frozen=True)
+class NamedByDay:
+    """Something with its name on the last day, and its names from day to day if they changed, for the script."""
+
+    item: Item
+    name: str
+    names: str
+
+    @classmethod
+    def of(cls, item: Item, first: date, as_of: Edtf, short: bool = False) -> NamedByDay:
+        runs = names(item, first, as_of, short)
+        return cls(item, on(runs, last_day(as_of)), as_json(runs) if len(runs) > 1 else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.kinds import Country, Item, Organisation
 from exhibit.model.vocabulary import Sphere, Stage, Status
 from exhibit.model.wording import in_words, joined
@@ -14,7 +14,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import when
 from exhibit.views.membership.bars import Bar, Piece, bar, pieces
 from exhibit.views.membership.on_day import last_day
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 from exhibit.views.timeline.axis import Axis
 
 CELL = 64
@@ -22,7 +22,7 @@ CELL = 64
 
 
 @dataclass(frozen=True)
-class Cell:
+class MatrixCell:
     """The spells of one state in one organisation, drawn and in words; no bars where there is none."""
 
     organisation: Organisation
@@ -31,11 +31,11 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Line:
+class MatrixRow:
     """One state with a cell for each organisation; or one organisation with a cell for each state."""
 
     who: Item
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
 
     @property
     def drawn(self) -> int:
@@ -49,8 +49,8 @@ class Matrix:
 
     axis: Axis
     organisations: tuple[Organisation, ...]
-    lines: tuple[Line, ...]
-    others: tuple[Row, ...]
+    lines: tuple[MatrixRow, ...]
+    others: tuple[MemberSpell, ...]
 
     @property
     def spheres(self) -> list[tuple[str, int]]:
@@ -67,8 +67,7 @@ def organisations(exhibit: Exhibit) -> list[Organisation]:
         if o.stage is not Stage.CONTEXT and o.members and not o.members_in_part
     ]
     order = list(Sphere)
-    unknown = Edtf("", None, None, "unknown")
-    return sorted(found, key=lambda o: (order.index(o.sphere), (when(exhibit, o) or unknown).sort_key, o.id))
+    return sorted(found, key=lambda o: (order.index(o.sphere), (when(exhibit, o) or NO_DATE).sort_key, o.id))
 
 
 def axis_until(since: int, as_of: Edtf, width: int) -> Axis:
@@ -87,45 +86,46 @@ def matrix(exhibit: Exhibit, found: list[Organisation], as_of: Edtf, width: int 
     every = [row for own in spells.values() for row in own]
     states = {row.who.id: row.who for row in every if isinstance(row.who, Country)}
     lines = [
-        Line(who, tuple(_cell(item, who, spells[item.id], axis) for item in found)) for who in states.values()
+        MatrixRow(who, tuple(_cell(item, who, spells[item.id], axis) for item in found))
+        for who in states.values()
     ]
     ordered = sorted(lines, key=lambda line: (-line.drawn, line.who.title, line.who.id))
     others = tuple(row for row in every if not isinstance(row.who, Country))
     return Matrix(axis, tuple(found), tuple(ordered), others)
 
 
-def _cell(organisation: Organisation, who: Item, spells: list[Row], axis: Axis) -> Cell:
+def _cell(organisation: Organisation, who: Item, spells: list[MemberSpell], axis: Axis) -> MatrixCell:
     own = [row for row in spells if row.who.id == who.id]
-    return Cell(
+    return MatrixCell(
         organisation, tuple(bar(row, axis) for row in own), "; ".join(spell_words(row) for row in own)
     )
 
 
-def side_by_side(states: list[Country], spells: list[Row], axis: Axis) -> list[Line]:
+def side_by_side(states: list[Country], spells: list[MemberSpell], axis: Axis) -> list[MatrixRow]:
     """A line for each organisation in which any of the states has a spell, with a cell for each state:
     first those in which most have one, then by name."""
     found = {row.organisation.id: [r for r in spells if r.organisation is row.organisation] for row in spells}
     lines = [
-        Line(own[0].organisation, tuple(_cell(own[0].organisation, who, own, axis) for who in states))
+        MatrixRow(own[0].organisation, tuple(_cell(own[0].organisation, who, own, axis) for who in states))
         for own in found.values()
     ]
     return sorted(lines, key=lambda line: (-line.drawn, line.who.title, line.who.id))
 
 
-def spell_words(row: Row) -> str:
-    """One spell in words: ``Member (from 15 June 2001; goes on)``."""
+def spell_words(row: MemberSpell) -> str:
+    """One spell in words: ``Member (from 15 June 1968; goes on)``."""
     label = row.spell.status.label
     if row.spell.never:
         return f"Never: {label.lower()}"
     return f"{label} (begins: {start_words(row)}; {'' if row.open else 'first day out: '}{end_words(row)})"
 
 
-def start_words(row: Row) -> str:
+def start_words(row: MemberSpell) -> str:
     """When a spell begins, in words."""
     return in_words(row.start) if row.start and row.start.known else "not known"
 
 
-def end_words(row: Row) -> str:
+def end_words(row: MemberSpell) -> str:
     """The first day out of a spell, in words."""
     if row.open:
         return "goes on"

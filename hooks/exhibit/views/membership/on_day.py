@@ -10,7 +10,7 @@ from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 
 _DAY = timedelta(days=1)
 
@@ -51,13 +51,13 @@ def moments(since: int, as_of: Edtf) -> list[date]:
     return [day for day in ends if day < last] + [last]
 
 
-def counted(spells: list[Row]) -> list[Row]:
+def counted(spells: list[MemberSpell]) -> list[MemberSpell]:
     """The spells that make a member: member or party, or taking part where nobody ever was more."""
     full = [row for row in spells if row.spell.status.belongs]
     return full or [row for row in spells if row.spell.status.takes_part]
 
 
-def sureness(row: Row, day: date) -> Sureness | None:
+def sureness(row: MemberSpell, day: date) -> Sureness | None:
     """How sure it is that a spell holds on a day; None where it certainly does not.
 
     A spell whose end nobody gives ended at the latest with its organisation; one that began no later
@@ -75,7 +75,7 @@ def sureness(row: Row, day: date) -> Sureness | None:
     return "possibly" if all(_bounded(end) for end in ends if _open(end, day)) else "unknown"
 
 
-def _before_its_organisation(row: Row, day: date) -> bool:
+def _before_its_organisation(row: MemberSpell, day: date) -> bool:
     if row.start and row.start.earliest:
         return False
     first = [best_date(field) for field in (row.organisation.proposed, row.organisation.founded)]
@@ -83,12 +83,12 @@ def _before_its_organisation(row: Row, day: date) -> bool:
     return bool(days) and day < min(days)
 
 
-def _after_its_organisation(row: Row, day: date) -> bool:
+def _after_its_organisation(row: MemberSpell, day: date) -> bool:
     ended = reached(best_date(row.organisation.ended), day)
     return bool(ended and row.end and not row.end.known)
 
 
-def _with_known_end(row: Row) -> Row:
+def _with_known_end(row: MemberSpell) -> MemberSpell:
     """A spell whose end nobody gives lasted at least through the day it is known for: out no sooner than the next."""
     until = row.spell.as_of.earliest if row.spell.as_of else None
     if row.end is None or row.end.known or until is None:
@@ -96,7 +96,7 @@ def _with_known_end(row: Row) -> Row:
     return replace(row, end=parse_date(f"[{min(until, date.max - _DAY) + _DAY}..]"))
 
 
-def _beyond_knowledge(row: Row, day: date) -> bool:
+def _beyond_knowledge(row: MemberSpell, day: date) -> bool:
     until = row.spell.as_of.latest if row.spell.as_of else None
     return row.open and until is not None and until < day
 
@@ -113,7 +113,7 @@ def _bounded(end: Edtf | None) -> bool:
     return end is not None and end.earliest is not None and end.latest is not None
 
 
-def surest(spells: list[Row], day: date) -> Sureness | None:
+def surest(spells: list[MemberSpell], day: date) -> Sureness | None:
     """How sure it is that any of a state's spells holds on a day; None where certainly none does."""
     found = [sure for row in spells if (sure := sureness(row, day))]
     return min(found, key=SUREST.index, default=None)
@@ -121,7 +121,7 @@ def surest(spells: list[Row], day: date) -> Sureness | None:
 
 def roll(exhibit: Exhibit, organisation: Organisation, day: date) -> Roll:
     """Who belonged to an organisation on a day; of several spells of a state the surest speaks."""
-    spells: dict[str, list[Row]] = {}
+    spells: dict[str, list[MemberSpell]] = {}
     for row in counted(rows(exhibit, organisation)):
         spells.setdefault(row.who.id, []).append(row)
     best = {id_: surest(own, day) for id_, own in spells.items()}
@@ -144,7 +144,7 @@ def year_by_year(exhibit: Exhibit, found: list[Organisation], as_of: Edtf) -> li
     ]
 
 
-def belonging(spells: list[Row], day: date) -> dict[tuple[str, Sureness | None], list[Item]]:
+def belonging(spells: list[MemberSpell], day: date) -> dict[tuple[str, Sureness | None], list[Item]]:
     """Who belongs to an organisation on a day, by standing and by how sure that is, the surest first; then
     those who certainly do not: who did before, and of whom it is denied. spells: of the organisation."""
     found: dict[tuple[str, Sureness | None], dict[str, Item]] = {}
@@ -160,7 +160,7 @@ def belonging(spells: list[Row], day: date) -> dict[tuple[str, Sureness | None],
     return {key: list(group.values()) for key, group in found.items()}
 
 
-def belonged(row: Row, day: date) -> bool | None:
+def belonged(row: MemberSpell, day: date) -> bool | None:
     """Whether a spell holds on a day: True, False, or None for cannot tell. Spells are half-open."""
     if row.spell.never:
         return False

@@ -10,7 +10,7 @@ from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.membership.spells import Row, rows
+from exhibit.views.membership.spells import MemberSpell, rows
 
 
 @dataclass(frozen=True)
@@ -37,9 +37,9 @@ def left_and_returned(exhibit: Exhibit) -> list[Answer]:
     return list(found.values())
 
 
-def _started(row: Row) -> Edtf:
+def _started(row: MemberSpell) -> Edtf:
     return row.start or parse_date("unknown")
 
 
-def _start(row: Row) -> tuple[date, date, str]:
+def _start(row: MemberSpell) -> tuple[date, date, str]:
     return _started(row).sort_key

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation, Spell
 from exhibit.reading.exhibit import Exhibit
@@ -13,7 +13,7 @@ from exhibit.views.item.facts import Fact
 
 
 @dataclass(frozen=True)
-class Row:
+class MemberSpell:
     """One spell of one state in one organisation; start and end None where none is given."""
 
     who: Item
@@ -34,21 +34,21 @@ class Row:
         found = []
         for name, field in (("from", self.spell.start), ("to", self.spell.end)):
             if field:
-                found.append(Fact(self.organisation, ("members", self.index, name), name, field))
+                found.append(Fact(self.organisation, ("members", self.index, name), name, name, field))
         return found
 
 
-def rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
+def rows(exhibit: Exhibit, organisation: Organisation) -> list[MemberSpell]:
     """The spells of an organisation: by standing, then by date, then by name."""
     if organisation.id not in exhibit.spells:
         exhibit.spells[organisation.id] = _rows(exhibit, organisation)
-    kept: list[Row] = exhibit.spells[organisation.id]
+    kept: list[MemberSpell] = exhibit.spells[organisation.id]
     return list(kept)
 
 
-def _rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
+def _rows(exhibit: Exhibit, organisation: Organisation) -> list[MemberSpell]:
     found = [
-        Row(exhibit.items[who], organisation, spell, i, best_date(spell.start), best_date(spell.end))
+        MemberSpell(exhibit.items[who], organisation, spell, i, best_date(spell.start), best_date(spell.end))
         for i, spell in enumerate(organisation.members)
         for who in spell.who
         if who in exhibit.items
@@ -60,11 +60,11 @@ def _rows(exhibit: Exhibit, organisation: Organisation) -> list[Row]:
     return sorted(found, key=lambda r: (first[r.who.id], r.who.title, _sort(r)))
 
 
-def _sort(row: Row) -> tuple[date, date, str]:
-    return row.start.sort_key if row.start else Edtf("", None, None, "unknown").sort_key
+def _sort(row: MemberSpell) -> tuple[date, date, str]:
+    return (row.start or NO_DATE).sort_key
 
 
-def rows_of(exhibit: Exhibit, member: Item) -> list[Row]:
+def rows_of(exhibit: Exhibit, member: Item) -> list[MemberSpell]:
     """The spells of a state (or organisation) in every organisation, in order of time."""
     found = [
         row

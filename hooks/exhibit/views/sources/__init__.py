@@ -1,1 +1,1 @@
-"""What the sources say: the articles side by side, disputes, what is taken from each."""
+"""What the sources say: those told whole side by side, disputes, what is taken from each."""

@@ -6,7 +6,7 @@ from exhibit.model.evidence import disputed
 from exhibit.model.kinds import COLLECTIONS, Item
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact, facts
-from exhibit.views.timeline.entries import involved
+from exhibit.views.timeline.involved import involved
 
 
 def disputes(exhibit: Exhibit) -> list[Fact]:

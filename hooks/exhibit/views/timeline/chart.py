@@ -22,7 +22,7 @@ _NEAR = 12.0
 
 
 @dataclass(frozen=True)
-class Mark:
+class TimelineMark:
     """One entry drawn: x and width in pixels; soft: which edges are not known (left, right, both)."""
 
     entry: Entry
@@ -45,7 +45,7 @@ class Lane:
     key: str
     top: float
     height: float
-    marks: tuple[Mark, ...]
+    marks: tuple[TimelineMark, ...]
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def _lane(key: str, name: str, entries: list[Entry], top: float, axis: Axis) -> 
             ends.append(0.0)
         ends[row] = start + max(width, _NEAR) + 1
         y = top + LANE_PAD + row * ROW + ROW / 2
-        marks.append(Mark(entry, start, round(width, 1), y, soft_edges(entry.date), _title(entry)))
+        marks.append(TimelineMark(entry, start, round(width, 1), y, soft_edges(entry.date), _title(entry)))
     return Lane(name, key, top, 2 * LANE_PAD + max(1, len(ends)) * ROW, tuple(marks))
 
 

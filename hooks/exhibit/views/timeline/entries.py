@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pydantic import BaseModel
-
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import Declared, declared
@@ -23,11 +21,9 @@ from exhibit.model.kinds import (
 from exhibit.model.vocabulary import SuccessionKind, TreatyAct
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.columns import sort
-from exhibit.views.item.facts import lender, own_day, place_of
+from exhibit.views.item.facts import lender, own_day
 from exhibit.views.item.labels import title, titles
-
-GROUPS = ("organisations", "countries", "people", "places")
-"""The collections by whose items entries are chosen."""
+from exhibit.views.timeline.involved import grouped, involved
 
 
 @dataclass(frozen=True)
@@ -125,41 +121,9 @@ def _entry(
 
 def _done_by(exhibit: Exhibit, entry: Entry, who: Iterable[str]) -> Entry:
     """The entry with those who did it as its countries; organisations among them join its own."""
-    ids = _grouped(exhibit, who)
+    ids = grouped(exhibit, who)
     organisations = tuple(dict.fromkeys(entry.organisations + ids["organisations"]))
     return replace(entry, countries=ids["countries"] if who else entry.countries, organisations=organisations)
-
-
-def involved(exhibit: Exhibit, item: Item) -> dict[str, tuple[str, ...]]:
-    """The ids of organisations, countries, people and places that an item is about, itself among them."""
-    named = [item.id]
-    for field_ in declared(type(item)):
-        if field_.told.involves:
-            named += _named(getattr(item, field_.attribute))
-    place = place_of(exhibit, item)
-    if place:
-        named += [place.id] + ([place.country] if place.country else [])
-    return _grouped(exhibit, named)
-
-
-def _named(value: Any) -> Iterator[str]:
-    """The ids that stand in a field: those it names, or those that its parts name, denials left out."""
-    for one in value if isinstance(value, list) else [value] if value is not None else []:
-        if isinstance(one, str):
-            yield one
-        elif isinstance(one, BaseModel) and not getattr(one, "never", False):
-            for field_ in declared(type(one)):
-                if field_.ref:
-                    yield from _named(getattr(one, field_.attribute))
-
-
-def _grouped(exhibit: Exhibit, named: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, list[str]] = {name: [] for name in GROUPS}
-    for id_ in dict.fromkeys(named):
-        other = exhibit.items.get(id_)
-        if other and other.COLLECTION in groups:
-            groups[other.COLLECTION].append(id_)
-    return {name: tuple(ids) for name, ids in groups.items()}
 
 
 def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:

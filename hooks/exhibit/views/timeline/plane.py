@@ -15,7 +15,8 @@ from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item, Organisation, entries_of_kinds
 from exhibit.model.vocabulary import Stage
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.timeline.entries import GROUPS, Entry
+from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.involved import GROUPS
 
 Query = list[tuple[str, str]]
 """Names and values of an address on the whole timeline, in order; a name may come several times."""

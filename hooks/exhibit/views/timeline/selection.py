@@ -3,49 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields
+from datetime import date
 
 from exhibit.model.dates import DateError, parse_date
 from exhibit.model.declared import declared
 from exhibit.model.kinds import Item, Organisation, entries_of_kinds, happening
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.timeline.entries import GROUPS, Entry
+from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.involved import GROUPS
 
 
-def choose(
-    entries: Iterable[Entry],
-    organisation: str | None = None,
-    kind: str | None = None,
-    country: str | None = None,
-    person: str | None = None,
-    place: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
-) -> list[Entry]:
-    """The entries that fit every filter given; a date that may lie in the span counts as in it.
+@dataclass(frozen=True)
+class Choice:
+    """What is asked of the timeline: ids of what an entry is about, its kind, and days as they are written.
 
-    Raises DateError for a ``since`` or ``until`` that is not a date.
+    What is not asked is None. Raises DateError for a ``since`` or ``until`` that is not a date.
     """
-    first = parse_date(since).earliest if since else None
-    last = parse_date(until).latest if until else None
-    if first and last and last < first:
-        raise DateError(f"until ({until}) lies before since ({since})")
-    return [
-        entry
-        for entry in entries
-        if (organisation is None or organisation in entry.organisations)
-        and (kind is None or kind == entry.kind)
-        and (country is None or country in entry.countries)
-        and (person is None or person in entry.people)
-        and (place is None or place in entry.places)
-        and (first is None or entry.date.bounds[1] >= first)
-        and (last is None or entry.date.bounds[0] <= last)
-    ]
+
+    organisation: str | None = None
+    kind: str | None = None
+    country: str | None = None
+    person: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.first and self.last and self.last < self.first:
+            raise DateError(f"until ({self.until}) lies before since ({self.since})")
+
+    @property
+    def first(self) -> date | None:
+        """The first day asked for."""
+        return parse_date(self.since).earliest if self.since else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day asked for."""
+        return parse_date(self.until).latest if self.until else None
+
+    @property
+    def about(self) -> dict[str, str | None]:
+        """The ids by the words for what they name."""
+        return {word: getattr(self, word) for word in ("organisation", "country", "person", "place")}
+
+    def takes(self, entry: Entry) -> bool:
+        """Whether an entry fits all that is asked; a date that may lie in the span counts as in it."""
+        return (
+            (self.organisation is None or self.organisation in entry.organisations)
+            and (self.kind is None or self.kind == entry.kind)
+            and (self.country is None or self.country in entry.countries)
+            and (self.person is None or self.person in entry.people)
+            and (self.place is None or self.place in entry.places)
+            and (self.first is None or entry.date.bounds[1] >= self.first)
+            and (self.last is None or entry.date.bounds[0] <= self.last)
+        )
+
+
+WORDS = tuple(field.name for field in fields(Choice))
+"""The words of a choice."""
+
+
+def choose(entries: Iterable[Entry], choice: Choice) -> list[Entry]:
+    """The entries that a choice takes."""
+    return [entry for entry in entries if choice.takes(entry)]
 
 
 def own_timeline(exhibit: Exhibit, entries: list[Entry], item: Item) -> list[Entry]:
     """The timeline of an item's page: what it did and what happened in it, with it or to it."""
     if item.COLLECTION in GROUPS:
-        return choose(entries, **{item.SINGULAR: item.id})
+        return choose(entries, Choice(**{item.SINGULAR: item.id}))
     if item.SINGULAR not in entries_of_kinds():
         return []
     near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}

@@ -23,7 +23,7 @@ class Anniversary:
 
 
 @dataclass(frozen=True)
-class Day:
+class CalendarDay:
     """A day of the calendar with what happened on it, in any year.
 
     key: month and day as ``06-04``; words: ``4 June``.
@@ -34,13 +34,15 @@ class Day:
     anniversaries: tuple[Anniversary, ...]
 
 
-def calendar_days(timeline: list[Entry]) -> list[Day]:
+def calendar_days(timeline: list[Entry]) -> list[CalendarDay]:
     """Every day of the calendar on which something is exactly dated, from 1 January on."""
     groups: dict[str, list[Entry]] = {}
     for entry in timeline:
         if entry.date.exact:
             groups.setdefault(entry.date.text[5:], []).append(entry)
-    return [Day(key, _day_in_words(key), _anniversaries(group)) for key, group in sorted(groups.items())]
+    return [
+        CalendarDay(key, _day_in_words(key), _anniversaries(group)) for key, group in sorted(groups.items())
+    ]
 
 
 def _day_in_words(key: str) -> str:

@@ -55,7 +55,7 @@ class Year:
 
 
 @dataclass(frozen=True)
-class Cell:
+class IndexedYear:
     """A year in the index: how many entries start in it, and its bar's width in pixels."""
 
     number: int
@@ -68,7 +68,7 @@ class Decade:
     """The years of a decade that have a page: a row of the index."""
 
     first: int
-    cells: tuple[Cell, ...]
+    cells: tuple[IndexedYear, ...]
 
 
 def years(timeline: list[Entry]) -> list[Year]:
@@ -102,7 +102,7 @@ def _year(
 
 def listed(entry: Entry) -> int:
     """The year under which the timeline lists an entry: that of its earliest possible day."""
-    return entry.date.sort_key[0].year
+    return entry.date.listed.year
 
 
 def _months(entries: list[Entry]) -> tuple[Month, ...]:
@@ -160,6 +160,6 @@ def _comings(entries: Iterable[Entry]) -> tuple[Coming, ...]:
 def decades(all_years: list[Year]) -> list[Decade]:
     """The index of years by decade, with a bar for each, the fullest year's as wide as BAR."""
     most = max((len(year.entries) for year in all_years), default=1)
-    cells = [Cell(y.number, len(y.entries), round(BAR * len(y.entries) / most, 1)) for y in all_years]
+    cells = [IndexedYear(y.number, len(y.entries), round(BAR * len(y.entries) / most, 1)) for y in all_years]
     by_decade = groupby(cells, key=lambda cell: cell.number // 10 * 10)
     return [Decade(first, tuple(group)) for first, group in by_decade]

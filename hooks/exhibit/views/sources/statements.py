@@ -1,6 +1,6 @@
-"""Two articles, one story: what each says, statement by statement, beside the record.
+"""Statements: what each source that is told whole says, one by one, beside the record.
 
-Each article stands to a statement in one of five ways: it agrees with the record, agrees less
+Each such source stands to a statement in one of five ways: it agrees with the record, agrees less
 exactly (coarser), differs, is alone (nobody else speaks of it), or is silent.
 """
 
@@ -20,12 +20,12 @@ from exhibit.views.item.facts import Fact, facts
 from exhibit.views.item.labels import part_name
 
 STANDINGS = (Standing.AGREES, Standing.COARSER, Standing.DIFFERS, Standing.ALONE, Standing.SILENT)
-"""How an article can stand to a statement."""
+"""How a source can stand to a statement."""
 
 
 @dataclass(frozen=True)
 class Position:
-    """What one side says of a statement; without claims and citations it is silent. standing: of an article."""
+    """What one side says of a statement; without claims and citations it is silent. standing: of a source told whole."""
 
     standing: Standing | None
     claims: tuple[Claim, ...] = ()
@@ -34,7 +34,7 @@ class Position:
 
 @dataclass(frozen=True)
 class Statement:
-    """One statement: its item and label, what each article says, and what the record says.
+    """One statement: its item and label, what each source says, and what the record says.
 
     compared: whether the item's page compares its readings, at ``anchor``.
     """
@@ -48,47 +48,47 @@ class Statement:
 
 
 def told_whole(exhibit: Exhibit) -> list[Source]:
-    """The sources whose every paragraph is accounted for: the articles."""
+    """The sources whose every paragraph is accounted for."""
     return [source for source in exhibit.of("sources") if source.complete]
 
 
 def statements(exhibit: Exhibit) -> list[Statement]:
-    """Every statement that at least one of the articles makes."""
-    articles = [source.id for source in told_whole(exhibit)]
+    """Every statement that at least one of the sources told whole makes."""
+    whole = [source.id for source in told_whole(exhibit)]
     found = []
     for item in exhibit.items.values():
         if item.COLLECTION == "sources":
             continue
         for fact in facts(exhibit, item):
-            if statement := _of_fact(fact, articles):
+            if statement := _of_fact(fact, whole):
                 found.append(statement)
         for path, part in exhibit.parts[item.id]:
-            if statement := _of_part(exhibit, item, path, part, articles):
+            if statement := _of_part(exhibit, item, path, part, whole):
                 found.append(statement)
     return found
 
 
-def _of_fact(fact: Fact, articles: list[str]) -> Statement | None:
+def _of_fact(fact: Fact, whole: list[str]) -> Statement | None:
     claims = list(fact.field.claims())
-    by_article = [[c for c in claims if _cites(c, article)] for article in articles]
-    if not any(by_article):
+    by_source = [[c for c in claims if _cites(c, source)] for source in whole]
+    if not any(by_source):
         return None
-    record = [c for c in claims if any(cite.source not in articles for cite in c.cite)]
+    record = [c for c in claims if any(cite.source not in whole for cite in c.cite)]
     best = settled(fact.field)
     measure = [best] if best in record and best else record
     positions = []
-    for article, own in zip(articles, by_article, strict=True):
-        others = [c for other in by_article if other is not own for c in other]
-        positions.append(_position(article, own, measure, others))
+    for source, own in zip(whole, by_source, strict=True):
+        others = [c for other in by_source if other is not own for c in other]
+        positions.append(_position(source, own, measure, others))
     compared = len(fact.field.readings) > 1 or (len(claims) > len(fact.field.readings) > 0)
-    of_record = _record(measure, articles)
+    of_record = _record(measure, whole)
     return Statement(fact.item, fact.label, fact.anchor, tuple(positions), of_record, compared)
 
 
-def _position(article: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Position:
+def _position(source: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Position:
     if not own:
         return Position(Standing.SILENT)
-    cites = tuple(c for claim in own for c in claim.cite if c.source == article)
+    cites = tuple(c for claim in own for c in claim.cite if c.source == source)
     against = record or others
     if not against:
         return Position(Standing.ALONE, tuple(own), cites)
@@ -99,8 +99,8 @@ def _position(article: str, own: list[Claim], record: list[Claim], others: list[
     return Position(standing, tuple(own), cites)
 
 
-def _record(claims: list[Claim], articles: list[str]) -> Position:
-    cites = tuple(c for claim in claims for c in claim.cite if c.source not in articles)
+def _record(claims: list[Claim], whole: list[str]) -> Position:
+    cites = tuple(c for claim in claims for c in claim.cite if c.source not in whole)
     return Position(None, tuple(claims), cites)
 
 
@@ -108,17 +108,15 @@ def _cites(claim: Cited, source: str) -> bool:
     return any(citation.source == source for citation in claim.cite)
 
 
-def _of_part(
-    exhibit: Exhibit, item: Item, path: Path, part: BaseModel, articles: list[str]
-) -> Statement | None:
+def _of_part(exhibit: Exhibit, item: Item, path: Path, part: BaseModel, whole: list[str]) -> Statement | None:
     """Who signed and who took part: parts that are not readings but are cited like them."""
     field = field_of(type(item), str(path[0])) if len(path) == 2 else None
     if not (isinstance(part, Cited) and field and field.told.involves):
         return None
-    cited = [tuple(c for c in part.cite if c.source == article) for article in articles]
+    cited = [tuple(c for c in part.cite if c.source == source) for source in whole]
     if not any(cited):
         return None
-    record = tuple(c for c in part.cite if c.source not in articles)
+    record = tuple(c for c in part.cite if c.source not in whole)
     positions = []
     for own in cited:
         others = record or any(other for other in cited if other is not own)
@@ -132,7 +130,7 @@ def _of_part(
 
 def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
     """The statements by the organisation they belong to, else by the item itself; organisations
-    first, and those that the articles say most about before the others."""
+    first, and those that these sources say most about before the others."""
     groups: dict[str, list[Statement]] = {}
     for statement in statements(exhibit):
         groups.setdefault(_subject(exhibit, statement.item), []).append(statement)
