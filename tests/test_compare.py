@@ -15,7 +15,7 @@ from exhibit.checking.read import read_exhibit
 from exhibit.model.addresses import pair_path
 from exhibit.model.dates import parse_date
 from exhibit.model.fields import Point
-from exhibit.model.kinds import Country, Organisation
+from exhibit.model.kinds import Country, Organisation, PartOf
 from exhibit.model.wording import lower_first
 from exhibit.pages.environment import json_block
 from exhibit.pages.render import pages
@@ -151,8 +151,8 @@ def test_two_states_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
     ]
     assert [line.who.id for line in found.lines] == ["league-of-rivers", "river-pact"]
     assert {name: [i.id for i in items] for name, items in found.common.items()} == {
-        "signed": ["league-declaration"],
-        "attended": [],
+        "treaties": ["league-declaration"],
+        "summits": [],
         "events": [],
     }
     assert found.chart and [(c.year, c.title) for c in found.chart.columns if c.perhaps] == [
@@ -170,7 +170,7 @@ def test_two_states_of_the_real_exhibit(real: Exhibit, states: StateComparisons)
         "of the OSCE only some states are listed: Russia is not told absent"
     )
     assert "sco" in ids(found.now)[2]
-    signed, attended = ([item.id for item in found.common[part]] for part in ("signed", "attended"))
+    signed, attended = ([item.id for item in found.common[part]] for part in ("treaties", "summits"))
     assert {"collective-security-treaty", "eaeu-treaty"} <= set(signed)
     assert attended and set(found.hosts) <= set(attended)
     assert {host.id for host in found.hosts.values()} <= {"armenia", "russia"}
@@ -216,13 +216,18 @@ def test_a_course_ends_with_its_organisation(tmp_path: Path) -> None:
 def test_a_label_within_a_sentence_keeps_what_is_no_common_word(tiny: Exhibit) -> None:
     found = {fact.label: fact.within for item in tiny.items.values() for fact in facts(tiny, item)}
     assert found["Founded"] == "founded"
-    assert found["Secretariat of the League: Founded"] == "Secretariat of the League: Founded"
+    assert found["Secretariat of the League: Set up"] == "Secretariat of the League: Set up"
     assert found["Westland, member: From"] == "Westland, member: From"
     ford = tiny.items["ford"].model_copy(
         update={"points": [Point.model_validate({"about": "WTO", "text": "no"})]}
     )
     about = Exhibit({}, {}, parts={"ford": list(walk(ford))})
     assert [fact.within for fact in facts(about, ford)] == ["WTO"]
+    pact = tiny.items["river-pact"].model_copy(
+        update={"part_of": [PartOf.model_validate({"organisation": "world-union", "from": "1996"})]}
+    )
+    nested = Exhibit({}, {}, parts={"river-pact": list(walk(pact))})
+    assert "part of world-union: From" in [fact.within for fact in facts(nested, pact)]
     assert lower_first("UN number") == "UN number"
 
 

@@ -13,12 +13,13 @@ from typing import Any
 import pytest
 from conftest import ROOT, tiny_project
 from exhibit.commands.cli import main
-from exhibit.model.claims import Model, Step, TextClaim
+from exhibit.model.claims import Step, TextClaim
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import declared, field_of
 from exhibit.model.fields import DateField, NumberField, Point
 from exhibit.model.item import Item
 from exhibit.model.kinds import KINDS, Action, Body, Event, Office, Source, Spell, Treaty
+from exhibit.model.part import Model
 from exhibit.model.told import ModelError, told
 
 
@@ -68,6 +69,23 @@ def test_a_command_tells_of_a_model_at_fault(
     (tmp_path / "data").mkdir()
     assert main(["schema", str(tmp_path), "--root", str(tmp_path)]) == 2
     assert capsys.readouterr().err == "a model is at fault: the example of sound is not YAML: loud: [\n"
+
+
+HEADING = re.compile(r"<(?:th|dt)\b[^>]*>([^<{]+)</")
+
+
+def test_no_template_types_a_label_that_a_field_or_kind_declares() -> None:
+    """A heading of a table that a declaration gives is read from there: ``{{ item | label("note") }}``."""
+    labels = {field.told.label for model in _models() for field in declared(model)} - {""}
+    labels |= {label for kind in KINDS.values() for label in (kind.PLURAL, *kind.JOINED[:1], kind.HOSTED)}
+    typed = [
+        f"{path.name}:{number}: {words}"
+        for path in sorted((ROOT / "hooks" / "templates").rglob("*.jinja"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        for words in HEADING.findall(line)
+        if words.strip() in labels
+    ]
+    assert typed == []
 
 
 def test_a_kind_refuses_a_keyword_that_it_does_not_know() -> None:

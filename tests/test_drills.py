@@ -14,6 +14,7 @@ import pytest
 import yaml
 from conftest import AS_OF, ROOT, TESTS
 from drills.exercise import Exercise
+from exhibit.changes.commits import Commit, FileChange, History
 from exhibit.changes.compare import changes
 from exhibit.changes.versions import version
 from exhibit.changes.words import Words
@@ -24,13 +25,17 @@ from exhibit.editing.ids import id_lists
 from exhibit.editing.schema import schemas
 from exhibit.exports import every
 from exhibit.exports.book import Book, Plan
+from exhibit.exports.feed import export
 from exhibit.model.kinds import KINDS, Summit
 from exhibit.model.references import Text
+from exhibit.model.term import Term, term
 from exhibit.model.told import told
+from exhibit.model.vocabulary import Status
 from exhibit.pages import environment
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
 from exhibit.views.docs.handbook import tables
+from exhibit.views.membership.matrix import legend
 
 WORDS = Words(title=str)
 
@@ -157,6 +162,39 @@ def test_a_kind_is_written_checked_and_told_in_changes(
     file.write_text("title: Wrong\nsummary: Wrong.\nterrain: watre\ndate: 2006\ncite: gazette\n", "utf-8")
     problems = [problem.message for problem in read_exhibit(exercises).problems]
     assert problems == ["'watre' is not a term for terrain; did you mean 'water'?"]
+
+
+def test_a_kind_is_in_the_feed_of_changes(exercises: Path) -> None:
+    path = "data/exercises/river-guard-2005.yml"
+    added = Commit("a" * 40, 1_777_593_600, "A new exercise", (FileChange(path, "", "text"),))
+    history = History((added,), {"text": (exercises / path).read_text("utf-8")})
+    settings = Settings(AS_OF, site_url="https://rivers.example/")
+    told = dict(export(Site(_site(exercises).exhibit, settings, history=history)))["changes.xml"].decode()
+    assert '<link rel="alternate"' in told
+    assert "https://rivers.example/exercises/river-guard-2005/" in told
+    assert "<title>River Guard 2005: added" in told
+
+
+# --- a term: a line in its vocabulary ------------------------------------------------------------
+
+
+def test_a_status_is_in_the_legend_and_on_the_map(exercises: Path) -> None:
+    """All that is told of a status stands at the member; no table of statuses has to learn of it (test_house)."""
+    words = " ".join(label for _, label in legend()).lower()
+    atlas = next(page.text for page in pages(_site(exercises)) if page.path == "atlas.md")
+    for status in Status:
+        assert status.left or status.one.lower() in words
+        assert f'data-letter="{status.letter}"' in atlas and f'data-many="{status.many}"' in atlas
+
+
+def test_a_term_of_which_something_is_not_told_ends_the_import() -> None:
+    with pytest.raises(TypeError, match="letter"):
+
+        class Kinship(Term):
+            TWIN = term("twin", "Twin of", "was born with the other one")
+
+            def told(self, *, letter: str) -> None:
+                self.letter = letter
 
 
 # --- an export: a module, a word in the table ----------------------------------------------------

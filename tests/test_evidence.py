@@ -21,13 +21,13 @@ CASES: list[tuple[str, Any, list[str], str | None]] = [
                 {"date": "1996-05-26"},
             ]
         },
-        ["preferred", "coarser", "contradicting"],
+        ["preferred", "coarser", "differs"],
         "1996-04-26",
     ),
     (
         "open rivals",
         {"readings": [{"date": "1996-04-26"}, {"date": "1996-05-26"}]},
-        ["contradicting"] * 2,
+        ["differs"] * 2,
         None,
     ),
     (
@@ -40,7 +40,7 @@ CASES: list[tuple[str, Any, list[str], str | None]] = [
     (
         "a negative against a date",
         {"readings": [{"date": "2005"}, {"never": "true"}]},
-        ["contradicting"] * 2,
+        ["differs"] * 2,
         None,
     ),
     (
@@ -52,7 +52,7 @@ CASES: list[tuple[str, Any, list[str], str | None]] = [
             ],
             "readings": [{"date": "2010"}, {"date": "2009"}, {"date": "2007-10-06"}],
         },
-        ["coarser", "contradicting", "agrees"],
+        ["coarser", "differs", "agrees"],
         "2010-01-01",
     ),
     (

@@ -12,6 +12,7 @@ from graphlib import CycleError, TopologicalSorter
 
 import pytest
 from conftest import ROOT
+from exhibit.model.vocabulary import Term
 
 HOOKS = ROOT / "hooks"
 FOLDERS = "problems model reading checking editing views changes pages exports commands".split()
@@ -119,6 +120,23 @@ def nothing_is_too_long() -> Iterator[str]:
                 yield _told(name, node.lineno, f"{node.name} has {length} lines")
 
 
+def no_table_of_terms_stands_beside_the_vocabularies() -> Iterator[str]:
+    """What is known of a term is told at the term: no other module lists several terms of a vocabulary."""
+    terms = {
+        vocabulary.__name__
+        for vocabulary in Term.__subclasses__()
+        if vocabulary.__module__.startswith("exhibit.")
+    }
+    for name, tree in TREES.items():
+        for node in ast.walk(tree):
+            listed = node.keys if isinstance(node, ast.Dict) else getattr(node, "elts", [])
+            named = [
+                one for one in listed if isinstance(one, ast.Attribute) and isinstance(one.value, ast.Name)
+            ]
+            if len({one.attr for one in named if one.value.id in terms and one.attr.isupper()}) > 1:
+                yield _told(name, node.lineno, "a table of terms; tell it at each of them")
+
+
 def no_two_classes_share_a_name() -> Iterator[str]:
     """The public ones, of the exhibit and the adapter: what is called alike is taken for the same."""
     first: dict[str, str] = {}
@@ -138,6 +156,7 @@ RULES = [
     only_addresses_join_paths,
     every_module_says_what_it_is,
     the_picture_shows_it,
+    no_table_of_terms_stands_beside_the_vocabularies,
     nothing_is_too_long,
     no_two_classes_share_a_name,
 ]

@@ -12,10 +12,9 @@ from dataclasses import replace
 from exhibit.changes.change import Act, Change, merged
 from exhibit.changes.commits import data_file
 from exhibit.changes.fields import Whereabouts, fields
-from exhibit.changes.labels import word
 from exhibit.changes.versions import Version
 from exhibit.changes.words import Words, one_spaced, quoted
-from exhibit.model.declared import field_of
+from exhibit.model.declared import field_of, word
 from exhibit.model.kinds import Item
 
 

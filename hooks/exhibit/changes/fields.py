@@ -9,13 +9,14 @@ from typing import Any
 from pydantic import BaseModel
 
 from exhibit.changes.change import Act, Change
-from exhibit.changes.labels import about_part, of_part, word
 from exhibit.changes.pairs import each_alone, pairs
 from exhibit.changes.prose import edited
 from exhibit.changes.words import Words, one_spaced, quoted, two_texts
 from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.declared import word
 from exhibit.model.fields import DateField, Point, Readings
 from exhibit.model.kinds import Item
+from exhibit.model.part import Model
 from exhibit.model.wording import joined
 
 _FLAGS = ("never", "coarser", "counts")
@@ -36,10 +37,10 @@ class Whereabouts:
         label = ": ".join(words for words in (self.about.label, label or name) if words)
         return Whereabouts(self.words, replace(self.about, path=(*self.about.path, name), label=label))
 
-    def part(self, name: str, part: BaseModel) -> Whereabouts:
+    def part(self, name: str, part: Model) -> Whereabouts:
         """One part of a list down."""
-        of = ": ".join(words for words in (self.about.what, of_part(part)) if words)
-        who = tuple(self.words.title(id_) for id_ in about_part(part))
+        of = ": ".join(words for words in (self.about.what, part.in_change) if words)
+        who = tuple(self.words.title(id_) for id_ in part.speaks_of)
         path = (*self.about.path, name)
         return Whereabouts(self.words, replace(self.about, path=path, of=of, who=who, label=""))
 
@@ -159,7 +160,7 @@ def _parts(where: Whereabouts, name: str, old: list[Any], new: list[Any], cites:
                 yield about.change(Act.CHANGED, quoted(a.about), quoted(b.about))
             yield from _readings(inner, a, b, cites)
         elif a != b:
-            yield from fields(inner, a, b, cites, frozenset({"who"}))
+            yield from fields(inner, a, b, cites, frozenset({b.SPEAKS_OF}))
 
 
 def _cited_in(part: Any, cites: Cites) -> Cites:

@@ -5,24 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, TypeVar
 
-from pydantic import BaseModel
+from exhibit.model.claims import Claim, Step
+from exhibit.model.fields import Readings
+from exhibit.model.part import Model
 
-from exhibit.model.claims import Citation, Claim, Step
-from exhibit.model.fields import DateField, Point
-from exhibit.model.kinds import (
-    Action,
-    Attendance,
-    Body,
-    Name,
-    Office,
-    Paragraph,
-    PartOf,
-    Seat,
-    Spell,
-    Succession,
-)
-
-P = TypeVar("P", bound=BaseModel)
+P = TypeVar("P", bound=Model)
 Key = Callable[[Any], Hashable]
 
 
@@ -44,20 +31,20 @@ def pairs(before: Sequence[P], after: Sequence[P]) -> list[tuple[Any, Any]]:
     return [*twos, *((part, None) for part in old)]
 
 
-def keys(before: Sequence[BaseModel], after: Sequence[BaseModel]) -> tuple[Key, ...]:
+def keys(before: Sequence[Model], after: Sequence[Model]) -> tuple[Key, ...]:
     """The keys by which parts of a kind are matched, the surest first."""
     first = next(iter((*after, *before)), None)
     if isinstance(first, Claim):
         single = len(before) <= 1 and len(after) <= 1
         by_act: tuple[Key, ...] = (lambda s: _folded(s.act),) if isinstance(first, Step) else ()
         return (_value, *by_act, _sources, *((lambda claim: True,) if single else ()))
-    return _KEYS.get(type(first), ()) if first else ()
+    return tuple(_by(names) for names in first.MATCHED_BY) if first else ()
 
 
 def each_alone(part: Any) -> list[Any]:
     """A part that speaks of several states as parts that each speak of one."""
-    if isinstance(part, Spell | Action | Attendance) and len(part.who) > 1:
-        return [part.model_copy(update={"who": [who]}) for who in part.who]
+    if len(part.speaks_of) > 1:
+        return [part.model_copy(update={part.SPEAKS_OF: [who]}) for who in part.speaks_of]
     return [part]
 
 
@@ -75,31 +62,14 @@ def _sources(claim: Any) -> Hashable:
     return frozenset(c.source for c in claim.cite) or id(claim)
 
 
-def _start(part: Any) -> str:
-    if isinstance(part.start, DateField):
-        return " ".join(str(claim.value) for claim in part.start.claims())
-    return str(part.start)
+def _by(names: tuple[str, ...]) -> Key:
+    return lambda part: tuple(_alike(getattr(part, name)) for name in names)
 
 
-_KEYS: dict[type, tuple[Key, ...]] = {
-    Spell: (
-        lambda s: (s.who, s.status, s.never, _start(s)),
-        lambda s: (s.who, s.status, s.never),
-        lambda s: (s.who, s.never, _start(s)),
-    ),
-    Action: (lambda a: (a.who, a.act, a.never), lambda a: (a.who, a.act)),
-    Attendance: (lambda a: (a.who, a.role), lambda a: a.who),
-    Name: (lambda n: (n.text, n.lang, n.kind), lambda n: (n.text, n.lang), lambda n: n.text),
-    Body: (lambda b: b.id, lambda b: b.title),
-    Succession: (lambda s: (s.organisation, s.how), lambda s: s.organisation),
-    PartOf: (lambda p: (p.organisation, _start(p)), lambda p: p.organisation),
-    Seat: (lambda s: (s.place, _start(s)), lambda s: s.place),
-    Office: (lambda o: (o.title, o.of, _start(o)), lambda o: (o.title, o.of), lambda o: o.title),
-    Paragraph: (lambda p: p.at,),
-    Point: (lambda p: _folded(p.about), lambda p: tuple(_value(r) for r in p.readings)),
-    Citation: (
-        lambda c: (c.source, c.at, c.via),
-        lambda c: (c.source, c.at),
-        lambda c: c.source,
-    ),
-}
+def _alike(value: Any) -> Hashable:
+    """A value of a field as it is compared: a text by its letters, what carries claims by their values."""
+    if isinstance(value, Readings):
+        return tuple(str(claim.value) for claim in value.claims())
+    if isinstance(value, list):
+        return tuple(_value(one) if isinstance(one, Claim) else _alike(one) for one in value)
+    return _folded(value) if isinstance(value, str) else value

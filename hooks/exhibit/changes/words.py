@@ -10,18 +10,17 @@ from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
+from exhibit.model.declared import field_of, word
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Name, Span
-from exhibit.model.kinds import Attendance, Body, Paragraph
 from exhibit.model.locators import locator_in_words
+from exhibit.model.part import Model
 from exhibit.model.vocabulary import SuccessionKind, Term
-from exhibit.model.wording import NOT_KNOWN, in_words, joined, language
+from exhibit.model.wording import NOT_KNOWN, in_words, joined
 from exhibit.reading.link import reference_fields
 
 LONGEST = 120
 """How many characters of a text are quoted at most."""
-
-_BARE = ("url", "archive", "wikidata", "code")
 
 
 def one_spaced(text: str) -> str:
@@ -69,7 +68,9 @@ class Words:
             case bool():
                 return "yes" if value else "no"
             case str():
-                return language(value) if name == "lang" else value if name in _BARE else quoted(value)
+                field = field_of(model, name)
+                said = field.form.in_words if field and field.form else None
+                return said(value) if said else quoted(value)
         return str(value)
 
     def cite(self, citation: Citation) -> str:
@@ -97,23 +98,10 @@ class Words:
         steps = [self.claim(step) for step in field.steps] if isinstance(field, DateField) else []
         return "; ".join([*steps, *([" or ".join(readings)] if readings else [])])
 
-    def part(self, part: BaseModel) -> str:
+    def part(self, part: Model) -> str:
         """What is worth saying of a part of an item that came or went as a whole."""
-        said: list[str] = []
-        match part:
-            case Readings():
-                said = [self.field(part)]
-            case Name():
-                said = [part.kind.label.lower(), *([language(part.lang)] if part.lang != "en" else [])]
-            case Attendance():
-                said = [
-                    part.role.label.lower(),
-                    *([f"by {joined(self._titles(part.by))}"] if part.by else []),
-                ]
-            case Body():
-                said = [part.kind.label.lower()]
-            case Paragraph():
-                said = [quoted(part.opens)]
+        said = [self.field(part)] if isinstance(part, Readings) else []
+        said += [words for name in part.WORTH_SAYING if (words := self._worth_saying(part, name))]
         if getattr(part, "never", False):
             said.append("never")
         if isinstance(getattr(part, "date", None), DateField):
@@ -122,8 +110,14 @@ class Words:
             said += self._span(part)
         return ", ".join(said)
 
-    def _titles(self, ids: list[str]) -> list[str]:
-        return [self.title(id_) for id_ in ids]
+    def _worth_saying(self, part: Model, name: str) -> str:
+        """A field of a part in words; nothing of one that is empty, or that says what goes without saying."""
+        value = getattr(part, name)
+        if isinstance(value, list):
+            named = joined([self.value(type(part), name, one) for one in value])
+            return f"{word(type(part), name)} {named}" if value else ""
+        usual = type(part).model_fields[name].default
+        return self.value(type(part), name, value) if isinstance(value, Term) or value != usual else ""
 
     def _span(self, part: Span | Name) -> list[str]:
         ends = []

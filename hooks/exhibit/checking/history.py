@@ -9,14 +9,11 @@ from exhibit.model.claims import DateClaim
 from exhibit.model.evidence import best_date
 from exhibit.model.fields import DateField
 from exhibit.model.kinds import Country, Item, Name, Organisation, Person, Span, Treaty
-from exhibit.model.vocabulary import Stage
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
 from exhibit.reading.parts import walk
-
-_UNFOUNDED = {Stage.IDEA, Stage.PROPOSAL}
 
 
 def _ends(item: Item) -> Iterator[tuple[Path, DateField | None, DateField | None]]:
@@ -72,10 +69,10 @@ def what_was_never_founded_has_no_founding(exhibit: Exhibit) -> Iterator[Problem
     for item in exhibit.items.values():
         if not isinstance(item, Organisation):
             continue
-        if item.stage in _UNFOUNDED and item.founded and any(c.value for c in item.founded.claims()):
+        if item.stage.founding == "never" and item.founded and any(c.value for c in item.founded.claims()):
             message = f"{with_article(item.stage.value)} was never founded; use `proposed`, or `founded: {{never: true}}`"
             yield exhibit.problem(item, ("founded",), message)
-        if item.stage not in (*_UNFOUNDED, Stage.CONTEXT) and item.founded is None:
+        if item.stage.founding == "needed" and item.founded is None:
             yield exhibit.problem(
                 item,
                 ("stage",),

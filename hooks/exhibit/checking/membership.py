@@ -9,11 +9,8 @@ from exhibit.checking.rule import certainly_before, earliest_claim, rule
 from exhibit.model.dates import NO_DATE
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Organisation, Span, Spell
-from exhibit.model.vocabulary import Status
 from exhibit.problems.problem import MOST, Problem
 from exhibit.reading.exhibit import Exhibit
-
-_BEFORE_FOUNDING = {Status.SIGNATORY, Status.GUEST, Status.PARTICIPANT, Status.OBSERVER}
 
 
 @rule
@@ -25,7 +22,7 @@ def a_spell_lies_within_the_life_of_its_organisation(exhibit: Exhibit) -> Iterat
         founded, ended = earliest_claim(item.founded), best_date(item.ended)
         for index, spell in enumerate(item.members):
             start, end = best_date(spell.start), best_date(spell.end)
-            if spell.status not in _BEFORE_FOUNDING and certainly_before(start, founded):
+            if not spell.status.before_founding and certainly_before(start, founded):
                 message = f"the spell starts ({start}) before {item.short} was founded ({founded})"
                 yield exhibit.problem(item, ("members", index, "from"), message)
             if certainly_before(ended, start):

@@ -9,6 +9,7 @@ from exhibit.checking.rule import rule
 from exhibit.model.claims import Claim
 from exhibit.model.fields import Point
 from exhibit.model.kinds import Source, Spell
+from exhibit.model.wording import joined
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.mark_messages import locator_problem
@@ -39,8 +40,8 @@ def points_are_distinct(exhibit: Exhibit) -> Iterator[Problem]:
 def a_source_says_where_it_is_to_be_had(exhibit: Exhibit) -> Iterator[Problem]:
     """A source says where it is to be had: an address, or a container, publisher or place in words."""
     for item in exhibit.items.values():
-        if isinstance(item, Source) and not (item.url or item.container or item.publisher or item.where):
-            message = "a source needs `url`, `container`, `publisher` or `where` (where it is to be had)"
+        if isinstance(item, Source) and not any(getattr(item, name) for name in item.TO_BE_HAD):
+            message = f"a source needs {joined([f'`{name}`' for name in item.TO_BE_HAD], 'or')} (where it is to be had)"
             yield exhibit.problem(item, (), message)
         if isinstance(item, Source) and item.consulted and not item.tier:
             yield exhibit.problem(item, (), "a source that was consulted needs its `tier`")

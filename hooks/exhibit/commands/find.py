@@ -22,7 +22,9 @@ WIDEST = 80
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """What the command line may say."""
-    parser.add_argument("words", nargs="+", help="what you know of it: league charter 1968, Лига, treaties.example")
+    parser.add_argument(
+        "words", nargs="+", help="what you know of it: league charter 1968, Лига, treaties.example"
+    )
     kinds = [kind.SINGULAR for kind in KINDS.values()]
     parser.add_argument("--kind", choices=kinds, help="items of one kind only")
     parser.add_argument("--all", action="store_true", help=f"show more than the best {MOST}")

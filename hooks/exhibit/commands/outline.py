@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from pydantic import BaseModel
-
 from exhibit.commands.outline_evidence import cited, taken
 from exhibit.model.claims import Citation, Claim, Step
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import declared
-from exhibit.model.evidence import readings
+from exhibit.model.evidence import Standing, readings
 from exhibit.model.fields import DateField, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import Source
+from exhibit.model.part import Model
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import reference_fields
@@ -27,13 +26,6 @@ from exhibit.views.item.labels import part_name, title
 from exhibit.views.item.relations import related
 from exhibit.views.membership.spells import rows_of
 
-_STANDINGS = {
-    "preferred": "preferred",
-    "agrees": "agrees",
-    "coarser": "coarser, agrees",
-    "contradicting": "contradicts",
-    "negative": "did not happen",
-}
 _HIDDEN = (
     "id",
     "title",
@@ -83,7 +75,7 @@ def _section(heading: str, texts: list[str]) -> Iterator[OutlineLine]:
     yield from (OutlineLine(1, text) for text in texts)
 
 
-def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[OutlineLine]:
+def _part(exhibit: Exhibit, part: Model, depth: int) -> Iterator[OutlineLine]:
     """The fields of an item or a part of one, in the order of its file."""
     for field in declared(type(part)):
         name, value = field.name, getattr(part, field.attribute)
@@ -93,7 +85,7 @@ def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[OutlineLine
         if isinstance(value, Readings):
             yield OutlineLine(depth, label)
             yield from _readings(exhibit, value, depth + 1)
-        elif isinstance(value, list) and isinstance(value[0], BaseModel):
+        elif isinstance(value, list) and isinstance(value[0], Model):
             yield OutlineLine(depth, label)
             for inner in value:
                 yield from _inner(exhibit, inner, depth + 1)
@@ -101,7 +93,7 @@ def _part(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[OutlineLine
             yield OutlineLine(depth, f"{label}: {_value(exhibit, value, field.ref is not None)}")
 
 
-def _inner(exhibit: Exhibit, part: BaseModel, depth: int) -> Iterator[OutlineLine]:
+def _inner(exhibit: Exhibit, part: Model, depth: int) -> Iterator[OutlineLine]:
     """A part of a list: what it is called, then its own fields."""
     if isinstance(part, Name):
         use = ", ".join(in_words(date) for date in (part.start, part.end) if date)
@@ -121,7 +113,8 @@ def _readings(exhibit: Exhibit, field: Readings[Any], depth: int) -> Iterator[Ou
     for step in field.steps if isinstance(field, DateField) else []:
         yield from _claim(exhibit, step, "stands for the whole" if step.counts else "", depth)
     for reading in readings(field):
-        yield from _claim(exhibit, reading.claim, _STANDINGS.get(reading.standing, ""), depth)
+        alone = reading.standing is Standing.SOLE
+        yield from _claim(exhibit, reading.claim, "" if alone else reading.standing.label.lower(), depth)
 
 
 def _claim(exhibit: Exhibit, claim: Claim, standing: str, depth: int) -> Iterator[OutlineLine]:

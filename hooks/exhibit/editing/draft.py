@@ -23,9 +23,6 @@ from exhibit.reading.record import Record
 Given = Mapping[str, list[str]]
 """What an editor has given: the values of each field by its name in YAML."""
 
-_UNFOUNDED = ("idea", "proposal", "context")
-"""The stages at which an organisation has no founding, or needs none."""
-
 
 def example(name: str, text: str) -> Any:
     """The example of a field as YAML reads it. Raises ModelError where it cannot."""
@@ -109,17 +106,10 @@ def _names(field: Declared) -> tuple[str, ...]:
 
 
 def missing_fields(kind: type[Item], given: Given) -> list[str]:
-    """The fields without which an item of the kind cannot stand: those its model needs, a citation for
-    what is dated or attributed, and for a source where it is to be had and how near it stands."""
-    needed = [field.name for field in fields(kind) if field.required]
-    if given.get("stage", ["idea"])[0] not in _UNFOUNDED:
-        needed.append("founded")
-    if kind.COLLECTION == "sources":
-        if not any(name in given for name in ("url", "container", "publisher", "where")):
-            needed.append("url")
-        if given.get("consulted") != ["false"]:
-            needed.append("tier")
-    elif any(field.is_claim and (field.name in needed or field.name in given) for field in fields(kind)):
+    """The fields without which an item of the kind cannot stand: those its model needs, those that it needs
+    with what is given, and a citation for what is dated or attributed."""
+    needed = [*(field.name for field in fields(kind) if field.required), *kind.needed(given)]
+    if any(field.is_claim and (field.name in needed or field.name in given) for field in fields(kind)):
         needed.append("cite")
     return [name for name in needed if name not in given]
 

@@ -12,14 +12,9 @@ import unicodedata
 from exhibit.editing.draft import Given
 from exhibit.model.item import Item
 from exhibit.model.kinds import Country, Person, Place, dated_by
+from exhibit.model.vocabulary import Level
 
 _SMALL = frozenset("a an and at by for from in its of on the their to with between".split())
-_LEVELS = {
-    "heads of government": "hog",
-    "ministers": "ministerial",
-    "experts": "experts",
-    "session": "session",
-}
 _WORDS = 6
 
 
@@ -29,7 +24,7 @@ def propose(kind: type[Item], given: Given, short: str = "") -> str:
     year = _year(kind, given)
     match kind.COLLECTION:
         case "summits" if given.get("organisations"):
-            level = _LEVELS.get(given.get("level", [""])[0], "")
+            level = next((level.in_id for level in Level if [level.value] == given.get("level")), "")
             place = given.get("place", [""])[0] or ("video" if given.get("mode") == ["video"] else "")
             return _join(slug(given["organisations"][0]), level, year, slug(place))
         case "organisations":

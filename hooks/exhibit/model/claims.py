@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import core_schema
 
 from exhibit.model.dates import Edtf
 from exhibit.model.locators import LOCATOR
+from exhibit.model.part import Keys, Model
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
-
-
-class Model(BaseModel):
-    """What all parts of an item share: unknown fields are refused, nothing is guessed."""
-
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
 
 
 class OneOrMore:
@@ -40,6 +35,8 @@ class Citation(Model):
     phrase: a few words found there, shown with the number and used to jump to the place.
     via: the source on which our source rests.
     """
+
+    MATCHED_BY: ClassVar[Keys] = (("source", "at", "via"), ("source", "at"), ("source",))
 
     source: Annotated[str, Ref(("sources",))] = told("The id of a file in data/sources/.", "gazette")
     at: Annotated[str, Field(pattern=LOCATOR)] | None = told(
@@ -109,7 +106,11 @@ class Cited(Model):
         default=None,
     )
     note: Text | None = told(
-        "What a reader should know besides.", "the report gives the local date", default=None
+        "What a reader should know besides.",
+        "the report gives the local date",
+        default=None,
+        label="Note",
+        row=False,
     )
     as_of: Edtf | None = told(
         "The day up to which this is known to hold.", "2026-06", default=None, word="known up to"

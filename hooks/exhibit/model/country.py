@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
-
 from exhibit.model.claims import OneOrMore
 from exhibit.model.fields import DateField
+from exhibit.model.forms import CountryCode
 from exhibit.model.item import Item, Seat, told_summary, told_title
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
@@ -23,6 +22,7 @@ class Country(
     found_by_name=True,
     counted=("Organisations", "Memberships"),
     dates_in_index=False,
+    dates_in_lists=False,
 ):
     """A state or other entity that takes part, vanished states too.
 
@@ -33,7 +33,7 @@ class Country(
     summary: Text | None = told_summary(
         "A state on the upper river, formerly part of the Old Union.", default=None
     )
-    code: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = told(
+    code: CountryCode | None = told(
         "Its ISO 3166-1 code of two letters, where there is one.",
         "NN",
         default=None,

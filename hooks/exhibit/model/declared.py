@@ -18,6 +18,7 @@ from pydantic.fields import FieldInfo
 from exhibit.model.claims import OneOrMore
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
+from exhibit.model.forms import Form
 from exhibit.model.references import Markdown, Ref
 from exhibit.model.told import WORDS, ModelError, Told, told_of
 from exhibit.model.vocabulary import Term
@@ -30,7 +31,7 @@ class Declared:
 
     name: in YAML; attribute: in Python (``from`` is ``start``). inner: the model of what stands in it, None where
     it is plain. terms: the vocabulary to choose from. many: whether one thing may stand for a list of one.
-    ref: what it may name. prose: whether its text is Markdown.
+    ref: what it may name. prose: whether its text is Markdown; form: how its text is written, where there is but one way.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Declared:
     many: bool
     ref: Ref | None
     prose: bool
+    form: Form | None
 
     @property
     def required(self) -> bool:
@@ -112,6 +114,21 @@ def field_of(model: type[BaseModel], name: str) -> Declared | None:
     return field_of(model.claim_model(), name) if issubclass(model, Readings) else None
 
 
+def label(model: type[BaseModel], name: str) -> str:
+    """What pages call a field of a model, by its name in YAML or its attribute: its label, else its word. Raises
+    ModelError for a field that there is not."""
+    field = field_of(model, name)
+    if field is None:
+        raise ModelError(f"{model.__name__}: no field {name}")
+    return field.told.label or field.word[:1].upper() + field.word[1:]
+
+
+def word(model: type[BaseModel], name: str) -> str:
+    """What a field of a model is called in a sentence, by its attribute or its name in YAML; else its name."""
+    field = field_of(model, name)
+    return field.word if field else name.replace("_", " ")
+
+
 def inner(model: type[BaseModel], name: str) -> type[BaseModel] | None:
     """The model of what stands in a field (by its name in YAML), or None where it is plain."""
     return next((field.inner for field in declared(model) if field.name == name), None)
@@ -168,6 +185,7 @@ def _declared(model: type[BaseModel], attribute: str) -> Declared:
         any(isinstance(mark, OneOrMore) for mark in marks),
         next((mark for mark in marks if isinstance(mark, Ref)), None),
         any(isinstance(mark, Markdown) for mark in marks),
+        next((mark for mark in reversed(marks) if isinstance(mark, Form)), None),
     )
 
 

@@ -18,6 +18,7 @@ class Event(
     collection="events",
     singular="event",
     plural="Events and statements",
+    several="Events",
     page_order=("date", "place", "by", "text", "at"),
 ):
     """A speech, proposal, statement, exercise, decision or the like.
@@ -36,6 +37,7 @@ class Event(
         word="organisations",
         label="Of",
         involves=True,
+        subject=1,
     )
     date: DateField = told("When.", "1959-10-05", label="Date", when=1, event="")
     place: PlaceField | None = told(
@@ -50,6 +52,7 @@ class Event(
         default=[],
         label="By",
         involves=True,
+        subject=3,
     )
     office: Text | None = told(
         "The office in which they acted or spoke.",
@@ -59,7 +62,7 @@ class Event(
         word="acting as",
     )
     about: Annotated[list[Annotated[str, Ref(ANY, "Said or done about it")]], OneOrMore()] = told(
-        "The items it concerned.", "[league-of-rivers]", default=[], label="About", involves=True
+        "The items it concerned.", "[league-of-rivers]", default=[], label="About", involves=True, subject=2
     )
     at: Annotated[str, Ref(("summits", "events"), "On this occasion")] | None = told(
         "The meeting or event at which it happened.",
@@ -73,6 +76,8 @@ class Event(
         "[{who: [northland, southland]}]",
         default=[],
         word="participation",
+        label="Participants",
+        row=False,
         involves=True,
     )
     attendance: NumberField | None = told(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import combinations
 from typing import Any
 
@@ -12,15 +13,36 @@ from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Readings
 
 
-@dataclass(frozen=True)
-class Reading:
-    """One claim of a field and how it stands to the one the exhibit goes by.
+class Standing(StrEnum):
+    """How what is said of something stands to what else is said of it; the value is a word in classes and addresses.
 
-    standing: preferred, sole, agrees, coarser, contradicting or negative.
+    label: as it is printed; meaning: what it means of a reading in its field, or of a source beside the record.
     """
 
+    label: str
+    meaning: str
+
+    PREFERRED = "preferred", "Preferred", "the exhibit goes by it, and says why"
+    SOLE = "sole", "Only reading", "the field has no other"
+    AGREES = "agrees", "Agrees", "says the same, or says it more exactly"
+    COARSER = "coarser", "Agrees, less exactly", "can mean the same"
+    DIFFERS = "differs", "Differs", "cannot be true together with what else is said"
+    NEGATIVE = "negative", "Denied", "says that it never happened"
+    ALONE = "alone", "Alone", "no other source of the exhibit speaks of the matter"
+    SILENT = "silent", "Silent", "says nothing of the matter"
+
+    def __new__(cls, value: str, label: str, meaning: str) -> Standing:
+        made = str.__new__(cls, value)
+        made._value_, made.label, made.meaning = value, label, meaning
+        return made
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One claim of a field and how it stands to the one the exhibit goes by."""
+
     claim: Claim
-    standing: str
+    standing: Standing
 
 
 def settled(field: Readings[Any]) -> Claim | None:
@@ -73,24 +95,24 @@ def readings(field: Readings[Any]) -> list[Reading]:
     return [Reading(claim, _standing(claim, best, field, steps)) for claim in field.readings]
 
 
-def _standing(claim: Claim, best: Claim | None, field: Readings[Any], steps: list[Step]) -> str:
+def _standing(claim: Claim, best: Claim | None, field: Readings[Any], steps: list[Step]) -> Standing:
     if claim.because:
-        return "preferred"
+        return Standing.PREFERRED
     against = [best] if best and best is not claim else [r for r in field.readings if r is not claim]
     relations = [relation(claim, other) for other in [*against, *steps] if other is not claim]
     if not relations:
-        return "negative" if claim.never else "sole"
+        return Standing.NEGATIVE if claim.never else Standing.SOLE
     agreeing = [relation for relation in relations if relation != "contradicting"]
     if not agreeing or (len(agreeing) < len(relations) and not steps):
-        return "contradicting"
-    return "coarser" if "coarser" in agreeing and "same" not in agreeing else "agrees"
+        return Standing.DIFFERS
+    return Standing.COARSER if "coarser" in agreeing and "same" not in agreeing else Standing.AGREES
 
 
 def disputed(field: Readings[Any]) -> bool:
     """Whether any reading of the field contradicts another."""
     if len(field.readings) == 1 and not (isinstance(field, DateField) and field.steps):
         return False
-    return any(reading.standing == "contradicting" for reading in readings(field))
+    return any(reading.standing is Standing.DIFFERS for reading in readings(field))
 
 
 def best_date(field: DateField | None) -> Edtf | None:

@@ -8,7 +8,7 @@ list of claims. Only dates may also have ``steps:`` (a chain of acts that are no
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any, Generic, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
@@ -16,13 +16,13 @@ from exhibit.model.claims import (
     ActorClaim,
     Claim,
     DateClaim,
-    Model,
     NumberClaim,
     OneOrMore,
     PlaceClaim,
     Step,
     TextClaim,
 )
+from exhibit.model.part import Keys, Model
 from exhibit.model.references import ANY, Ref, Text
 from exhibit.model.told import told
 
@@ -146,6 +146,8 @@ class Point(TextField):
     about: a label of a few words ("length of the shared borders").
     """
 
+    MATCHED_BY: ClassVar[Keys] = (("about",), ("readings",))
+
     about: Text = told("What the statement is about, in a few words.", "length of the shared borders")
 
     @model_validator(mode="before")
@@ -155,6 +157,10 @@ class Point(TextField):
             return value
         claim = {k: v for k, v in value.items() if k != "about"}
         return {"readings": [claim]} | ({"about": value["about"]} if "about" in value else {})
+
+    @property
+    def in_change(self) -> str:
+        return self.about
 
 
 Refs = Annotated[list[Annotated[str, Ref(ANY, "See also")]], OneOrMore()]

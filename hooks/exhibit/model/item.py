@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -10,11 +11,11 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
-from exhibit.model.references import Prose, Ref, Slug, Text
+from exhibit.model.forms import Language, Slug, Wikidata
+from exhibit.model.part import Keys
+from exhibit.model.references import Prose, Ref, Text
 from exhibit.model.told import ModelError, told
 from exhibit.problems.problem import did_you_mean
-
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
 
 
 class Name(Cited):
@@ -24,9 +25,11 @@ class Name(Cited):
     """
 
     INHERITS: ClassVar[bool] = False
+    MATCHED_BY: ClassVar[Keys] = (("text", "lang", "kind"), ("text", "lang"), ("text",))
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("kind", "lang")
 
     text: Text = told("The name.", "Лига рек")
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
+    lang: Language = told(
         "Its language, as a BCP 47 code; en where it is left out.", "ru", default="en", word="language"
     )
     script: Annotated[str, Field(pattern=r"^[A-Z][a-z]{3}$")] | None = told(
@@ -39,6 +42,13 @@ class Name(Cited):
     end: Edtf | None = told(
         "Until when it was used.", "2009-04-01", default=None, alias="to", label="To", word="end"
     )
+
+    def called(self, named: str) -> str:
+        return f"name: {self.text}"
+
+    @property
+    def in_change(self) -> str:
+        return f"name “{self.text}”"
 
 
 def told_title(example: str) -> Any:
@@ -65,6 +75,13 @@ class Item(Cited):
     """What one is called: treaty."""
     PLURAL: ClassVar[str] = ""
     """What several are called, as a heading: Treaties and documents."""
+    SEVERAL: ClassVar[str] = ""
+    """The same, short, at the head of a phrase: Documents that name both. Where it is left out, the plural."""
+    JOINED: ClassVar[tuple[str, str] | tuple[()]] = ()
+    """Where states join such an item, not only are named by it: the label of those that one joined, and what they
+    did (attended). The atlas shows such items where they happened."""
+    HOSTED: ClassVar[str] = ""
+    """The label of those that happened in a state, where it is their host."""
     ENTRIES: ClassVar[str] = ""
     """What its entries on a timeline are called, where not as the items."""
     LANE: ClassVar[str] = ""
@@ -77,6 +94,8 @@ class Item(Cited):
     """Whether search answers a name of such an item with it before all others."""
     DATES_IN_INDEX: ClassVar[bool] = True
     """Whether its index has a column of dates, given that such items have any."""
+    DATES_IN_LISTS: ClassVar[bool] = True
+    """Whether a list of some of them, on a page written by hand, gives their dates."""
 
     id: str = told("Its id: the name of its file.", "league-1968-ford", word="page address", first=True)
     title: Text = told_title("First meeting of the League")
@@ -85,6 +104,8 @@ class Item(Cited):
         "[{text: League of Rivers, kind: full}, {text: ЛР, lang: ru, kind: short}]",
         default=[],
         word="name",
+        label="Names",
+        row=False,
         first=True,
     )
     summary: Text | None = told_summary("Six states met at Ford and founded the League.", default=None)
@@ -101,8 +122,14 @@ class Item(Cited):
         word="further statement",
     )
     see: Refs = told("Other items worth looking at.", "[league-charter]", default=[], word="see also")
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]*$")] | None = told(
-        "Its identifier in Wikidata.", "Q12345", default=None, word="Wikidata identifier", after="as_of"
+    wikidata: Wikidata | None = told(
+        "Its identifier in Wikidata.",
+        "Q12345",
+        default=None,
+        word="Wikidata identifier",
+        label="Wikidata",
+        row=False,
+        after="as_of",
     )
     aliases: list[Slug] = told(
         "Earlier ids of this item, which lead here.",
@@ -121,6 +148,16 @@ class Item(Cited):
                     f"{cls.__name__}: a kind of item has no keyword '{keyword}'{did_you_mean(keyword, known)}"
                 )
             setattr(cls, keyword.upper(), value)
+
+    @classmethod
+    def needed(cls, given: Mapping[str, list[str]]) -> list[str]:
+        """The fields that an item needs besides those without a default, with what is given: values by field, as
+        they stand in YAML."""
+        return []
+
+    def joining(self) -> Iterator[str]:
+        """The ids of those who joined it; see JOINED."""
+        yield from ()
 
     @property
     def short(self) -> str:
@@ -155,6 +192,16 @@ class Span(Cited):
 class Seat(Span):
     """Where a body, an organisation or a state had its seat."""
 
+    SPEAKS_OF: ClassVar[str] = "place"
+    MATCHED_BY: ClassVar[Keys] = (("place", "start"), ("place",))
+
     place: Annotated[str, Ref(("places",), "Seat of")] = told(
         "The id of a file in data/places/.", "ford", label="Place"
     )
+
+    def called(self, named: str) -> str:
+        return f"seat in {named}"
+
+    @property
+    def in_change(self) -> str:
+        return "seat in"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
 from exhibit.model.fields import DateField, Point
+from exhibit.model.forms import Slug
 from exhibit.model.item import Item, Name, Seat, Span, told_summary, told_title
-from exhibit.model.references import ACTORS, Prose, Ref, Slug, Text
+from exhibit.model.part import Keys
+from exhibit.model.references import ACTORS, Prose, Ref, Text
 from exhibit.model.told import told
 
 
@@ -20,10 +23,22 @@ class Spell(Span):
     opened_by, closed_by: the act that opened or closed the spell.
     """
 
-    who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)] = told(
-        "The states, organisations or people it holds for.", "[northland, southland]"
+    SPEAKS_OF: ClassVar[str] = "who"
+    MATCHED_BY: ClassVar[Keys] = (
+        ("who", "status", "never", "start"),
+        ("who", "status", "never"),
+        ("who", "never", "start"),
     )
-    status: v.Status = told("What they are to the organisation in this time.", "member")
+
+    who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)] = told(
+        "The states, organisations or people it holds for.",
+        "[northland, southland]",
+        label="State",
+        word="who",
+    )
+    status: v.Status = told(
+        "What they are to the organisation in this time.", "member", label="As", word="status"
+    )
     never: bool = told(
         "true for a cited negative: they never had this status.",
         "true",
@@ -46,9 +61,19 @@ class Spell(Span):
         after="opened_by",
     )
 
+    def called(self, named: str) -> str:
+        return f"{named}, {self.status.label.lower()}"
+
+    @property
+    def in_change(self) -> str:
+        return self.status.of
+
 
 class Body(Cited):
     """A body nested in its organisation, reached as ``[[league#office]]``."""
+
+    MATCHED_BY: ClassVar[Keys] = (("id",), ("title",))
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("kind",)
 
     id: Slug = told(
         "A short name; the body is reached as [[organisation#name]].", "secretariat", word="page address"
@@ -59,11 +84,14 @@ class Body(Cited):
         "[{text: SLR, kind: short}]",
         default=[],
         word="name",
+        label="Names",
     )
-    kind: v.BodyKind = told("What sort of body it is.", "secretariat")
-    founded: DateField | None = told("When it was founded.", "1971-01", default=None, label="Founded")
+    kind: v.BodyKind = told("What sort of body it is.", "secretariat", label="Kind")
+    founded: DateField | None = told("When it was founded.", "1971-01", default=None, label="Set up")
     ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended")
-    seat: list[Seat] = told("Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[])
+    seat: list[Seat] = told(
+        "Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[], label="Seat"
+    )
     points: list[Point] = told(
         "Further statements about it.",
         "[{about: staff, text: thirty, cite: 'gazette#42'}]",
@@ -77,9 +105,19 @@ class Body(Cited):
         after="as_of",
     )
 
+    def called(self, named: str) -> str:
+        return self.title
+
+    @property
+    def in_change(self) -> str:
+        return f"body “{self.title}”"
+
 
 class Succession(Cited):
     """From which earlier institution this one descends, how, when and by which act."""
+
+    SPEAKS_OF: ClassVar[str] = "organisation"
+    MATCHED_BY: ClassVar[Keys] = (("organisation", "how"), ("organisation",))
 
     organisation: Annotated[str, Ref(("organisations",), "Led to")] = told(
         "The earlier organisation.", "river-pact"
@@ -90,13 +128,30 @@ class Succession(Cited):
         "The treaty, meeting or event that did it.", "league-declaration", default=None
     )
 
+    def called(self, named: str) -> str:
+        return f"{self.how.label} {named}"
+
+    @property
+    def in_change(self) -> str:
+        return "descent from"
+
 
 class PartOf(Span):
     """The larger organisation this one was nested in, and when. Nesting is not succession."""
 
+    SPEAKS_OF: ClassVar[str] = "organisation"
+    MATCHED_BY: ClassVar[Keys] = (("organisation", "start"), ("organisation",))
+
     organisation: Annotated[str, Ref(("organisations",), "Parts")] = told(
         "The larger organisation it was nested in.", "world-union"
     )
+
+    def called(self, named: str) -> str:
+        return f"Part of {named}"
+
+    @property
+    def in_change(self) -> str:
+        return "place within"
 
 
 class Organisation(
@@ -116,8 +171,12 @@ class Organisation(
 
     title: Text = told_title("League of Rivers")
     summary: Text = told_summary("Six states that work together on the use of their rivers.")
-    stage: v.Stage = told("How far it ever came.", "organisation", column=True)
-    sphere: v.Sphere = told("What it is mainly for.", "security")
+    stage: v.Stage = told(
+        "How far it ever came.", "organisation", column=True, label="How far it came", row=False, word="stage"
+    )
+    sphere: v.Sphere = told(
+        "What it is mainly for.", "security", label="Mainly for", row=False, word="sphere"
+    )
     proposed: DateField | None = told(
         "When it was proposed.", "1959-10-05", default=None, label="Proposed", when=2, event="Proposed"
     )
@@ -168,3 +227,9 @@ class Organisation(
         word="larger organisation",
         label="Part of",
     )
+
+    @classmethod
+    def needed(cls, given: Mapping[str, list[str]]) -> list[str]:
+        """What was founded says when."""
+        stage = next((stage for stage in v.Stage if [stage.value] == given.get("stage")), None)
+        return ["founded"] if stage and stage.founding == "needed" else []

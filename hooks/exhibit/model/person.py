@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from exhibit.model.fields import DateField
 from exhibit.model.item import Item, Span, told_summary, told_title
+from exhibit.model.part import Keys
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
 
@@ -13,10 +14,19 @@ from exhibit.model.told import told
 class Office(Span):
     """An office somebody held: ``of`` a country or an organisation."""
 
+    MATCHED_BY: ClassVar[Keys] = (("title", "of", "start"), ("title", "of"), ("title",))
+
     title: Text = told("The office.", "President of Northland")
     of: Annotated[str, Ref(("countries", "organisations"), "Offices held")] | None = told(
         "The country or organisation whose office it is.", "northland", default=None
     )
+
+    def called(self, named: str) -> str:
+        return self.title
+
+    @property
+    def in_change(self) -> str:
+        return f"office “{self.title}”"
 
 
 class Person(
@@ -26,6 +36,7 @@ class Person(
     plural="People",
     page_order=("born", "died"),
     found_by_name=True,
+    dates_in_lists=False,
 ):
     """A person whom the story names."""
 

@@ -45,9 +45,6 @@ Prose = Annotated[str, StringConstraints(min_length=1, max_length=60000), Markdo
 ID = "[a-z0-9]+(-[a-z0-9]+)*"
 """The form of an id, which names its file too: lower-case letters and digits in words joined by hyphens."""
 
-Slug = Annotated[str, StringConstraints(pattern=f"^{ID}$")]
-"""An id."""
-
 
 def is_id(text: str) -> bool:
     """Whether a text has the form of an id."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Model, OneOrMore
+from exhibit.model.claims import OneOrMore
 from exhibit.model.dates import Edtf
-from exhibit.model.item import Item, Url
-from exhibit.model.locators import ONE_PLACE
+from exhibit.model.forms import Language, LastLocator, Url
+from exhibit.model.item import Item
+from exhibit.model.part import Keys, Model
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
 
@@ -20,6 +22,9 @@ class Paragraph(Model):
 
     silent: why nothing is drawn from it, in a few words.
     """
+
+    MATCHED_BY: ClassVar[Keys] = (("at",),)
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("opens",)
 
     at: Annotated[int, Field(ge=1)] = told("The number of the paragraph.", "37", word="number")
     opens: Annotated[str, Field(min_length=1, max_length=80)] = told(
@@ -31,6 +36,10 @@ class Paragraph(Model):
         default=None,
         word="why nothing is drawn from it",
     )
+
+    @property
+    def in_change(self) -> str:
+        return f"paragraph {self.at}"
 
 
 class Source(
@@ -56,6 +65,9 @@ class Source(
     last: the last locator there is, for checking (``80``, ``p40``).
     complete: true where every paragraph is accounted for: drawn from, or said to be ``silent`` in ``paragraphs``.
     """
+
+    TO_BE_HAD: ClassVar[tuple[str, ...]] = ("url", "container", "publisher", "where")
+    """The fields of which one at least says where it is to be had."""
 
     title: Text = told(
         "Its title, in its own language; where it has none, what it is, in a few words.",
@@ -94,7 +106,7 @@ class Source(
     )
     publisher: Text | None = told("Who published it.", "Gazette Press", default=None, label="Publisher")
     date: Edtf | None = told("When it was published.", "1968-06-15", default=None, label="Date", when=1)
-    lang: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")] = told(
+    lang: Language = told(
         "Its language, as a BCP 47 code; en where it is left out.",
         "ru",
         default="en",
@@ -133,7 +145,7 @@ class Source(
         default=None,
         label="Perspective",
     )
-    last: Annotated[list[Annotated[str, Field(pattern=ONE_PLACE)]], OneOrMore()] = told(
+    last: Annotated[list[LastLocator], OneOrMore()] = told(
         "The last locator there is, for checking: 80 a paragraph, p40 a page.",
         "'80'",
         default=[],
@@ -148,6 +160,12 @@ class Source(
         default=[],
         word="paragraph",
     )
+
+    @classmethod
+    def needed(cls, given: Mapping[str, list[str]]) -> list[str]:
+        """Where it is to be had; and how near it stands, if it was consulted."""
+        found = [] if any(name in given for name in cls.TO_BE_HAD) else [cls.TO_BE_HAD[0]]
+        return found if given.get("consulted") == ["false"] else [*found, "tier"]
 
     def opening(self, at: str | None) -> str:
         """The words that the paragraph of a locator opens with, where they are known."""

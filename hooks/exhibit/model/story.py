@@ -11,17 +11,24 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from exhibit.model.references import Ref, Slug, Text
+from exhibit.model.forms import Form, Slug
+from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
 from exhibit.model.vocabulary import Term
 
-Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
+Colour = Annotated[
+    str, Field(pattern=r"^#[0-9a-f]{6}$"), Form("is not a colour in six figures such as #0b4f8a")
+]
 """A colour of the sRGB space as six hexadecimal digits, as CSS writes it."""
 
 Year = Annotated[int, Field(ge=1000, le=9999)]
 """A year of the Gregorian calendar, as a date of the exhibit begins with."""
 
-PagePath = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*(\.md|/)$")]
+PagePath = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*(\.md|/)$"),
+    Form("is not a page such as about/index.md, nor a folder such as galleries/"),
+]
 """A page below docs/ or one that the exhibit makes, or a folder of them, which ends in a slash."""
 
 
@@ -82,7 +89,11 @@ class Map(Own):
     """
 
     name: Annotated[Text, told("What it is called.", "Map of the Lakes")] = "Map"
-    geometry: Annotated[Slug, told("Its coasts and borders: a file of hooks/geometry.", "world")] = "world"
+    geometry: Annotated[
+        Slug,
+        Form("is not the name of a file of hooks/geometry, such as world"),
+        told("Its coasts and borders: a file of hooks/geometry.", "world"),
+    ] = "world"
     lat: Annotated[
         float | None, Field(ge=-90, le=90), told("The latitude of its centre, in degrees.", "5")
     ] = None
@@ -120,7 +131,11 @@ class ToldWhole(Own):
         "the sources"
     )
     one: Annotated[Text, told("What one of them is.", "report")] = "source"
-    page: Annotated[Slug, told("The address of their page.", "two-reports")] = "side-by-side"
+    page: Annotated[
+        Slug,
+        Form("is not an address: lower-case letters, digits and single hyphens"),
+        told("The address of their page.", "two-reports"),
+    ] = "side-by-side"
     otherwise: Annotated[
         str | None,
         Ref(("organisations",)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -10,6 +11,7 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
 from exhibit.model.fields import DateField, NumberField, PlaceField
 from exhibit.model.item import Item, told_summary
+from exhibit.model.part import Keys
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
 
@@ -17,21 +19,43 @@ from exhibit.model.told import told
 class Attendance(Cited):
     """Who took part in a meeting, for whom, as what."""
 
+    SPEAKS_OF: ClassVar[str] = "who"
+    MATCHED_BY: ClassVar[Keys] = (("who", "role"), ("who",))
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("role", "by")
+
     who: Annotated[
         list[Annotated[str, Ref(ACTORS, "Meetings attended")]],
         OneOrMore(),
         Field(min_length=1),
-    ] = told("The countries, organisations or people.", "northland")
+    ] = told("The countries, organisations or people.", "northland", label="Who")
     by: Annotated[list[Annotated[str, Ref(("people",), "Meetings attended")]], OneOrMore()] = told(
-        "The people who came for them.", "ivan-rechnoy", default=[]
+        "The people who came for them.", "ivan-rechnoy", default=[], label="In the person of", word="by"
     )
     role: v.Role = told(
-        "The part they took; participant where it is left out.", "chair", default=v.Role.PARTICIPANT
+        "The part they took; participant where it is left out.",
+        "chair",
+        default=v.Role.PARTICIPANT,
+        label="As",
+        word="role",
     )
+
+    def called(self, named: str) -> str:
+        return named
+
+    @property
+    def in_change(self) -> str:
+        return "participation of"
 
 
 class Summit(
-    Item, collection="summits", singular="summit", plural="Summits and meetings", page_order=("date", "place")
+    Item,
+    collection="summits",
+    singular="summit",
+    plural="Summits and meetings",
+    several="Meetings",
+    page_order=("date", "place"),
+    joined=("Meetings attended", "attended"),
+    hosted="Meetings hosted",
 ):
     """A meeting of any level; pages print the level as its label."""
 
@@ -55,6 +79,7 @@ class Summit(
         word="organisations",
         label="Of",
         involves=True,
+        subject=1,
     )
     date: DateField = told(
         "When: a day, or first day/last day.", "1968-06-14/1968-06-15", label="Date", when=1, event=""
@@ -72,8 +97,16 @@ class Summit(
         "[{who: northland, by: ivan-rechnoy}]",
         default=[],
         word="participation",
+        label="Participants",
+        row=False,
         involves=True,
     )
     attendance: NumberField | None = told(
         "How many took part.", "{counts: 12, unit: delegations}", default=None, label="Number of participants"
     )
+
+    def joining(self) -> Iterator[str]:
+        """Who was there, as far as the exhibit records it."""
+        for part in self.participants:
+            if part.role.came:
+                yield from part.who

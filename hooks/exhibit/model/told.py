@@ -18,13 +18,16 @@ class Told:
     """What a field says of itself.
 
     sentence, example: for an editor, one plain sentence and the value as it would stand in a file.
-    label: as pages print it; a labelled field of an item is a row of its table of facts.
+    label: as pages print it; a labelled field of an item is a row of its table of facts, unless row is False:
+    then it stands elsewhere on its page.
     word: in a sentence about a change; where it is left out, the label in lower case, else the name.
     first: it stands first in a file, before the fields of an heir; after: right after the field named.
     when: the item's date is this field's, 1 before 2; where: its place. A reference marked so lends
     those of the item it names: a treaty's meeting.
     event: what its date is called on a timeline; empty, what sort the item is; None, no entry.
     involves: the item is about those whom this field names, and stands on their timelines.
+    subject: where sources are compared, the item stands under the first organisation that this field names, else
+    under the first person, 1 asked before 2.
     column: the index of the collection shows it.
     unknown: the words that it was told and that do not stand here; where the field is known, ``declared`` names it.
     """
@@ -32,6 +35,7 @@ class Told:
     sentence: str
     example: str
     label: str = ""
+    row: bool = True
     word: str = ""
     first: bool = False
     after: str = ""
@@ -39,6 +43,7 @@ class Told:
     where: bool = False
     event: str | None = None
     involves: bool = False
+    subject: int = 0
     column: bool = False
     unknown: tuple[str, ...] = ()
 

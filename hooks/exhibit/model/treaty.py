@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.declared import label
 from exhibit.model.fields import ActorField, DateField, PlaceField, TextField
 from exhibit.model.item import Item, told_summary, told_title
+from exhibit.model.part import Keys
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
 
@@ -17,16 +20,31 @@ from exhibit.model.told import told
 class Action(Cited):
     """What states did towards a treaty, and when; without a date, on the treaty's own day."""
 
+    SPEAKS_OF: ClassVar[str] = "who"
+    MATCHED_BY: ClassVar[Keys] = (("who", "act", "never"), ("who", "act"))
+
     who: Annotated[
         list[Annotated[str, Ref(ACTORS, "Treaties and documents")]],
         OneOrMore(),
         Field(min_length=1),
-    ] = told("The states, organisations or people that did it.", "[northland, southland]")
-    act: v.TreatyAct = told("What they did towards the treaty.", "ratified")
+    ] = told(
+        "The states, organisations or people that did it.",
+        "[northland, southland]",
+        label="State",
+        word="who",
+    )
+    act: v.TreatyAct = told("What they did towards the treaty.", "ratified", label="Act")
     date: DateField | None = told(
         "When; left out, it is the treaty's own day.", "1977-02-17", default=None, label="Date"
     )
     never: bool = told("true for a cited negative: they did not do it.", "true", default=False, word="denial")
+
+    def called(self, named: str) -> str:
+        return f"{named}, {self.act.label.lower()}"
+
+    @property
+    def in_change(self) -> str:
+        return self.act.of
 
 
 class Treaty(
@@ -34,6 +52,8 @@ class Treaty(
     collection="treaties",
     singular="treaty",
     plural="Treaties and documents",
+    several="Documents",
+    joined=("Signed or joined", "joined"),
     page_order=(
         "adopted",
         "signed",
@@ -68,6 +88,7 @@ class Treaty(
         word="organisations",
         label="Of",
         involves=True,
+        subject=1,
     )
     adopted_at: Annotated[str, Ref(("summits",), "Adopted or signed here")] | None = told(
         "The meeting that adopted it, from which it takes its date and place.",
@@ -129,6 +150,8 @@ class Treaty(
         "[{who: [northland, southland], act: signed, cite: 'gazette#42'}]",
         default=[],
         word="acts of parties",
+        label="Parties",
+        row=False,
         involves=True,
     )
     depositary: ActorField | None = told(
@@ -149,4 +172,10 @@ class Treaty(
     def agreed(self) -> str:
         """What was done on the day of the text: it was signed, or adopted without signatures."""
         by_signature = self.signed or (not self.adopted and self.manner is v.Manner.SIGNATURE)
-        return "Signed" if by_signature else "Adopted"
+        return label(type(self), "signed" if by_signature else "adopted")
+
+    def joining(self) -> Iterator[str]:
+        """Who signed or otherwise joined it, as far as the exhibit records it."""
+        for action in self.parties:
+            if action.act.joins and not action.never:
+                yield from action.who

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from exhibit.model.addresses import index_path, pair_path, view_path
-from exhibit.model.kinds import Item
+from exhibit.model.kinds import Country, Item, Organisation
 from exhibit.model.wording import in_words
 from exhibit.pages.item import Made, Values
 from exhibit.pages.site import Site
@@ -19,8 +19,8 @@ from exhibit.views.membership import matrix
 INDEX = index_path("compare")
 PAIR_CELL = 240
 """The width of a cell's picture on the page of a pair, in pixels."""
-SIDES = {"organisations": "Organisations", "countries": "Countries"}
-"""What is compared with its like, with the heading of each in the form."""
+SIDES = (Organisation, Country)
+"""What is compared with its like."""
 
 
 def comparisons(site: Site) -> Iterator[Made]:
@@ -53,7 +53,7 @@ def _index(site: Site, memberships: Memberships) -> Values:
             "organisations": _paired(organisations.main(exhibit)),
             "countries": _paired(states.main(exhibit)),
         },
-        "sides": [(label, exhibit.of(name)) for name, label in SIDES.items()],
+        "sides": [(kind.PLURAL, exhibit.of(kind.COLLECTION)) for kind in SIDES],
         "nearest": organisations.nearest(exhibit, memberships, as_of),
         "data": told | {"addresses": _addresses(site, data.Numbers(exhibit))},
     }
@@ -96,7 +96,7 @@ def _states(site: Site, memberships: Memberships) -> Iterator[Made]:
         values = _common(site) | {
             "found": every.comparison(one, other, axis),
             "axis": axis,
-            "parts": states.PARTS,
+            "parts": states.parts(),
             "partly": names(partly),
             "labels": data.labels()["countries"],
             "samples": matrix.legend(),

@@ -14,11 +14,14 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from exhibit.model import kinds
 from exhibit.model.addresses import changes_path, index_path, pair_path, year_path
 from exhibit.model.dates import Edtf
+from exhibit.model.declared import label
 from exhibit.model.evidence import settled
 from exhibit.model.kinds import KINDS, Item
 from exhibit.model.locators import locator_in_words
+from exhibit.model.part import Model
 from exhibit.model.wording import in_words, language, lower_first, with_article
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
@@ -53,6 +56,7 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
         front_matter=front_matter,
         heading=heading,
         in_words=in_words,
+        label=label_of,
         language=language,
         plural=plural,
         locator=locator_in_words,
@@ -111,6 +115,12 @@ def data_days(when: Edtf) -> list[tuple[str, date]]:
 def plural(collection: str) -> str:
     """What a collection is called on pages."""
     return KINDS[collection].PLURAL
+
+
+def label_of(part: Model | str, field: str) -> str:
+    """What pages call a field of an item or of a part of one, or of the parts of a class, by its name:
+    ``{{ body | label("founded") }}``, ``{{ "Spell" | label("status") }}``."""
+    return label(getattr(kinds, part) if isinstance(part, str) else type(part), field)
 
 
 def heading(text: str) -> Markup:

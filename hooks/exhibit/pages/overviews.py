@@ -9,7 +9,8 @@ from itertools import groupby
 
 from exhibit.model.addresses import changes_path, index_path, view_path, year_path
 from exhibit.model.dates import parse_date
-from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source, dated_by
+from exhibit.model.evidence import Standing
+from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source
 from exhibit.model.locators import paragraphs
 from exhibit.model.wording import in_words
 from exhibit.pages.item import Made, Values
@@ -130,6 +131,7 @@ def _told_whole(site: Site) -> Values:
     return {
         "told": site.exhibit.story.told_whole,
         "standings": statements.STANDINGS,
+        "alone": Standing.ALONE,
         "sources": statements.told_whole(site.exhibit),
         "statements": statements.by_subject(site.exhibit),
     }
@@ -158,7 +160,7 @@ def _collection(site: Site, name: str) -> Values:
         "collection": name,
         "items": items,
         "dates": site.dates,
-        "dated": bool(dated_by(KINDS[name])) and KINDS[name].DATES_IN_INDEX,
+        "dated": columns.date_heading(KINDS[name]),
         "column": columns.heading(KINDS[name]),
         "cells": {item.id: columns.cell(site.exhibit, item) for item in items},
         "extracts": site.extracts,

@@ -9,6 +9,7 @@ from inspect import signature
 from typing import Any
 
 from exhibit.model.dates import parse_date
+from exhibit.model.declared import declared
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, entries_of_kinds
 from exhibit.pages.docs import ShortcodeError, Shortcodes
 from exhibit.pages.environment import fragment
@@ -88,7 +89,11 @@ class PageShortcodes:
         _check_collection(collection)
         items = [item for item in self.site.orders[collection] if _fits(self.site, item, filters)]
         return self._embed(
-            "docs/_docs_listing.jinja", items=items, collection=collection, dates=lambda: self.site.dates
+            "docs/_docs_listing.jinja",
+            items=items,
+            dated=KINDS[collection].DATES_IN_LISTS,
+            linked=KINDS[collection].SINGULAR in entries_of_kinds(),
+            dates=lambda: self.site.dates,
         )
 
     def count(self, what: str) -> str:
@@ -217,7 +222,7 @@ def _fits(site: Site, item: Item, filters: dict[str, str]) -> bool:
             if value not in about[_FILTERS[name]]:
                 return False
         elif name not in type(item).model_fields:
-            known = [*_FILTERS, "stage", "sphere", "type", "level", "kind", "tier"]
+            known = [*_FILTERS, *(field.name for field in declared(type(item)) if field.terms)]
             raise ShortcodeError(f"listing() has no filter '{name}'{did_you_mean(name, known)}")
         elif (_term(getattr(item, name)) == value.removeprefix("!")) == value.startswith("!"):
             return False

@@ -5,26 +5,22 @@ Each message says what is wrong and, where it can be told, what to write instead
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel
 
-from exhibit.model.declared import declared, inner
+from exhibit.model.declared import Declared, declared, field_of, inner
 from exhibit.model.fields import Readings
 from exhibit.model.locators import meant_locator
+from exhibit.model.wording import joined
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
 from exhibit.reading.fault import Fault
 from exhibit.reading.meant_values import meant_number, wrong_form
 from exhibit.reading.nodes import Path
 from exhibit.reading.yaml_lines import NAMELESS, space_after_colon
-
-_HINTS = {
-    "who": "ids of countries, organisations or people",
-    "title": "the name of the item",
-    "summary": "one plain sentence for lists",
-}
 
 
 def message(fault: Fault) -> str:
@@ -111,7 +107,8 @@ def _wrong_form(fault: Fault) -> str:
     given = str(fault.given)
     if fault.name == "at":
         return f"{shown(given)} is not a locator{meant_locator(given)}"
-    return wrong_form(fault.name, given)
+    field = field_at(fault.model, fault.path)
+    return wrong_form(field.form if field else None, given)
 
 
 def _not_a_whole_number(fault: Fault) -> str:
@@ -200,19 +197,27 @@ def attribute_of(model: type[BaseModel], step: str) -> str:
     return next((field.attribute for field in declared(model) if field.name == step), step)
 
 
-def terms_at(model: type[BaseModel], path: Path) -> list[str]:
-    """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
+def field_at(model: type[BaseModel], path: Path) -> Declared | None:
+    """The innermost field of a path."""
     step = next((i for i in range(len(path) - 1, -1, -1) if isinstance(path[i], str)), 0)
     holder = _model_at(model, path[:step])
-    return _terms(holder, str(path[step])) if holder else []
+    return field_of(holder, str(path[step])) if holder and path else None
 
 
-def _terms(model: type[BaseModel], name: str) -> list[str]:
-    return [term.value for field in declared(model) if field.name == name for term in field.terms]
+def terms_at(model: type[BaseModel], path: Path) -> list[str]:
+    """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
+    field = field_at(model, path)
+    return [term.value for term in field.terms] if field else []
 
 
 def _expected(model: type[BaseModel] | None, name: str) -> str:
-    terms = _terms(model, name) if model else []
-    if terms:
-        return f"; one of: {', '.join(terms)}"
-    return f"; add `{name}: {_HINTS[name]}`" if name in _HINTS else ""
+    """What a field that is missing takes, as its declaration says: terms, ids, or a text."""
+    field = field_of(model, name) if model else None
+    if field is None or field.inner:
+        return ""
+    if field.terms:
+        return f"; one of: {', '.join(term.value for term in field.terms)}"
+    if field.ref and field.many:
+        return f"; add `{name}: ids of {joined(field.ref.to, 'or')}`"
+    sentence = re.split("[.:;]", field.told.sentence)[0]
+    return f"; add `{name}: {sentence[:1].lower()}{sentence[1:]}`"

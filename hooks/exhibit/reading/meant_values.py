@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
-from babel import Locale
-
+from exhibit.model.forms import Form
 from exhibit.problems.problem import shown
-from exhibit.problems.suggestion import fold
 
 NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
@@ -33,51 +30,9 @@ def meant_number(given: str) -> str:
     return "; write it in figures, as in 12"
 
 
-def wrong_form(field: str, given: str) -> str:
-    """What is wrong with a value whose field has a form of its own, and how to write it, where that can be told."""
-    what, mended = _FORMS.get(field, ("has the wrong form", _not_told))
-    cure = mended(given[:200].strip())
-    return f"{shown(given)} {what}; write {cure}" if cure else f"{shown(given)} {what}"
-
-
-def _address(text: str) -> str:
-    return f"https://{text.removeprefix('//')}" if re.match(r"^(//)?[\w-]+(\.[\w-]+)+(/\S*)?$", text) else ""
-
-
-def _language(text: str) -> str:
-    """The code of a language that is written with its English name."""
-    named = Locale("en").languages.items()
-    return next((code for code, name in named if name.lower() == text.lower()), "")
-
-
-def _wikidata(text: str) -> str:
-    number = re.search(r"(?:^|/)[Qq]([1-9][0-9]*)$", text)
-    return f"Q{number.group(1)}" if number else ""
-
-
-def _country_code(text: str) -> str:
-    return text.upper() if re.match(r"^[A-Za-z]{2}$", text) else ""
-
-
-def _not_told(text: str) -> str:
-    return ""
-
-
-_NO_ADDRESS = "is not an address: it must begin with https:// or http:// and hold no spaces"
-_NO_ID = "is not an id: lower-case letters, digits and single hyphens"
-_FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
-    "url": (_NO_ADDRESS, _address),
-    "archive": (_NO_ADDRESS, _address),
-    "id": (_NO_ID, fold),
-    "aliases": (_NO_ID, fold),
-    "lang": ("is not a language code such as en, fr", _language),
-    "wikidata": ("is not a Wikidata id such as Q12345", _wikidata),
-    "code": ("is not a two-letter ISO 3166 code such as KE", _country_code),
-    "light": ("is not a colour in six figures such as #0b4f8a", _not_told),
-    "dark": ("is not a colour in six figures such as #7fb6ee", _not_told),
-    "page": ("is not an address: lower-case letters, digits and single hyphens", _not_told),
-    "pages": ("is not a page such as about/index.md, nor a folder such as galleries/", _not_told),
-    "geometry": ("is not the name of a file of hooks/geometry, such as world", _not_told),
-    "last": ("is not a locator: 80 (paragraph), p40 (page), art12 (article)", _not_told),
-}
-"""For each such field what to say, and what makes of a value the one that is meant."""
+def wrong_form(form: Form | None, given: str) -> str:
+    """What is wrong with a value that has not the form of its field, and how to write it, where that can be told."""
+    if form is None:
+        return f"{shown(given)} has the wrong form"
+    cure = form.meant(given[:200].strip())
+    return f"{shown(given)} {form.fault}; write {cure}" if cure else f"{shown(given)} {form.fault}"

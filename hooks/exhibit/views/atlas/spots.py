@@ -49,7 +49,7 @@ def spots(exhibit: Exhibit, timeline: Sequence[Entry], as_of: Edtf) -> list[Spot
     first, view = first_day(exhibit), view_of(exhibit)
     for entry in timeline:
         last = entry.date.latest
-        if entry.kind in ("treaty", "summit") and last and first <= last <= last_day(as_of):
+        if entry.item.JOINED and last and first <= last <= last_day(as_of):
             for id_ in entry.places:
                 occasions.setdefault(id_, []).append(_occasion(exhibit.items[id_], entry, first, as_of))
     found = []

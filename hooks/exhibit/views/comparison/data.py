@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from exhibit.model.dates import Edtf
+from exhibit.model.declared import label
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import KINDS, Country, Item, Organisation, happening
 from exhibit.model.wording import in_words, lower_first
@@ -18,7 +19,7 @@ from exhibit.views.comparison.in_common import CHART_HEIGHT, CHART_WIDTH, LEVELS
 from exhibit.views.comparison.organisations import Comparisons, Tally
 from exhibit.views.comparison.organisations import main as main_organisations
 from exhibit.views.comparison.over_time import Memberships
-from exhibit.views.comparison.states import PARTS, StateComparisons
+from exhibit.views.comparison.states import StateComparisons, StatePart, parts
 from exhibit.views.comparison.states import main as main_states
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.relations import in_order
@@ -31,25 +32,27 @@ from exhibit.views.membership.spells import rows
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
 
-_TEXTS = {"treaties": "Documents", "summits": "Meetings"}
-"""What several are called in short, where not as the collection."""
-
 
 def labels() -> dict[str, dict[str, tuple[str, ...]]]:
     """The labels of the rows and lists of each kind of comparison, for the pages and the script alike."""
-    plurals = {name: KINDS[name].PLURAL for name in happening()}
+    kinds = [KINDS[name] for name in happening()]
+    of_states = parts()
     return {
         "organisations": {
-            "cells": ("How far it came", "Mainly for", "Founded", "Ended"),
-            "tallies": tuple(plurals.values()),
-            "lists": tuple(f"{_TEXTS.get(name, plural)} that name both" for name, plural in plurals.items()),
+            "cells": _labels(Organisation, "stage", "sphere", "founded", "ended"),
+            "tallies": tuple(kind.PLURAL for kind in kinds),
+            "lists": tuple(f"{kind.SEVERAL or kind.PLURAL} that name both" for kind in kinds),
         },
         "countries": {
-            "cells": ("Begins", "Ends"),
-            "tallies": ("Signed or joined", "Meetings attended", "Meetings hosted", "Events and statements"),
-            "lists": ("Documents that both joined", "Meetings that both attended", "Events that name both"),
+            "cells": _labels(Country, "from", "to"),
+            "tallies": tuple(part.label for part in of_states),
+            "lists": tuple(part.both for part in of_states if part.both),
         },
     }
+
+
+def _labels(kind: type[Item], *fields: str) -> tuple[str, ...]:
+    return tuple(label(kind, field) for field in fields)
 
 
 WORDS = {
@@ -115,7 +118,7 @@ def data(
         "spells": _spells(exhibit, numbers, axis),
         "lists": {
             "organisations": [_naming(exhibit, numbers, name) for name in happening()],
-            "countries": [_parts(states, numbers, part) for part in PARTS if part != "hosted"],
+            "countries": [_parts(states, numbers, part) for part in parts() if part.both],
         },
         "descent": [
             [
@@ -146,7 +149,7 @@ def _side(
     if isinstance(item, Country):
         own = states.side(item)
         told["cells"] = _ends(item.start, item.end)
-        told["tallies"] = [_tally(numbers, own.tallies[part]) for part in PARTS]
+        told["tallies"] = [_tally(numbers, own.tallies[part.name]) for part in parts()]
         told["page"] = item in main_states(exhibit)
     return {key: value for key, value in told.items() if value is not False}
 
@@ -208,6 +211,6 @@ def _naming(exhibit: Exhibit, numbers: Numbers, collection: str) -> list[list[An
     return [[numbers.of_item(item), numbers.of_sides(ids)] for item, ids in pairs if len(ids) > 1]
 
 
-def _parts(states: StateComparisons, numbers: Numbers, part: str) -> list[list[Any]]:
-    pairs = [(item, numbers.of_sides(ids)) for item, ids in states.parts[part]]
+def _parts(states: StateComparisons, numbers: Numbers, part: StatePart) -> list[list[Any]]:
+    pairs = [(item, numbers.of_sides(ids)) for item, ids in states.of_parts[part.name]]
     return [[numbers.of_item(item), ids] for item, ids in pairs if len(ids) > 1]

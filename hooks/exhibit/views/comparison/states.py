@@ -8,8 +8,7 @@ from functools import cached_property
 from itertools import combinations
 
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Country, Event, Item, Summit, Treaty
-from exhibit.model.vocabulary import Role, TreatyAct
+from exhibit.model.kinds import KINDS, Country, Item, happening
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.in_common import CommonChart, InCommon, Period, common_chart, in_common, periods
 from exhibit.views.comparison.organisations import Tally, tally
@@ -22,16 +21,38 @@ from exhibit.views.membership.spells import MemberSpell, rows_of
 from exhibit.views.sources.disputes import concerned
 from exhibit.views.timeline.axis import Axis
 
-JOINING = (TreatyAct.SIGNED, TreatyAct.RATIFIED, TreatyAct.ACCEDED, TreatyAct.APPROVED, TreatyAct.BOUND)
-"""What a state does to join a text; what it does to leave one does not count."""
 
-PARTS = ("signed", "attended", "hosted", "events")
-"""What is listed of a state: documents joined, meetings attended, meetings hosted, events that name it."""
+@dataclass(frozen=True)
+class StatePart:
+    """What is listed of a state: the items of a collection that it joined or hosted, or else that name it.
+
+    label: of how many there are; both: of those that two states have in common, empty where there is no such list;
+    joined: whether the states joined them.
+    """
+
+    name: str
+    collection: str
+    label: str
+    both: str
+    joined: bool
+
+
+def parts() -> list[StatePart]:
+    """The parts in the order of the collections, as each kind says of itself."""
+    found = []
+    for name in happening():
+        kind = KINDS[name]
+        label, did = kind.JOINED or (kind.PLURAL, "")
+        both = f"{kind.SEVERAL or kind.PLURAL} that {f'both {did}' if did else 'name both'}"
+        found.append(StatePart(name, name, label, both, bool(did)))
+        if kind.HOSTED:
+            found.append(StatePart(f"{name} hosted", name, kind.HOSTED, "", False))
+    return found
 
 
 @dataclass(frozen=True)
 class StateSide:
-    """What stands in the column of a state; tallies by the parts above.
+    """What stands in the column of a state; tallies by the names of the parts above.
 
     belonged: to how many organisations it ever certainly or possibly belonged; disputes: on what concerns it.
     """
@@ -46,8 +67,8 @@ class StateSide:
 class StateComparison:
     """Two states, the one whose id comes first in the alphabet on the left.
 
-    lines: a line for each organisation in which either has a spell; common: what both joined,
-    attended, or are named by; hosted: of the meetings that both attended, which one was the host.
+    lines: a line for each organisation in which either has a spell; common: for each part that two can share,
+    what they have in common; hosts: of the meetings that both attended, which one was the host.
     """
 
     sides: tuple[StateSide, StateSide]
@@ -92,7 +113,8 @@ class StateComparisons:
             (day, in_common(held(first, day), held(second, day)))
             for day in moments(self.exhibit.since, self.as_of)
         ]
-        common = {part: self.common(part, first, second) for part in PARTS if part != "hosted"}
+        common = {part.name: self.common(part, first, second) for part in parts() if part.both}
+        both = [item for items in common.values() for item in items if item.HOSTED]
         return StateComparison(
             (self.side(first), self.side(second)),
             days[-1][1],
@@ -100,7 +122,7 @@ class StateComparisons:
             common_chart(days),
             tuple(side_by_side([first, second], [*self._rows(first), *self._rows(second)], axis)),
             common,
-            {item.id: host for item in common["attended"] if (host := self._host(item, first, second))},
+            {item.id: host for item in both if (host := self._host(item, first, second))},
             tuple(fact for fact, ids in self._concerned if {first.id, second.id} <= ids),
         )
 
@@ -109,25 +131,29 @@ class StateComparisons:
             self._spells[state.id] = rows_of(self.exhibit, state)
         return self._spells[state.id]
 
-    def common(self, part: str, one: Item, other: Item) -> list[Item]:
+    def common(self, part: StatePart, one: Item, other: Item) -> list[Item]:
         """What both joined, attended or are named by, in order of time."""
-        return [item for item, states in self.parts[part] if {one.id, other.id} <= states]
+        return [item for item, states in self.of_parts[part.name] if {one.id, other.id} <= states]
 
     @cached_property
-    def parts(self) -> dict[str, list[tuple[Item, frozenset[str]]]]:
+    def of_parts(self) -> dict[str, list[tuple[Item, frozenset[str]]]]:
         """For each part its items in order of time, with the ids of the states (and others) in them."""
-        treaties, summits, events = (in_order(self.exhibit, n) for n in ("treaties", "summits", "events"))
         return {
-            "signed": [(item, frozenset(joined(item))) for item in treaties],
-            "attended": [(item, frozenset(_attending(item))) for item in summits],
-            "hosted": [(item, frozenset(self._hosting(item))) for item in summits],
-            "events": [(item, frozenset(self._named(item))) for item in events],
+            part.name: [(item, self._ids(part, item)) for item in in_order(self.exhibit, part.collection)]
+            for part in parts()
         }
+
+    def _ids(self, part: StatePart, item: Item) -> frozenset[str]:
+        if not part.both:
+            return frozenset(self._hosting(item))
+        return frozenset(item.joining() if item.JOINED else self._naming.get(item.id, ()))
 
     def side(self, state: Country) -> StateSide:
         """The column of a state."""
         if state.id not in self._sides:
-            found = {part: [i for i, ids in self.parts[part] if state.id in ids] for part in PARTS}
+            found = {
+                name: [i for i, ids in every if state.id in ids] for name, every in self.of_parts.items()
+            }
             tallies = {part: tally(self.exhibit, items) for part, items in found.items()}
             around = sum(1 for _, ids in self._concerned if state.id in ids)
             self._sides[state.id] = StateSide(state, len(self.memberships.of_state(state)), tallies, around)
@@ -150,22 +176,3 @@ class StateComparisons:
             for link in self.exhibit.backlinks.get(state.id, []):
                 found.setdefault(link.item.id, set()).add(state.id)
         return found
-
-    def _named(self, event: Item) -> set[str]:
-        assert isinstance(event, Event)
-        return self._naming.get(event.id, set())
-
-
-def joined(item: Item) -> Iterator[str]:
-    """Who signed or otherwise joined a text, as far as the exhibit records it."""
-    assert isinstance(item, Treaty)
-    for action in item.parties:
-        if action.act in JOINING and not action.never:
-            yield from action.who
-
-
-def _attending(item: Item) -> Iterator[str]:
-    assert isinstance(item, Summit)
-    for part in item.participants:
-        if part.role is not Role.ABSENT:
-            yield from part.who

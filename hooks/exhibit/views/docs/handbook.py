@@ -84,7 +84,7 @@ def annotated(kind: str) -> str:
 
 
 @dataclass(frozen=True)
-class Form:
+class DateForm:
     """A form of date: what one knows, what one writes, how a page words it and how a timeline draws it."""
 
     known: str
@@ -116,9 +116,11 @@ _FORMS = (
 )
 
 
-def date_forms() -> list[Form]:
+def date_forms() -> list[DateForm]:
     """Every form of date an editor may write."""
-    return [Form(known, text, in_words(parse_date(text)), _drawn(parse_date(text))) for known, text in _FORMS]
+    return [
+        DateForm(known, text, in_words(parse_date(text)), _drawn(parse_date(text))) for known, text in _FORMS
+    ]
 
 
 def _drawn(when: Edtf) -> str:

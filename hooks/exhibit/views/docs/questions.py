@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from exhibit.model.dates import Edtf, parse_date
-from exhibit.model.evidence import best_date, disputed
+from exhibit.model.evidence import Standing, best_date, disputed
 from exhibit.model.kinds import Organisation, Treaty
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import facts, when
-from exhibit.views.membership.on_day import BELONGING, belonged
+from exhibit.views.membership.on_day import belonged
 from exhibit.views.membership.returned import Answer
 from exhibit.views.membership.spells import rows
 from exhibit.views.sources.statements import statements
@@ -26,7 +26,7 @@ def in_both(exhibit: Exhibit, one: str, other: str, on: str) -> list[Answer]:
 def _members_on(exhibit: Exhibit, organisation: str, day: date) -> set[str]:
     item = exhibit.items[organisation]
     assert isinstance(item, Organisation)
-    return {r.who.id for r in rows(exhibit, item) if r.spell.status in BELONGING and belonged(r, day)}
+    return {r.who.id for r in rows(exhibit, item) if r.spell.status.belongs and belonged(r, day)}
 
 
 def slowest_into_force(exhibit: Exhibit, most: int = 5) -> list[Answer]:
@@ -49,8 +49,8 @@ def whole_differ(exhibit: Exhibit) -> list[Answer]:
     return [
         Answer(s.item, s.label, s.anchor if s.compared else "")
         for s in statements(exhibit)
-        if all(v.standing != "silent" for v in s.positions)
-        and any(v.standing == "differs" for v in s.positions)
+        if all(v.standing is not Standing.SILENT for v in s.positions)
+        and any(v.standing is Standing.DIFFERS for v in s.positions)
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exhibit.model.declared import Declared, declared
 from exhibit.model.item import Item
+from exhibit.model.kinds import dated_by
 from exhibit.model.vocabulary import Term
 from exhibit.model.wording import joined
 from exhibit.reading.exhibit import Exhibit
@@ -15,6 +16,12 @@ def heading(kind: type[Item]) -> str:
     """What the column is called: ``Level and place``; empty where a kind says nothing of it."""
     words = joined([field.word for field in _shown(kind)])
     return kind.COUNTED[0] if kind.COUNTED else words[:1].upper() + words[1:]
+
+
+def date_heading(kind: type[Item]) -> str:
+    """What the column of dates is called: as the field that gives them, if there is but one; empty where there is none."""
+    fields = [field for field in dated_by(kind) if not field.ref] if kind.DATES_IN_INDEX else []
+    return fields[0].told.label if len(fields) == 1 else "Date" if fields else ""
 
 
 def cell(exhibit: Exhibit, item: Item) -> str:

@@ -13,9 +13,11 @@ from exhibit.model.dates import Edtf
 from exhibit.model.declared import Declared, declared, field_of
 from exhibit.model.evidence import Reading, best_date, readings, settled
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
-from exhibit.model.item import Seat, Url
+from exhibit.model.forms import ADDRESS, LANGUAGE
+from exhibit.model.item import Seat
 from exhibit.model.kinds import (
     Item,
+    PartOf,
     Place,
     Succession,
     Treaty,
@@ -105,9 +107,14 @@ def lender(exhibit: Exhibit, item: Item) -> Item | None:
 
 
 def own_day(item: Item | None) -> DateField | Edtf | None:
-    """The field of an item's own that gives its date."""
+    """What the field of an item's own says that gives its date."""
+    field = _dating(item)
+    return getattr(item, field.attribute) if field else None
+
+
+def _dating(item: Item | None) -> Declared | None:
     fields = dated_by(type(item)) if item else ()
-    return next((v for f in fields if not f.ref and (v := getattr(item, f.attribute)) is not None), None)
+    return next((f for f in fields if not f.ref and getattr(item, f.attribute) is not None), None)
 
 
 def own_place(item: Item | None) -> PlaceField | None:
@@ -141,7 +148,7 @@ def _labels(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path
     if not names:
         return own, within
     label = ": ".join([*(name for name, _ in names), own])
-    return label, lower_first(label) if isinstance(names[0][1], Succession) else label
+    return label, lower_first(label) if isinstance(names[0][1], Succession | PartOf) else label
 
 
 def _own_labels(path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tuple[str, str]:
@@ -156,7 +163,7 @@ def _own_labels(path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tup
 
 def fact_rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
     """The rows, those first that the kind puts first on its page, the others in the order of the file."""
-    fields = [field for field in declared(type(item)) if field.told.label]
+    fields = [field for field in declared(type(item)) if field.told.label and field.told.row]
     leading = item.PAGE_ORDER
     fields.sort(key=lambda field: leading.index(field.name) if field.name in leading else len(leading))
     return [row for field in fields for row in _rows(exhibit, item, field)]
@@ -167,11 +174,10 @@ def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[FactRow]:
     value = getattr(item, field.attribute)
     lending = lender(exhibit, item)
     if lending and field.ref and field.told.when and not _has_day_before(item, field):
-        lent = own_day(lending)
-        if isinstance(lent, DateField):
-            yield FactRow(
-                lending, "date", item.agreed if isinstance(item, Treaty) else "Date", "claims", lent
-            )
+        lent, own = own_day(lending), _dating(lending)
+        if isinstance(lent, DateField) and own:
+            day = item.agreed if isinstance(item, Treaty) else own.told.label
+            yield FactRow(lending, own.name, day, "claims", lent)
     if lending and field.told.where and not field.ref and value is None:
         place = own_place(lending)
         if place:
@@ -196,7 +202,7 @@ def _form(field: Declared) -> str:
     if field.inner:
         return "seats" if field.inner is Seat else "words"
     kinds = (field.info.annotation, *get_args(field.info.annotation))
-    return "date" if Edtf in kinds else "address" if Url in kinds else "words"
+    return "date" if Edtf in kinds else "address" if field.form is ADDRESS else "words"
 
 
 def _printed(exhibit: Exhibit, field: Declared, form: str, value: Any) -> Any:
@@ -207,7 +213,7 @@ def _printed(exhibit: Exhibit, field: Declared, form: str, value: Any) -> Any:
         return value
     if isinstance(value, list):
         return "; ".join(_word(exhibit, one) for one in value)
-    return language(value) if field.name == "lang" else _word(exhibit, value)
+    return language(value) if field.form is LANGUAGE else _word(exhibit, value)
 
 
 def _word(exhibit: Exhibit, value: Any) -> str:

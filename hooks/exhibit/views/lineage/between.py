@@ -7,29 +7,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from exhibit.model.dates import Edtf
+from exhibit.model.declared import label
 from exhibit.model.evidence import best_date
 from exhibit.model.fields import DateField
 from exhibit.model.kinds import Organisation
 from exhibit.model.vocabulary import SuccessionKind
 from exhibit.reading.exhibit import Exhibit
 
-_NO_DESCENT = (SuccessionKind.IDEA_OF.label, SuccessionKind.NO_LEGAL_LINK.label)
-_PART = "Part of"
+_PART = label(Organisation, "part_of")
 
 
 @dataclass(frozen=True)
 class DescentStep:
-    """One organisation's descent from another, or its place within it, in words."""
+    """One organisation's descent from another; how: None where it has its place within it."""
 
     later: Organisation
-    words: str
+    how: SuccessionKind | None
     earlier: Organisation
     date: Edtf | None
 
     @property
     def descends(self) -> bool:
         """Whether it is a link in a line of descent; nesting and borrowed ideas are not."""
-        return self.words not in (*_NO_DESCENT, _PART)
+        return self.how is not None and self.how.descends
+
+    @property
+    def words(self) -> str:
+        """How it descends, before the other's name."""
+        return self.how.label if self.how else _PART
 
 
 def descents(exhibit: Exhibit) -> list[DescentStep]:
@@ -38,17 +43,16 @@ def descents(exhibit: Exhibit) -> list[DescentStep]:
 
 
 def _steps(exhibit: Exhibit, item: Organisation) -> list[DescentStep]:
-    found = [(s.organisation, s.how.label, s.date) for s in item.succeeds]
-    found += [(p.organisation, _PART, p.start) for p in item.part_of]
-    return [_step(exhibit, item, *told) for told in found]
+    descent = [_step(exhibit, item, s.how, s.organisation, s.date) for s in item.succeeds]
+    return descent + [_step(exhibit, item, None, p.organisation, p.start) for p in item.part_of]
 
 
 def _step(
-    exhibit: Exhibit, item: Organisation, earlier: str, words: str, when: DateField | None
+    exhibit: Exhibit, item: Organisation, how: SuccessionKind | None, earlier: str, when: DateField | None
 ) -> DescentStep:
     other = exhibit.items[earlier]
     assert isinstance(other, Organisation)
-    return DescentStep(item, words, other, best_date(when))
+    return DescentStep(item, how, other, best_date(when))
 
 
 def line_between(steps: Sequence[DescentStep], one: Organisation, other: Organisation) -> list[DescentStep]:

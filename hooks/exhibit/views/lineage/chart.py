@@ -13,7 +13,6 @@ from typing import Any
 
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Organisation
-from exhibit.model.vocabulary import SuccessionKind
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.bars import LifePiece, Nest, Note, nests, notes, pieces
@@ -155,7 +154,7 @@ def _line(edge: Edge, above: LifeRow, below: LifeRow, x: float) -> SuccessionLin
     path = f"M{min(x, above.end):g} {above.y:g}H{x:g}V{tip - 3:g}"
     arrow = f"M{x - 4:g} {tip - 7:g}H{x + 4:g}L{x:g} {tip:g}Z"
     blunt = f"M{x - 5:g} {tip - 4:g}H{x + 5:g}V{tip - 2:g}H{x - 5:g}Z"
-    no_link = edge.succession.how is SuccessionKind.NO_LEGAL_LINK
     words = f"{edge.descendant.title} – {edge.succession.how.label.lower()} {edge.ancestor.title}"
     day = f", {in_words(edge.date)}" if edge.date else ""
-    return SuccessionLine(edge, path, blunt if no_link else arrow, x, above.y + 2 * HALF, words + day)
+    head = arrow if edge.succession.how.legal else blunt
+    return SuccessionLine(edge, path, head, x, above.y + 2 * HALF, words + day)

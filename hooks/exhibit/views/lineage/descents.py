@@ -18,19 +18,6 @@ from exhibit.model.vocabulary import Stage, SuccessionKind
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.life import Life, life
 
-LETTERS = {
-    SuccessionKind.RENAMED: "R",
-    SuccessionKind.TRANSFORMED: "T",
-    SuccessionKind.SUCCEEDED: "S",
-    SuccessionKind.REPLACED: "P",
-    SuccessionKind.ABSORBED: "A",
-    SuccessionKind.SET_UP_WITHIN: "W",
-    SuccessionKind.EXTENDED: "E",
-    SuccessionKind.IDEA_OF: "I",
-    SuccessionKind.NO_LEGAL_LINK: "N",
-}
-"""The letter that tells each kind of succession in the picture, whatever the colours."""
-
 
 @dataclass(frozen=True)
 class Edge:
@@ -47,7 +34,7 @@ class Edge:
 
     @property
     def letter(self) -> str:
-        return LETTERS[self.succession.how]
+        return self.succession.how.letter
 
     @property
     def style(self) -> str:
@@ -84,7 +71,11 @@ class Lineage:
     @property
     def kinds(self) -> list[Edge]:
         """One edge of each kind that occurs, in the vocabulary's order, for the legend."""
-        return [found[0] for how in LETTERS if (found := [e for e in self.edges if e.succession.how is how])]
+        return [
+            found[0]
+            for how in SuccessionKind
+            if (found := [e for e in self.edges if e.succession.how is how])
+        ]
 
     def trees(self) -> tuple[Twig, ...]:
         """The institutions that came from no other, with their descendants below them."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.kinds import Country, Item, Organisation
-from exhibit.model.vocabulary import Sphere, Stage
-from exhibit.model.wording import in_words
+from exhibit.model.vocabulary import Sphere, Stage, Status
+from exhibit.model.wording import in_words, joined
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import when
 from exhibit.views.membership.bars import Bar, Piece, bar, pieces
@@ -131,20 +132,17 @@ def end_words(row: MemberSpell) -> str:
     return in_words(row.end) if row.end and row.end.known else "not known"
 
 
-LEGEND = (
-    ("full", "Member or party"),
-    ("part", "Participating State or participant"),
-    ("associate", "Associate"),
-    ("signed", "Signatory, not yet or never more"),
-    ("observer", "Observer"),
-    ("partner", "Dialogue partner, partner or guest"),
-    ("suspended", "Suspended"),
-)
+def _forms() -> Iterator[tuple[str, str]]:
+    """Each form in which a spell is drawn, with what the statuses are called that have it."""
+    drawn = [status for status in Status if not status.left]
+    for form in dict.fromkeys(status.form for status in drawn):
+        words = joined([status.one for status in drawn if status.form == form], "or")
+        yield form, words[:1].upper() + words[1:]
 
 
 def legend() -> list[tuple[Bar, str]]:
     """What each form means: a sample of 48 pixels and its words."""
-    samples = [(Bar(form, pieces(form, (2, 2), (46, 46), 48)), words) for form, words in LEGEND]
+    samples = [(Bar(form, pieces(form, (2, 2), (46, 46), 48)), words) for form, words in _forms()]
     soft = Bar("full", pieces("full", (2, 18), (30, 46), 48))
     back = pieces("full", (2, 2), (18, 18), 48) + pieces("full", (32, 32), (46, 46), 48)
     cross = Bar("never", (Piece("M3 5L9 11M9 5L3 11", ""),))

@@ -9,20 +9,14 @@ from typing import Literal
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation
-from exhibit.model.vocabulary import Status
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.spells import MemberSpell, rows
 
 _DAY = timedelta(days=1)
-TAKING_PART = (Status.PARTICIPATING_STATE, Status.PARTICIPANT)
 
 Sureness = Literal["certainly", "possibly", "unknown"]
 SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
 """From the surest to the least sure."""
-
-
-BELONGING = (Status.MEMBER, Status.PARTY)
-"""What a state is that belongs with full rights."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +53,8 @@ def moments(since: int, as_of: Edtf) -> list[date]:
 
 def counted(spells: list[MemberSpell]) -> list[MemberSpell]:
     """The spells that make a member: member or party, or taking part where nobody ever was more."""
-    full = [row for row in spells if row.spell.status in BELONGING]
-    return full or [row for row in spells if row.spell.status in TAKING_PART]
+    full = [row for row in spells if row.spell.status.belongs]
+    return full or [row for row in spells if row.spell.status.takes_part]
 
 
 def sureness(row: MemberSpell, day: date) -> Sureness | None:

@@ -8,14 +8,9 @@ from itertools import pairwise
 
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.kinds import Item
-from exhibit.model.vocabulary import SuccessionKind
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.membership.on_day import BELONGING
 from exhibit.views.membership.spells import MemberSpell, rows
-
-SAME_LINE = (SuccessionKind.RENAMED, SuccessionKind.TRANSFORMED)
-"""The successions after which an institution is still the same."""
 
 
 @dataclass(frozen=True)
@@ -31,8 +26,8 @@ def left_and_returned(exhibit: Exhibit) -> list[Answer]:
     """The states that belonged to an organisation, or to the one it came from, left, and came back."""
     found: dict[str, Answer] = {}
     for item in exhibit.of("organisations"):
-        line = [exhibit.items[s.organisation] for s in item.succeeds if s.how in SAME_LINE] + [item]
-        spells = [r for o in line for r in rows(exhibit, o) if r.spell.status in BELONGING and r.start]
+        line = [exhibit.items[s.organisation] for s in item.succeeds if s.how.same] + [item]
+        spells = [r for o in line for r in rows(exhibit, o) if r.spell.status.belongs and r.start]
         for who in dict.fromkeys(row.who.id for row in spells):
             own = sorted((row for row in spells if row.who.id == who), key=_start)
             for before, after in pairwise(own):

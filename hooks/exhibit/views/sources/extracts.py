@@ -11,9 +11,9 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from exhibit.model.claims import Citation, Cited, Claim
-from exhibit.model.evidence import readings
+from exhibit.model.evidence import Standing, readings
 from exhibit.model.fields import Readings
-from exhibit.model.kinds import Item, Name
+from exhibit.model.kinds import Item
 from exhibit.model.marks import marks
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
@@ -71,9 +71,9 @@ def _from_fact(fact: Fact) -> list[Extract]:
     return found
 
 
-def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, str]) -> str:
+def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, Standing]) -> str:
     def differs(one: Claim) -> bool:
-        return standings.get(id(one)) == "contradicting"
+        return standings.get(id(one)) is Standing.DIFFERS
 
     rivals = [
         other
@@ -90,7 +90,7 @@ def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: 
 def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Extract]:
     if part is item:
         return [Extract(c, item, "", None) for c in part.cite]
-    label = part_name(exhibit, part) or (f"name: {part.text}" if isinstance(part, Name) else "")
+    label = part_name(exhibit, part)
     if not label:
         return []
     own = [c for c in part.cite if not any(c is other for other in item.cite)]

@@ -11,37 +11,23 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Cited, Claim
-from exhibit.model.evidence import relation, settled
-from exhibit.model.kinds import (
-    COLLECTIONS,
-    Action,
-    Attendance,
-    Event,
-    Item,
-    Organisation,
-    Source,
-    Summit,
-    Treaty,
-)
+from exhibit.model.declared import declared, field_of, label
+from exhibit.model.evidence import Standing, relation, settled
+from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.nodes import Path
 from exhibit.views.item.facts import Fact, facts
 from exhibit.views.item.labels import part_name
 
-STANDINGS = {
-    "agrees": "Agrees",
-    "coarser": "Agrees, less exactly",
-    "differs": "Differs",
-    "alone": "Alone",
-    "silent": "Silent",
-}
-"""How a source can stand to a statement, as pages print it."""
+STANDINGS = (Standing.AGREES, Standing.COARSER, Standing.DIFFERS, Standing.ALONE, Standing.SILENT)
+"""How a source can stand to a statement."""
 
 
 @dataclass(frozen=True)
 class Position:
-    """What one side says of a statement; without claims and citations it is silent."""
+    """What one side says of a statement; without claims and citations it is silent. standing: of a source told whole."""
 
-    standing: str
+    standing: Standing | None
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
 
@@ -76,8 +62,8 @@ def statements(exhibit: Exhibit) -> list[Statement]:
         for fact in facts(exhibit, item):
             if statement := _of_fact(fact, whole):
                 found.append(statement)
-        for _, part in exhibit.parts[item.id]:
-            if statement := _of_part(exhibit, item, part, whole):
+        for path, part in exhibit.parts[item.id]:
+            if statement := _of_part(exhibit, item, path, part, whole):
                 found.append(statement)
     return found
 
@@ -101,29 +87,31 @@ def _of_fact(fact: Fact, whole: list[str]) -> Statement | None:
 
 def _position(source: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Position:
     if not own:
-        return Position("silent")
+        return Position(Standing.SILENT)
     cites = tuple(c for claim in own for c in claim.cite if c.source == source)
     against = record or others
     if not against:
-        return Position("alone", tuple(own), cites)
+        return Position(Standing.ALONE, tuple(own), cites)
     relations = {relation(mine, theirs) for mine in own for theirs in against}
     if relations & {"same", "finer", "compatible"}:
-        return Position("agrees", tuple(own), cites)
-    return Position("coarser" if "coarser" in relations else "differs", tuple(own), cites)
+        return Position(Standing.AGREES, tuple(own), cites)
+    standing = Standing.COARSER if "coarser" in relations else Standing.DIFFERS
+    return Position(standing, tuple(own), cites)
 
 
 def _record(claims: list[Claim], whole: list[str]) -> Position:
     cites = tuple(c for claim in claims for c in claim.cite if c.source not in whole)
-    return Position("record" if claims else "silent", tuple(claims), cites)
+    return Position(None, tuple(claims), cites)
 
 
 def _cites(claim: Cited, source: str) -> bool:
     return any(citation.source == source for citation in claim.cite)
 
 
-def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, whole: list[str]) -> Statement | None:
+def _of_part(exhibit: Exhibit, item: Item, path: Path, part: BaseModel, whole: list[str]) -> Statement | None:
     """Who signed and who took part: parts that are not readings but are cited like them."""
-    if not isinstance(part, Action | Attendance):
+    field = field_of(type(item), str(path[0])) if len(path) == 2 else None
+    if not (isinstance(part, Cited) and field and field.told.involves):
         return None
     cited = [tuple(c for c in part.cite if c.source == source) for source in whole]
     if not any(cited):
@@ -132,13 +120,11 @@ def _of_part(exhibit: Exhibit, item: Item, part: BaseModel, whole: list[str]) ->
     positions = []
     for own in cited:
         others = record or any(other for other in cited if other is not own)
-        positions.append(
-            Position("silent") if not own else Position("agrees" if others else "alone", (), own)
-        )
-    label = part_name(exhibit, part)
-    kind = "Parties" if isinstance(part, Action) else "Participants"
+        standing = Standing.SILENT if not own else Standing.AGREES if others else Standing.ALONE
+        positions.append(Position(standing, (), own))
+    name = part_name(exhibit, part)
     return Statement(
-        item, f"{kind}: {label}", "", tuple(positions), Position("record" if record else "silent", (), record)
+        item, f"{label(type(item), field.name)}: {name}", "", tuple(positions), Position(None, (), record)
     )
 
 
@@ -157,13 +143,12 @@ def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
 
 
 def _subject(exhibit: Exhibit, item: Item) -> str:
-    if isinstance(item, Treaty | Summit | Event) and item.organisations:
-        return item.organisations[0]
-    if isinstance(item, Event):
-        named = [id_ for id_ in item.about if isinstance(exhibit.items[id_], Organisation)]
-        return (named or [id_ for id_ in item.by if exhibit.items[id_].COLLECTION == "people"] or [item.id])[
-            0
-        ]
-    if isinstance(item, Treaty | Summit):
-        return exhibit.story.told_whole.otherwise or item.id
-    return item.id
+    """Under what an item stands: the organisation or person that its fields say, else what the story says of the
+    items that states join and that belong to no organisation, else itself."""
+    fields = sorted((f for f in declared(type(item)) if f.told.subject), key=lambda field: field.told.subject)
+    named: list[str] = [id_ for field in fields for id_ in getattr(item, field.attribute)]
+    for kind in (Organisation, Person):
+        if found := [id_ for id_ in named if isinstance(exhibit.items[id_], kind)]:
+            return found[0]
+    otherwise = exhibit.story.told_whole.otherwise if item.JOINED else None
+    return otherwise or item.id

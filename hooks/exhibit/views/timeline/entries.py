@@ -164,16 +164,18 @@ def _organisation(exhibit: Exhibit, item: Organisation) -> Iterator[Entry]:
         yield from _spell(exhibit, item, spell)
     for step in item.succeeds:
         if step.how is SuccessionKind.RENAMED:
-            label = f"Renamed from {title(exhibit, step.organisation)}"
+            label = f"{step.how.label} {title(exhibit, step.organisation)}"
             yield from _dated(exhibit, item, step.date, label)
 
 
 def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:
-    for field_, word in ((body.founded, "set up"), (body.ended, "ended")):
-        for act, claim in dates(field_):
+    for told in (field_ for field_ in declared(Body) if field_.inner is DateField):
+        when = getattr(body, told.attribute)
+        for act, claim in dates(when):
             if claim.value is not None and claim.value.known:
-                label = f"{body.title}: {act[:1].lower() + act[1:] if act else word}"
-                rival = _rival(item, field_, claim)
+                said = act or told.told.label
+                label = f"{body.title}: {said[:1].lower()}{said[1:]}"
+                rival = _rival(item, when, claim)
                 yield _entry(exhibit, item, claim.value, label, body.id, rival, tuple(claim.cite))
 
 

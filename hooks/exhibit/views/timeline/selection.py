@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
 
 from exhibit.model.dates import DateError, parse_date
-from exhibit.model.kinds import Item, entries_of_kinds
+from exhibit.model.declared import declared
+from exhibit.model.kinds import Item, Organisation, entries_of_kinds, happening
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.timeline.entries import Entry
 from exhibit.views.timeline.involved import GROUPS
@@ -76,10 +77,13 @@ def own_timeline(exhibit: Exhibit, entries: list[Entry], item: Item) -> list[Ent
     if item.SINGULAR not in entries_of_kinds():
         return []
     near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
-    near |= {item.id, getattr(item, "adopted_at", "") or "", getattr(item, "at", "") or ""}
-    near |= set(getattr(item, "amends", []))
-    return [
-        e
-        for e in entries
-        if e.item.id in near and (e.item.id == item.id or e.kind != "organisation" and e.kind != "membership")
-    ]
+    near |= {item.id, *_happenings_named(item)}
+    return [e for e in entries if e.item.id in near and not isinstance(e.item, Organisation)]
+
+
+def _happenings_named(item: Item) -> Iterator[str]:
+    """What happened, of what a field of an item names that can name nothing else: a treaty's meeting."""
+    for field in declared(type(item)):
+        if field.ref and set(field.ref.to) <= set(happening()):
+            value = getattr(item, field.attribute)
+            yield from [value] if isinstance(value, str) else value or []

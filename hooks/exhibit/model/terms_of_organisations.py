@@ -1,0 +1,239 @@
+"""Terms of organisations: how far they came, what they are for, who is what to them, how they descend."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from exhibit.model.term import Term, term
+
+
+class Stage(Term):
+    """How far an organisation ever came; what was never founded has no founding.
+
+    founding: whether its founding must be told, may be, or cannot be.
+    """
+
+    founding: Literal["needed", "open", "never"]
+
+    IDEA = term("idea", "Idea", "was spoken of only; nobody drew it up", founding="never")
+    PROPOSAL = term("proposal", "Proposal", "was put forward formally, but not agreed", founding="never")
+    FORUM = term("forum", "Forum", "meets without a founding treaty")
+    TREATY_REGIME = term(
+        "treaty regime", "Treaty regime", "rests on a treaty without an organisation of its own"
+    )
+    ORGANISATION = term("organisation", "Organisation", "was founded and exists")
+    ENDED = term("ended", "Ended", "was founded and has come to an end")
+    CONTEXT = term("context", "Context", "lies outside the story and is kept to explain it", founding="open")
+
+    def told(self, *, founding: Literal["needed", "open", "never"] = "needed") -> None:
+        self.founding = founding
+
+
+class Sphere(Term):
+    """What an organisation is mainly for."""
+
+    SECURITY = "security", "Security", "peace, borders, defence"
+    ECONOMY = "economy", "Economy", "trade, customs, transport"
+    GENERAL = "general", "General", "both, or politics at large"
+
+
+class Status(Term):
+    """What a state or organisation is to an organisation during a spell.
+
+    They stand by strength: of equally sure spells of a state the first speaks for it. letter: on the map; form: in
+    which its spell is drawn; many, one: what several and one are called there; of: what is told of a spell of it,
+    before the states; before_founding: whether a spell of it may begin before the organisation is founded; left: whether
+    it is what a state is that has left.
+    """
+
+    letter: str
+    form: str
+    many: str
+    one: str
+    of: str
+    before_founding: bool
+    left: bool
+
+    MEMBER = term(
+        "member",
+        "Member",
+        "belongs to it with full rights",
+        letter="M",
+        form="full",
+        many="members",
+        of="membership of",
+    )
+    PARTY = term(
+        "party",
+        "Party",
+        "is bound by the treaty, where there is no organisation to be a member of",
+        letter="M",
+        form="full",
+        many="parties",
+    )
+    PARTICIPATING_STATE = term(
+        "participating state",
+        "Participating State",
+        "belongs to a body without a founding treaty",
+        letter="P",
+        form="part",
+        many="participating States",
+    )
+    PARTICIPANT = term(
+        "participant",
+        "Participant",
+        "takes part in its meetings",
+        letter="P",
+        form="part",
+        many="participants",
+        before_founding=True,
+    )
+    ASSOCIATE = term(
+        "associate",
+        "Associate",
+        "is tied by less than membership",
+        letter="A",
+        form="associate",
+        many="associates",
+    )
+    SUSPENDED = term(
+        "suspended",
+        "Suspended",
+        "is a member whose rights or duties rest",
+        letter="X",
+        form="suspended",
+        many="suspended",
+    )
+    SIGNATORY = term(
+        "signatory",
+        "Signatory",
+        "has signed the founding text; it is not yet in force for it",
+        letter="S",
+        form="signed",
+        many="signatories (not parties)",
+        one="signatory (not party)",
+        before_founding=True,
+    )
+    OBSERVER = term(
+        "observer",
+        "Observer",
+        "may be present, without a vote",
+        letter="O",
+        form="observer",
+        many="observers",
+        before_founding=True,
+    )
+    DIALOGUE_PARTNER = term(
+        "dialogue partner",
+        "Dialogue partner",
+        "works with it in fields agreed upon",
+        letter="D",
+        form="partner",
+        many="dialogue partners",
+    )
+    PARTNER = term(
+        "partner",
+        "Partner",
+        "has another kind of partnership with it",
+        letter="D",
+        form="partner",
+        many="partners",
+    )
+    GUEST = term(
+        "guest",
+        "Guest",
+        "is invited to single meetings",
+        letter="G",
+        form="partner",
+        many="guests",
+        before_founding=True,
+    )
+    WITHDRAWN = term(
+        "withdrawn", "Withdrawn", "has left", letter="W", form="withdrawn", many="withdrawn", left=True
+    )
+
+    def told(
+        self,
+        *,
+        letter: str,
+        form: str,
+        many: str,
+        one: str = "",
+        of: str = "",
+        before_founding: bool = False,
+        left: bool = False,
+    ) -> None:
+        self.letter, self.form, self.many = letter, form, many
+        self.before_founding, self.left = before_founding, left
+        self.one = one or self.low
+        self.of = of or f"{self.label.lower()} status of"
+
+    @property
+    def rank(self) -> int:
+        """Its place by strength: 0 is the strongest."""
+        return list(Status).index(self)
+
+    @property
+    def belongs(self) -> bool:
+        """Whether it is what a state is that belongs with full rights."""
+        return self.form == "full"
+
+    @property
+    def takes_part(self) -> bool:
+        """Whether it is what a state is where nobody belongs with full rights, as there is no founding treaty."""
+        return self.form == "part"
+
+
+class SuccessionKind(Term):
+    """How a later institution descends from an earlier one (design: typed succession).
+
+    letter: that tells it in the picture, whatever the colours; same: whether the institution is still the same;
+    descends: whether it is a link in a line of descent; legal: whether anything legal ties the two.
+    """
+
+    letter: str
+    same: bool
+    descends: bool
+    legal: bool
+
+    RENAMED = term(
+        "renamed", "Renamed from", "the same institution under another name", letter="R", same=True
+    )
+    TRANSFORMED = term(
+        "transformed",
+        "Transformed from",
+        "the same institution made into another sort",
+        letter="T",
+        same=True,
+    )
+    SUCCEEDED = term("succeeded", "Successor of", "took over rights and duties", letter="S")
+    REPLACED = term("replaced", "Replaced", "came instead, without taking over", letter="P")
+    ABSORBED = term("absorbed", "Absorbed", "took the other one in", letter="A")
+    SET_UP_WITHIN = term("set up within", "Set up within", "was founded inside the other one", letter="W")
+    EXTENDED = term("extended", "Extends", "the same with more states or tasks", letter="E")
+    IDEA_OF = term("idea of", "Takes up the idea of", "takes up its idea only", letter="I", descends=False)
+    NO_LEGAL_LINK = term(
+        "no legal link",
+        "Later than, without a legal link to",
+        "came later, and nothing legal ties the two",
+        letter="N",
+        descends=False,
+        legal=False,
+    )
+
+    def told(self, *, letter: str, same: bool = False, descends: bool = True, legal: bool = True) -> None:
+        self.letter, self.same, self.descends, self.legal = letter, same, descends, legal
+
+
+class BodyKind(Term):
+    """What sort of body of an organisation it is."""
+
+    SECRETARIAT = "secretariat", "Secretariat", "the staff"
+    COUNCIL = "council", "Council", "states meeting to decide"
+    COMMISSION = "commission", "Commission", "experts or officials with powers of their own"
+    COURT = "court", "Court", "judges"
+    CENTRE = "centre", "Centre", "an office for one task"
+    GROUP = "group", "Group", "a working group"
+    FUND = "fund", "Fund", "money held together"
+    OFFICE = "office", "Office", "a branch or bureau"
+    ASSEMBLY = "assembly", "Assembly", "members of parliament"
