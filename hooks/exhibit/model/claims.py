@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import core_schema
 
 from exhibit.model.dates import Edtf
-from exhibit.model.references import ACTORS, Ref, Text
+from exhibit.model.references import ACTORS, OneLine, Ref, Text
 from exhibit.model.told import told
 
 LOCATOR = r"^(p|art|s)?[0-9]+(-[0-9]+)?$"
@@ -67,7 +67,7 @@ class Citation(Model):
         default=None,
         word="place in it",
     )
-    phrase: Annotated[str, Field(min_length=1, max_length=120)] | None = told(
+    phrase: Annotated[str, Field(min_length=1, max_length=120), OneLine] | None = told(
         "A few words found there, by which a reader can jump to the place.",
         "on the tenth of May",
         default=None,

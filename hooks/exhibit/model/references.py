@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 ANY = ("*",)
 """The items of every collection but the sources, whichever collections there are."""
@@ -35,8 +35,20 @@ class Markdown:
     """Marks a field whose text is prose: Markdown with [[id]] and [@source#locator]."""
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-"""One plain text, escaped wherever it is printed."""
+def _in_one_line(text: str) -> str:
+    """The text itself. Raises ValueError where it has several lines: only prose has paragraphs."""
+    if text.splitlines() != [text]:
+        raise ValueError(
+            "this text is printed in one line and has several; join them, or tell it in the `account`"
+        )
+    return text
+
+
+OneLine = AfterValidator(_in_one_line)
+"""Marks a text without line breaks: what begins a line would mean something in Markdown, CSV and terminals."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), OneLine]
+"""One plain text in one line, escaped wherever it is printed."""
 
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=60000), Markdown()]
 """Markdown without raw HTML or attribute lists."""

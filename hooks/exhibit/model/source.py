@@ -10,7 +10,7 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Model, OneOrMore
 from exhibit.model.dates import Edtf
 from exhibit.model.item import Item, Url
-from exhibit.model.references import Ref, Text
+from exhibit.model.references import OneLine, Ref, Text
 from exhibit.model.told import told
 
 
@@ -21,7 +21,7 @@ class Paragraph(Model):
     """
 
     at: Annotated[int, Field(ge=1)] = told("The number of the paragraph.", "37", word="number")
-    opens: Annotated[str, Field(min_length=1, max_length=80)] = told(
+    opens: Annotated[str, Field(min_length=1, max_length=80), OneLine] = told(
         "The words it opens with.", "In April 1996", word="opening words"
     )
     silent: Text | None = told(
