@@ -11,6 +11,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
+from exhibit.model.bounds import LONGEST, in_bounds
+
 ANY = ("*",)
 """The items of every collection but the sources, whichever collections there are."""
 
@@ -50,7 +52,9 @@ OneLine = AfterValidator(_in_one_line)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), OneLine]
 """One plain text in one line, escaped wherever it is printed."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=60000), Markdown()]
+Prose = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(in_bounds), Markdown()
+]
 """Markdown without raw HTML or attribute lists."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
