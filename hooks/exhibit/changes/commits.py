@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from exhibit.model.dates import LAST_YEAR
 from exhibit.model.kinds import COLLECTIONS
 
-_DATA_FILE = re.compile(r"^data/([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml$")
+_DATA_FILE = re.compile(r"^data/([a-z]+)/([a-z0-9]+(?:-[a-z0-9]+)*)\.yml\Z")
 
 
 def data_file(path: str) -> tuple[str, str] | None:
@@ -47,6 +48,14 @@ class Commit:
     def when(self) -> datetime:
         return datetime.fromtimestamp(self.seconds, UTC)
 
+    @property
+    def dated(self) -> bool:
+        """Whether its date is one that can be: whoever commits may give any."""
+        return 0 <= self.seconds < _END
+
+
+_END = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp())
+
 
 @dataclass(frozen=True, eq=False)
 class History:
@@ -54,10 +63,11 @@ class History:
 
     texts: the versions of files by key; one that could not be had is missing. without: why there
     is no history, a plain clause; empty where there is one. cut: whether older commits exist that
-    this copy does not hold.
+    this copy does not hold. misdated: the hashes of commits left out, as they are dated outside the calendar.
     """
 
     commits: tuple[Commit, ...] = ()
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     without: str = ""
     cut: bool = False
+    misdated: tuple[str, ...] = ()

@@ -146,7 +146,7 @@ def _date() -> Schema:
         "about then, 1996? perhaps then, 2010-12-01/2010-12-02 from one day to another, [1999..2002] some day "
         "between, [..2004] not after, [1999,2002] one or the other, unknown."
     )
-    number = {"minimum": 1000, "maximum": 9999}  # a year alone is a number to YAML
+    number = {"minimum": 1000, "maximum": 2999}  # a year alone is a number to YAML
     fault = f"not {FORMS}"
     return {
         "description": told,

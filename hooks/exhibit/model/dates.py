@@ -14,7 +14,7 @@ import calendar
 import re
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
@@ -32,13 +32,10 @@ PATTERN = (
 """The form of every date that can be read, for editors; whether there is such a day is checked besides."""
 
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
-_SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?$")
+_SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?\Z")
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""The years that a date can have: what lies outside is a slip, and the calendar of Python ends soon after."""
 _SLACK = {"day": 3, "month": 31, "season": 92, "year": 366, "decade": 1830, "century": 9150}
-
-
-def _later(day: date, days: int) -> date:
-    """So many days later, within the calendar."""
-    return date.fromordinal(min(max(day.toordinal() + days, 1), date.max.toordinal()))
 
 
 class DateError(ValueError):
@@ -92,10 +89,10 @@ class Edtf:
         ``~`` and ``%`` widen a date by one unit of its own precision on either side (three days
         for a day): "about April 1996" may well be the first of May.
         """
-        slack = _SLACK.get(self.precision, 0) if self.qualifier in ("~", "%") else 0
+        slack = timedelta(_SLACK.get(self.precision, 0) if self.qualifier in ("~", "%") else 0)
         return (
-            _later(self.earliest, -slack) if self.earliest else date.min,
-            _later(self.latest, slack) if self.latest else date.max,
+            self.earliest - slack if self.earliest else date.min,
+            self.latest + slack if self.latest else date.max,
         )
 
     @property
@@ -197,10 +194,10 @@ def _simple(text: str) -> Edtf:
     if not match:
         raise DateError(_not_a_date(text))
     year, month, day, qualifier = match.groups()
+    if not FIRST_YEAR <= int(year.replace("X", "0")) <= LAST_YEAR:
+        raise DateError(f"'{text}': years here are those from {FIRST_YEAR} to {LAST_YEAR}")
     if "X" in year:
         return _decade_or_century(text, year, month, qualifier or "")
-    if year == "0000":
-        raise DateError(f"'{text}': there is no year 0 here")
     if month is None or month == "XX":
         if day and day != "XX":
             raise DateError(f"'{text}': a day needs its month")
@@ -248,8 +245,6 @@ def _decade_or_century(text: str, year: str, month: str | None, qualifier: str) 
     digits = year.rstrip("X")
     width = 10 ** (4 - len(digits))
     start = int(digits) * width
-    if start == 0:
-        raise DateError(f"'{text}': there is no year 0 here")
     precision = "decade" if width == 10 else "century"
     return Edtf(text, date(start, 1, 1), date(start + width - 1, 12, 31), precision, qualifier)
 

@@ -18,7 +18,7 @@ from exhibit.model.vocabulary import Term
 Colour = Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
 """A colour of the sRGB space as six hexadecimal digits, as CSS writes it."""
 
-Year = Annotated[int, Field(ge=1000, le=9999)]
+Year = Annotated[int, Field(ge=1000, le=2999)]
 """A year of the Gregorian calendar, as a date of the exhibit begins with."""
 
 PagePath = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*(\.md|/)$")]
