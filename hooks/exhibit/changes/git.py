@@ -131,7 +131,12 @@ def _commits(printed: bytes) -> Iterator[Commit]:
 
 
 def _commit(header: re.Match[str], files: list[FileChange]) -> Commit:
-    return Commit(header[1], int(header[2] or -1), header[3].strip(), tuple(files))
+    return Commit(header[1], int(header[2] or -1), _plain(header[3]), tuple(files))
+
+
+def _plain(subject: str) -> str:
+    """A commit's subject without what moves a cursor, turns text round or is not seen; whoever commits may write any."""
+    return "".join(c for c in " ".join(subject.split()) if c.isprintable())
 
 
 def _newest(commits: Iterable[Commit]) -> tuple[list[Commit], bool]:

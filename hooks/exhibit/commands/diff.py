@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -86,5 +87,7 @@ def _title(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """A text for the terminal: nothing in it can move the cursor or change colours."""
-    return "".join(c if c.isprintable() else "�" for c in text)
+    """A text for the terminal: nothing in it can move the cursor or change colours, nor be taken for a command by what
+    runs workflows, which reads them from lines that begin with ``::`` or ``##[``."""
+    plain = "".join(c if c.isprintable() else "�" for c in text)
+    return re.sub(r"^(\s*)(::|##\[)", r"\1\\\2", plain)

@@ -6,6 +6,7 @@ named item will list the namer: an editor never writes a backlink.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -37,17 +38,24 @@ class Markdown:
     """Marks a field whose text is prose: Markdown with [[id]] and [@source#locator]."""
 
 
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that show nothing: the fillers of Hangul, the empty cell of Braille."""
+
+
 def _in_one_line(text: str) -> str:
-    """The text itself. Raises ValueError where it has several lines: only prose has paragraphs."""
+    """The text itself. Raises ValueError where it has several lines, as only prose has paragraphs, or shows nothing."""
     if text.splitlines() != [text]:
         raise ValueError(
             "this text is printed in one line and has several; join them, or tell it in the `account`"
         )
+    if all(c in _BLANK or unicodedata.category(c)[0] in "CMZ" for c in text):
+        codes = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in text[:4]))
+        raise ValueError(f"nothing can be seen in this text ({codes}); type it anew")
     return text
 
 
 OneLine = AfterValidator(_in_one_line)
-"""Marks a text without line breaks: what begins a line would mean something in Markdown, CSV and terminals."""
+"""Marks a text in one line that shows something: a line's beginning would mean something in Markdown and terminals."""
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), OneLine]
 """One plain text in one line, escaped wherever it is printed."""
