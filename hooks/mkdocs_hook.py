@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from adapter.building import unwritable
 from adapter.content import answered, completed
 from adapter.files import with_generated
 from adapter.live import Live
@@ -10,6 +11,7 @@ from adapter.serving import Serving, end_on_termination
 from adapter.theme import mended
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
@@ -69,9 +71,11 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave nothing half-written."""
+    """Leave nothing half-written. Raises Abort with one line where nothing can be written at all."""
     if _Now.run:
         _Now.run.abandon()
+    if said := unwritable(error):
+        raise Abort(said) from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -98,8 +98,8 @@ def tiny_project(folder: Path, home: str = "# Home\n", data: Path = TESTS / "exh
     """The tiny exhibit (or other data) over one hand-written page, with the code and the styles of the project
     itself: what ``build_here`` builds in a second."""
     (folder / "docs").mkdir(parents=True)
-    for name in ("hooks", "docs/assets"):
-        (folder / name).symlink_to(ROOT / name)
+    (folder / "hooks").symlink_to(ROOT / "hooks")
+    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     shutil.copytree(data, folder / "data")
     (folder / "docs" / "index.md").write_text(home, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(

@@ -329,6 +329,24 @@ def test_a_clone_of_the_newest_commit_alone(repository: Path, tmp_path: Path) ->
     assert without(tmp_path / "shallow") == SHALLOW
 
 
+@pytest.mark.parametrize("seconds", [-1, 32_503_680_000, 253_402_300_800, 10**15])
+def test_a_commit_dated_outside_the_calendar_is_left_out_and_told(repository: Path, seconds: int) -> None:
+    before = told(repository)
+    write(repository, "treaties/pact", PACT)
+    git(repository, "add", "-A")
+    tree, head = git(repository, "write-tree"), git(repository, "rev-parse", "HEAD")
+    text = f"tree {tree}\nparent {head}\nauthor A <a@b> {seconds} +0000\ncommitter A <a@b> {seconds} +0000\n\nfar\n"
+    git(repository, "reset", "--quiet", "--hard", _object(repository, text))
+    assert len(read_history(repository).misdated) == 1
+    assert lines(told(repository)) == lines(before)
+
+
+def _object(folder: Path, text: str) -> str:
+    """Write a commit as it stands, which git would not make so; returns its hash."""
+    command = ["git", "-C", str(folder), "hash-object", "-t", "commit", "-w", "--literally", "--stdin"]
+    return subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout.strip()
+
+
 def test_a_version_that_git_has_lost_is_passed_over(repository: Path) -> None:
     history = read_history(repository)
     lost = History(history.commits, {})

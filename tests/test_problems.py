@@ -9,6 +9,7 @@ import pytest
 from conftest import TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.problems.problem import Problem, did_you_mean, report
+from exhibit.reading.load import load_docs
 
 
 def test_the_broken_exhibit_gives_the_whole_report() -> None:
@@ -104,6 +105,21 @@ def test_links_and_pipes_among_the_data_are_refused(tmp_path: Path) -> None:
         "data/places",
     ]
     assert list(outcome.exhibit.items) == ["one"]
+
+
+def test_links_and_pipes_among_the_pages_by_hand_are_refused(tmp_path: Path) -> None:
+    assets = tmp_path / "docs" / "assets"
+    assets.mkdir(parents=True)
+    (tmp_path / "docs" / "index.md").write_text("# Home\n", "utf-8")
+    (assets / "passwords.txt").symlink_to("/etc/passwd")
+    (assets / "elsewhere").symlink_to(tmp_path)
+    os.mkfifo(tmp_path / "docs" / "pipe.md")
+    problems: list[Problem] = []
+    assert list(load_docs(tmp_path / "docs", tmp_path, problems)) == ["docs/index.md"]
+    assert [(p.file, p.message) for p in problems] == [
+        (file, "not a plain file (a link, pipe or device); put the file itself here")
+        for file in ("docs/assets/elsewhere", "docs/assets/passwords.txt", "docs/pipe.md")
+    ]
 
 
 def test_no_folder_of_data_is_one_clear_line(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import html
 import os
 import re
@@ -163,6 +165,21 @@ def test_hostile_text_is_only_text_in_the_banner(folder: Path) -> None:
         place.write_text(good.replace("southland", "</pre><script>alert(1)</script>"), encoding="utf-8")
         server.wait(lambda: "alert(1)" in banner(server.page("places/ford/")))
         assert "<script>alert" not in server.page("places/ford/")
+
+
+def test_pages_are_served_under_the_policy_and_to_the_names_of_the_server_only(folder: Path) -> None:
+    with serving(folder) as server:
+        server.wait(lambda: "Ford" in server.page("places/ford/"))
+        asked = urllib.request.Request(f"http://127.0.0.1:{server.port}/", headers={"Host": "evil.example"})
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(asked, timeout=20)
+        assert (refused.value.code, b"Ford" in refused.value.read()) == (421, False)
+        with urllib.request.urlopen(f"http://127.0.0.1:{server.port}/places/ford/", timeout=20) as answer:
+            policy, page = answer.headers["Content-Security-Policy"], answer.read().decode("utf-8")
+        scripts = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+        assert "livereload" in scripts[-1] and "default-src 'none'" in policy
+        for script in scripts:
+            assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
 
 
 def test_the_server_ends_when_told_to_and_leaves_nothing_behind(folder: Path) -> None:

@@ -1,11 +1,14 @@
-"""A build goes into a folder beside the site and is swapped in at the end, so that one that fails leaves
-the last good site."""
+"""A build goes into a folder of its own beside the site and is swapped in at the end, so that one that fails leaves
+the last good site, and of two at once the one that ends last is there whole."""
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import shutil
+import tempfile
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -13,38 +16,122 @@ from exhibit.model.dates import Edtf
 from mkdocs.config.defaults import MkDocsConfig
 
 EPOCH = "SOURCE_DATE_EPOCH"
+LEFT_BEHIND = 24 * 60 * 60
+"""Seconds after which a folder of a build is one that was killed."""
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+"""What the system says of a disk that is full, and of a place where nothing may be written."""
 
 
 class Beside:
     """The folder beside, and the site whose place it takes."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        """Have MkDocs build into the folder from now on."""
-        self.site = Path(config.site_dir)
-        self.folder = self.site.with_name(f".{self.site.name}.new")
+        """Have MkDocs build into the folder from now on. Raises OSError where there can be none."""
+        self.named = config.site_dir
+        self.site = Path(config.site_dir).resolve()  # of a link the folder to which it leads
         self.warnings = _Warnings()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder = self._new_folder()
         config.site_dir = str(self.folder)
         logging.getLogger("mkdocs").addHandler(self.warnings)
 
+    def _new_folder(self) -> Path:
+        """A folder beside the site, or where the system keeps such, if nothing may be written there."""
+        prefix = f".{self.site.name}.new-"
+        for path in self.site.parent.glob(f"{prefix}*"):
+            if time.time() - path.stat().st_mtime > LEFT_BEHIND:
+                shutil.rmtree(path, ignore_errors=True)
+        try:
+            self.site.parent.mkdir(parents=True, exist_ok=True)
+            folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self.site.parent))
+        except OSError:
+            if not os.access(self.site, os.W_OK):
+                raise
+            folder = Path(tempfile.mkdtemp(prefix=prefix))
+        folder.chmod(0o755)  # a site is there to be read
+        return folder
+
     def swap(self, config: MkDocsConfig) -> None:
-        """Put the finished folder in the site's place, unless MkDocs is about to abort over warnings."""
-        if config.strict and self.warnings.count:
-            self.drop()
-        else:
-            logging.getLogger("mkdocs").removeHandler(self.warnings)
-            old = self.site.with_name(f".{self.site.name}.old")
-            shutil.rmtree(old, ignore_errors=True)
-            if self.site.exists():
-                self.site.rename(old)
-            self.folder.rename(self.site)
-            shutil.rmtree(old, ignore_errors=True)
-        config.site_dir = str(self.site)
+        """Put the finished folder in the site's place, unless MkDocs is about to abort over warnings.
+
+        Raises OSError where it cannot be written; the site is then that of before.
+        """
+        if not (config.strict and self.warnings.count):
+            try:
+                put_in_place(self.folder, self.site)
+            except _HeldError:
+                fill(self.folder, self.site)
+        self.drop()
+        config.site_dir = self.named
 
     def drop(self) -> None:
         """Leave nothing of the folder."""
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class _HeldError(OSError):
+    """The site's folder is one that cannot be moved: a mount, or in a folder where nothing may be written."""
+
+
+def put_in_place(new: Path, site: Path) -> None:
+    """Put a folder in the place of the site; what begins with a dot in the site is not ours, and stays.
+
+    Raises _HeldError where the site cannot be moved.
+    """
+    old = new.with_name(f"{new.name}.old")
+    while True:
+        try:
+            if site.exists():
+                site.rename(old)
+        except FileNotFoundError:
+            pass  # another build has just moved it
+        except OSError as error:
+            raise _HeldError(*error.args) from error
+        _keep_hidden(old, new)
+        try:
+            new.rename(site)
+        except OSError as error:
+            if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+                shutil.rmtree(old, ignore_errors=True)  # another build has just put its own there
+                continue
+            if old.exists():
+                _keep_hidden(new, old)
+                old.rename(site)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+        return
+
+
+def _keep_hidden(old: Path, new: Path) -> None:
+    """Move what begins with a dot: ``.git`` of a worktree, ``.nojekyll``, and what publishing puts beside them."""
+    for path in old.glob(".*") if old.exists() else ():
+        if not (new / path.name).exists():
+            path.rename(new / path.name)
+
+
+def fill(new: Path, site: Path) -> None:
+    """Put the files of a folder into the site one by one, each whole, then take out those that are there no longer."""
+    paths = [path.relative_to(new) for path in sorted(new.rglob("*")) if path.is_file()]
+    for path in sorted(paths, key=lambda path: path.suffix == ".html"):  # a page comes after what it loads
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        beside = site / path.with_name(f".{path.name}.new")
+        try:
+            shutil.copyfile(new / path, beside)
+            beside.replace(site / path)
+        finally:
+            beside.unlink(missing_ok=True)
+    for there in sorted(site.rglob("*"), reverse=True):
+        path = there.relative_to(site)
+        if not any(part.startswith(".") for part in path.parts) and not (new / path).exists():
+            there.rmdir() if there.is_dir() else there.unlink()
+
+
+def unwritable(error: Exception) -> str:
+    """One line on a place where the site cannot be written; empty where the error is another."""
+    if not isinstance(error, OSError) or error.errno not in UNWRITABLE:
+        return ""
+    where = f" ({error.filename})" if error.filename else ""
+    return f"the site cannot be written: {(error.strerror or '').lower()}{where}; the last one is as it was"
 
 
 class _Warnings(logging.Handler):

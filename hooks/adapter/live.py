@@ -30,7 +30,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from adapter.banner import with_banner
+from adapter.answering import MISDIRECTED, is_ours, with_reloading
+from adapter.banner import STYLE, with_banner
 from adapter.serving import FAULT, Serving
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
@@ -56,7 +57,7 @@ class Live:
     def __init__(self, server: LiveReloadServer, config: MkDocsConfig, state: Serving) -> None:
         self.server, self.state = server, state
         self.config_file, self.strict, self.url = config.config_file_path, config.strict, config.site_url
-        self.root = Path(self.config_file).parent
+        self.root, self.host = Path(self.config_file).parent, config.dev_addr.host
         self.open: dict[str, float] = {}
         self.asked: set[str] = set()
         self.theme = self._theme()
@@ -161,7 +162,10 @@ class Live:
     # answering
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """The server's answer; a page gets the banner, a missing one the reloading script as well."""
+        """The server's answer; a page gets the policy and the banner, a missing one the reloading script as well."""
+        if not is_ours(environ.get("HTTP_HOST", ""), self.host):
+            start_response(MISDIRECTED, [("Content-Type", "text/plain")])
+            return [f"This server answers to {self.host} and localhost only.\n".encode()]
         self._note(environ)
         said: list[Any] = []
         body = self.server.serve_request(environ, lambda *what: said.extend(what))
@@ -172,6 +176,8 @@ class Live:
         page = b"".join(body)
         if not status.startswith("200"):
             page = self.server._inject_js_into_html(page, self.server._visible_epoch)  # type: ignore[no-untyped-call]
+        if self.state.policy:
+            headers["Content-Security-Policy"] = with_reloading(self.state.policy, page, STYLE)
         page = with_banner(page, self.state)
         start_response(status, [*{**headers, "Content-Length": str(len(page))}.items()])
         return [page]

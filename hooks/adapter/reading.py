@@ -65,6 +65,8 @@ def read(config: MkDocsConfig, serving: Serving | None) -> Built:
         log.info(NO_COPIES)
     if history.without:
         log.info("no history of changes: %s", history.without)
+    for commit in history.misdated:
+        log.info("left out of what changed: commit %s, dated before 1970 or after 2999", commit[:8])
     return built
 
 

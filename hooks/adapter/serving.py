@@ -29,6 +29,8 @@ class Serving:
     """Whether the theme or the configuration has changed, and so every page."""
     written: dict[str, str] = field(default_factory=dict)
     """The text of each generated page as it was last made."""
+    policy: str = ""
+    """The Content-Security-Policy of the site, once a build has found it."""
     title: str = ""
     report: str = ""
     """What the banner says; there is none where the report is empty."""

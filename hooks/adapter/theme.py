@@ -168,8 +168,8 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     """The theme's environment with its mends and without the lines that tags leave empty; its templates are given
     the addresses of pages as this build has them, dates in words, and the policy.
 
-    There is no policy while serving, as the server's reloading script stands in the page and changes with
-    each save, nor in a folder, where no page has an origin.
+    In the page itself there is no policy while serving, as it changes with the server's reloading script and comes
+    with each answer (answering.py), nor in a folder, where no page has an origin.
     """
     assert env.loader
     env.loader = Mended(env.loader, Path(config.theme.dirs[-2]))
@@ -180,5 +180,7 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
     run.policy = policy(env, config)
+    if run.serving:
+        run.serving.policy = run.policy
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from exhibit.model.dates import LAST_YEAR
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.model.references import ID
 
-_DATA_FILE = re.compile(rf"^data/(?P<collection>[a-z]+)/(?P<id>{ID})\.yml$")
+_DATA_FILE = re.compile(rf"^data/(?P<collection>[a-z]+)/(?P<id>{ID})\.yml\Z")
 
 
 def data_file(path: str) -> tuple[str, str] | None:
@@ -48,6 +49,14 @@ class Commit:
     def when(self) -> datetime:
         return datetime.fromtimestamp(self.seconds, UTC)
 
+    @property
+    def dated(self) -> bool:
+        """Whether its date is one that can be: whoever commits may give any."""
+        return 0 <= self.seconds < _END
+
+
+_END = int(datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC).timestamp())
+
 
 @dataclass(frozen=True, eq=False)
 class History:
@@ -55,10 +64,11 @@ class History:
 
     texts: the versions of files by key; one that could not be had is missing. without: why there
     is no history, a plain clause; empty where there is one. cut: whether older commits exist that
-    this copy does not hold.
+    this copy does not hold. misdated: the hashes of commits left out, as they are dated outside the calendar.
     """
 
     commits: tuple[Commit, ...] = ()
     texts: dict[str, str] = field(default_factory=dict, repr=False)
     without: str = ""
     cut: bool = False
+    misdated: tuple[str, ...] = ()

@@ -21,13 +21,14 @@ REFUSED = "git refuses to read the history of a folder that belongs to somebody 
 NO_COMMITS = "no commit holds any of the data yet"
 SHALLOW = "it was built from a copy that holds only the newest state of the data"
 FAILED = "git could not read it"
+MISDATED = "its commits are dated outside the calendar"
 
 MOST_VERSIONS = 3000
 """How many versions of files are read at most, the newest first: two seconds of work."""
 
 _SECONDS = 60
 _RAW = re.compile(r"^\n*:[0-7]{6} [0-7]{6} ([0-9a-f]+) ([0-9a-f]+) [A-Z][0-9]*$")
-_HEADER = re.compile(r"^\n*([0-9a-f]{40,64}) (-?[0-9]+) (.*)$", re.DOTALL)
+_HEADER = re.compile(r"^\n*([0-9a-f]{40,64}) (-?[0-9]*) (.*)$", re.DOTALL)
 _OWN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_EXTERNAL_DIFF", "GIT_TRACE")
 _QUIET = ("--no-pager", "--no-replace-objects", "--literal-pathspecs", "-c", "log.showSignature=false")
 
@@ -90,12 +91,13 @@ def _read(root: Path, head: str, ends: frozenset[str]) -> History:
     found = [commit for commit in _commits(printed) if commit.files]
     if not found:
         return History(without=NO_REPOSITORY if _is_outside(root) else NO_COMMITS)
-    known = [commit for commit in found if commit.id not in ends]
+    known = [commit for commit in found if commit.id not in ends and commit.dated]
+    misdated = tuple(commit.id for commit in found if not commit.dated)
     if not known:
-        return History(without=SHALLOW)
+        return History(without=MISDATED if misdated else SHALLOW)
     kept, cut = _newest(known)
     keys = {key for commit in kept for file in commit.files for key in (file.before, file.after)}
-    return History(tuple(kept), _texts(root, keys - {""}), cut=cut or bool(ends))
+    return History(tuple(kept), _texts(root, keys - {""}), cut=cut or bool(ends), misdated=misdated)
 
 
 def _is_outside(root: Path) -> bool:
@@ -129,7 +131,12 @@ def _commits(printed: bytes) -> Iterator[Commit]:
 
 
 def _commit(header: re.Match[str], files: list[FileChange]) -> Commit:
-    return Commit(header[1], max(0, int(header[2])), header[3].strip(), tuple(files))
+    return Commit(header[1], int(header[2] or -1), _plain(header[3]), tuple(files))
+
+
+def _plain(subject: str) -> str:
+    """A commit's subject without what moves a cursor, turns text round or is not seen; whoever commits may write any."""
+    return "".join(c for c in " ".join(subject.split()) if c.isprintable())
 
 
 def _newest(commits: Iterable[Commit]) -> tuple[list[Commit], bool]:

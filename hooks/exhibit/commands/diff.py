@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -30,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
         before = read_revision(options.root, options.revision)
         after = read_revision(options.root, options.later) if options.later else _files(options.root)
     except GitError as error:
-        sys.stderr.write(f"exhibit diff: {printable(str(error))}\n")
+        sys.stderr.write(f"exhibit diff: {as_printed(str(error))}\n")
         return 2
     for line in diff(before, after, options.all):
         sys.stdout.write(f"{line}\n")
@@ -56,7 +57,7 @@ def diff(before: Mapping[str, str], after: Mapping[str, str], every: bool = Fals
     counted = (
         f"{len(found)} change{'' if len(found) == 1 else 's'} in {items} item{'' if items == 1 else 's'}"
     )
-    return [*(printable(str(line)) for line in lines), counted if found else "no fact changed"]
+    return [*(as_printed(str(line)) for line in lines), counted if found else "no fact changed"]
 
 
 def _changed(texts: Mapping[str, str], other: Mapping[str, str]) -> dict[str, Version]:
@@ -84,3 +85,9 @@ def _titles(before: Mapping[str, str], after: Mapping[str, str], *read: Mapping[
 def _title(text: str) -> str:
     line = next((line for line in text.splitlines() if line.startswith("title:")), "")
     return line.removeprefix("title:").strip().strip("'\"")
+
+
+def as_printed(text: str) -> str:
+    """A text for the terminal: nothing in it can move the cursor or change colours, nor be taken for a command by what
+    runs workflows, which reads them from lines that begin with ``::`` or ``##[``."""
+    return re.sub(r"^(\s*)(::|##\[)", r"\1\\\2", printable(text))

@@ -146,7 +146,7 @@ def _date() -> Schema:
         "about then, 1963? perhaps then, 1977-12-01/1977-12-02 from one day to another, [1966..1969] some day "
         "between, [..1971] not after, [1966,1969] one or the other, unknown."
     )
-    number = {"minimum": 1000, "maximum": 9999}  # a year alone is a number to YAML
+    number = {"minimum": 1000, "maximum": 2999}  # a year alone is a number to YAML
     fault = f"not {FORMS}"
     return {
         "description": told,

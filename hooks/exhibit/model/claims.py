@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 from exhibit.model.dates import Edtf
 from exhibit.model.locators import LOCATOR
 from exhibit.model.part import Keys, Model
-from exhibit.model.references import ACTORS, Ref, Text
+from exhibit.model.references import ACTORS, OneLine, Ref, Text
 from exhibit.model.told import told
 
 
@@ -45,7 +45,7 @@ class Citation(Model):
         default=None,
         word="place in it",
     )
-    phrase: Annotated[str, Field(min_length=1, max_length=120)] | None = told(
+    phrase: Annotated[str, Field(min_length=1, max_length=120), OneLine] | None = told(
         "A few words found there, by which a reader can jump to the place.",
         "on the tenth of May",
         default=None,

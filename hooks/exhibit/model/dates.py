@@ -32,7 +32,9 @@ PATTERN = (
 """The form of every date that can be read, for editors; whether there is such a day is checked besides."""
 
 SEASONS = {21: ("spring", 3), 22: ("summer", 6), 23: ("autumn", 9), 24: ("winter", 12)}
-_SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?$")
+_SIMPLE = re.compile(r"^([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([?~%])?\Z")
+FIRST_YEAR, LAST_YEAR = 1000, 2999
+"""The years that a date can have: what lies outside is a slip, and the calendar of Python ends soon after."""
 
 
 class DateError(ValueError):
@@ -96,10 +98,10 @@ def _simple(text: str) -> Edtf:
     if not match:
         raise DateError(_not_a_date(text))
     year, month, day, qualifier = match.groups()
+    if not FIRST_YEAR <= int(year.replace("X", "0")) <= LAST_YEAR:
+        raise DateError(f"'{text}': years here are those from {FIRST_YEAR} to {LAST_YEAR}")
     if "X" in year:
         return _decade_or_century(text, year, month, qualifier or "")
-    if year == "0000":
-        raise DateError(f"'{text}': there is no year 0 here")
     if month is None or month == "XX":
         if day and day != "XX":
             raise DateError(f"'{text}': a day needs its month")
@@ -147,8 +149,6 @@ def _decade_or_century(text: str, year: str, month: str | None, qualifier: str) 
     digits = year.rstrip("X")
     width = 10 ** (4 - len(digits))
     start = int(digits) * width
-    if start == 0:
-        raise DateError(f"'{text}': there is no year 0 here")
     precision = "decade" if width == 10 else "century"
     return Edtf(text, date(start, 1, 1), date(start + width - 1, 12, 31), precision, qualifier)
 

@@ -7,10 +7,13 @@ named item will list the namer: an editor never writes a backlink.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
+
+from exhibit.model.bounds import LONGEST, in_bounds
 
 ANY = ("*",)
 """The items of every collection but the sources, whichever collections there are."""
@@ -36,10 +39,31 @@ class Markdown:
     """Marks a field whose text is prose: Markdown with [[id]] and [@source#locator]."""
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
-"""One plain text, escaped wherever it is printed."""
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that show nothing: the fillers of Hangul, the empty cell of Braille."""
 
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=60000), Markdown()]
+
+def _in_one_line(text: str) -> str:
+    """The text itself. Raises ValueError where it has several lines, as only prose has paragraphs, or shows nothing."""
+    if text.splitlines() != [text]:
+        raise ValueError(
+            "this text is printed in one line and has several; join them, or tell it in the `account`"
+        )
+    if all(c in _BLANK or unicodedata.category(c)[0] in "CMZ" for c in text):
+        codes = ", ".join(dict.fromkeys(f"U+{ord(c):04X}" for c in text[:4]))
+        raise ValueError(f"nothing can be seen in this text ({codes}); type it anew")
+    return text
+
+
+OneLine = AfterValidator(_in_one_line)
+"""Marks a text in one line that shows something: a line's beginning would mean something in Markdown and terminals."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), OneLine]
+"""One plain text in one line, escaped wherever it is printed."""
+
+Prose = Annotated[
+    str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(in_bounds), Markdown()
+]
 """Markdown without raw HTML or attribute lists."""
 
 ID = "[a-z0-9]+(-[a-z0-9]+)*"

@@ -13,7 +13,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.forms import Language, LastLocator, Url
 from exhibit.model.item import Item
 from exhibit.model.part import Keys, Model
-from exhibit.model.references import Ref, Text
+from exhibit.model.references import OneLine, Ref, Text
 from exhibit.model.told import told
 
 
@@ -27,7 +27,7 @@ class Paragraph(Model):
     WORTH_SAYING: ClassVar[tuple[str, ...]] = ("opens",)
 
     at: Annotated[int, Field(ge=1)] = told("The number of the paragraph.", "37", word="number")
-    opens: Annotated[str, Field(min_length=1, max_length=80)] = told(
+    opens: Annotated[str, Field(min_length=1, max_length=80), OneLine] = told(
         "The words it opens with.", "In April 1963", word="opening words"
     )
     silent: Text | None = told(

@@ -21,7 +21,7 @@ Colour = Annotated[
 ]
 """A colour of the sRGB space as six hexadecimal digits, as CSS writes it."""
 
-Year = Annotated[int, Field(ge=1000, le=9999)]
+Year = Annotated[int, Field(ge=1000, le=2999)]
 """A year of the Gregorian calendar, as a date of the exhibit begins with."""
 
 PagePath = Annotated[

@@ -16,6 +16,7 @@ from exhibit.changes.commits import History
 from exhibit.checking.neutrality import judgements, judgements_in_docs
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
+from exhibit.checking.scripts import mixed_words
 from exhibit.pages.docs import check_docs
 from exhibit.pages.planned import planned_problems
 from exhibit.pages.shortcodes import shortcodes
@@ -92,6 +93,7 @@ def build(
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", os.devnull)))
     if not problems:
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
+        problems += mixed_words(site.exhibit)
     for file, text in texts.items():
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from inspect import signature
@@ -19,7 +19,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined, TemplateSyntaxError
 from jinja2.meta import find_undeclared_variables
-from jinja2.nodes import Call, Name, Template
+from jinja2.nodes import Call, Const, Keyword, Name, Node, Output, Template, TemplateData
 from jinja2.sandbox import SandboxedEnvironment
 
 from exhibit.model.dates import DateError
@@ -29,6 +29,11 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.mark_messages import check_mark
 
 Shortcodes = dict[str, Callable[..., Any]]
+
+
+ONLY_CALLS = "only calls like {{ timeline(…) }} are used here"
+_OF_A_CALL = (Template, Output, TemplateData, Call, Name, Const, Keyword)
+"""What a page of calls is made of: no loop, no reckoning, so that every page is made in a moment."""
 
 
 class ShortcodeError(ValueError):
@@ -82,6 +87,9 @@ class _CheckedShortcodes:
             return self.found
         except RecursionError:
             self._add(1, "brackets within brackets without end; close them")
+            return self.found
+        if more := next((node for node in _nodes(tree) if not isinstance(node, _OF_A_CALL)), None):
+            self._add(more.lineno, ONLY_CALLS)
             return self.found
         stand_ins = self._unknown_words(tree)
         try:
@@ -139,6 +147,13 @@ class _CheckedShortcodes:
         self.found.append(Problem(self.file, line, 1, "", message))
 
 
+def _nodes(node: Node) -> Iterator[Node]:
+    """A node of a page's tree and all below it."""
+    yield node
+    for child in node.iter_child_nodes():
+        yield from _nodes(child)
+
+
 def _line_of_page(frame: FrameType | None) -> int:
     """The line of the page from which a call is made."""
     while frame:
@@ -174,7 +189,7 @@ def _in_plain_words(message: str) -> str:
     if found := re.match(r"unexpected '(.+?)', expected '(.+?)'$", message):
         return f"'{found.group(2)}' is missing before '{found.group(1)}'"
     if "unknown tag" in message or "innermost block" in message:
-        return "only calls like {{ timeline(…) }} are used here"
+        return ONLY_CALLS
     if "end of" in message or message == "unexpected '}'":
         return "it is not closed with '}}'"
     return f'{message}; calls look like {{{{ timeline(kind="summit") }}}}'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from exhibit.model import kinds
@@ -31,6 +33,22 @@ FOLDERS = [TEMPLATES]
 """The folders of templates: of two of a name the one in the earlier folder is used."""
 
 
+HEADING = re.compile(r"^## ", re.MULTILINE)
+"""What begins a heading: in a template, and in the text of a page only where a template has put it."""
+_MARK = secrets.token_hex(16)
+"""What stands for it while a page is made: nobody who writes data can know it."""
+
+
+class Headings(Extension):
+    """Marks the headings of templates, so that a line of data that looks like one is none.
+
+    Only headings are ever read as Markdown: all that stands under them is HTML and is kept apart.
+    """
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return HEADING.sub(_MARK, source)
+
+
 @cache
 def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
     """The templates' environment: everything printed is escaped, nothing undefined is passed over.
@@ -44,6 +62,7 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        extensions=[Headings],
     )
     env.filters.update(
         anchor=anchor,
@@ -172,7 +191,8 @@ def render(env: Environment, site: Site, page: Page, template: str, values: Mapp
         "emblems": site.emblems,
         "has": site.has,
     }
-    return env.get_template(template).render(given, **values)
+    text = env.get_template(template).render(given, **values)
+    return HEADING.sub("&#35;# ", text).replace(_MARK, "## ")
 
 
 def fragment(site: Site, page: Page, template: str, **values: Any) -> str:

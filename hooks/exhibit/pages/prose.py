@@ -55,6 +55,7 @@ class CrossReferences(Extension):
         md.inlinePatterns.register(_Link(LINK, self), "exhibit-link", 178)
         md.inlinePatterns.register(_Cite(r"\s?" + CITE, self), "exhibit-cite", 177)
         md.treeprocessors.register(_Terms(md, self), "exhibit-terms", 15)
+        md.treeprocessors.register(_Aligned(md), "exhibit-aligned", 2)
         md.treeprocessors.register(_OwnLinks(md), "exhibit-own-links", -10)
 
 
@@ -143,6 +144,15 @@ class _Vetting(Treeprocessor):
             if element.tag == "a" and not _WEB.match(html.unescape(element.get("href", ""))):
                 element.tag = "span"
                 element.attrib.clear()
+
+
+class _Aligned(Treeprocessor):
+    """The columns of a table are aligned by a class: the policy of the site takes no style of an element."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        for cell in root.iter():
+            if cell.tag in ("td", "th") and (style := cell.attrib.pop("style", "")):
+                cell.set("class", style.replace("text-align: ", "align-").strip(";"))
 
 
 class _OwnLinks(Treeprocessor):

@@ -6,9 +6,10 @@ import re
 import unicodedata
 
 CONTROL = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff\ud800-\udfff\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
 )
-"""Characters that nobody sees and YAML reads as it likes: controls, turned text, hidden spaces."""
+"""Characters that nobody sees and YAML reads as it likes: controls, turned text, hidden spaces, tags."""
 
 ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that are not the ordinary one."""

@@ -147,19 +147,33 @@ def _encoding(content: bytes) -> str:
 def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> dict[str, str]:
     """The hand-written Markdown pages below a folder, by path in the project.
 
-    problems: where to put those of pages that are not UTF-8.
+    problems: where to put those of pages that are not UTF-8, and of what is no plain file: a link would publish what
+    lies elsewhere, a pipe would be read for ever.
     """
     texts: dict[str, str] = {}
-    for path in sorted(docs.rglob("*.md")):
-        if path.is_file() and not path.is_symlink():
+    told: list[Problem] = [] if problems is None else problems
+    for path in _plain_files(docs, root, told):
+        if path.suffix == ".md":
             file, content = path.relative_to(root).as_posix(), path.read_bytes()
             texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
             try:
                 _check_encoding(content)
             except UnreadableError as error:
-                if problems is not None:
-                    problems.append(Problem(file, error.line, error.column, "", error.message))
+                told.append(Problem(file, error.line, error.column, "", error.message))
     return texts
+
+
+def _plain_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
+    """The plain files below a folder, in order; anything else but folders is a problem."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
+        path = Path(entry.path)
+        if entry.is_dir(follow_symlinks=False):
+            yield from _plain_files(path, root, problems)
+        elif entry.is_file(follow_symlinks=False):
+            yield path
+        else:
+            message = "not a plain file (a link, pipe or device); put the file itself here"
+            problems.append(Problem(path.relative_to(root).as_posix(), 1, 1, "", message))
 
 
 def load_copies(folder: Path) -> dict[str, dict[int, str]]:
