@@ -14,7 +14,7 @@ import pytest
 from conftest import ROOT
 
 HOOKS = ROOT / "hooks"
-FOLDERS = "problems model reading checking editing views changes pages exports commands".split()
+FOLDERS = "problems model reading checking editing views changes pages exports verifying commands".split()
 VIEWS = "item timeline sources membership lineage comparison atlas docs".split()
 """The folders of the exhibit, and those of its views: each imports only from itself and those named before."""
 
