@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,6 +15,9 @@ from exhibit.verifying.site import Site
 
 SUFFIXES = (".json", ".geojson", ".jsonld", ".webmanifest", ".topojson")
 TYPES = ("application/json", "application/ld+json", "importmap", "speculationrules", "application/geo+json")
+
+EDTF_SET = re.compile(r"[\[{][\d.,\s~?%XYES/-]*[\]}]")
+"""One of several dates, or all of them, in EDTF (ISO 8601-2, 4.8): in brackets too, and no JSON."""
 
 
 class NotJsonError(ValueError):
@@ -47,7 +51,8 @@ def _in_attributes(page: Page) -> Iterator[Fault]:
     """Lists and objects in attributes for scripts (``data-lanes="[…]"``)."""
     for name in sorted(page.attributes):
         for element in page.having(name) if name.startswith("data-") else ():
-            if (value := element.attributes[name].strip())[:1] in ("[", "{"):
+            value = element.attributes[name].strip()
+            if value[:1] in ("[", "{") and not EDTF_SET.fullmatch(value):
                 try:
                     parsed(value)
                 except NotJsonError as error:

@@ -23,7 +23,7 @@ EARLY = 1024
 
 def check(page: Page, site: Site) -> Iterator[Fault]:
     """The page as a document."""
-    if not page.text.strip():
+    if page.is_empty:
         yield page.fault(None, "the page is empty; build it again")
         return
     yield from _bytes(page)

@@ -12,7 +12,8 @@ class Facts:
     """What is kept of a page.
 
     reached: pages and pictures it leads to, with the fragment, and the fault that it is if there is none such.
-    loaded: scripts and stylesheets of the site that it loads. weight: its bytes, and when compressed.
+    loaded: scripts and stylesheets of the site that it loads. weight: its bytes, and when compressed; none of a page
+    without a word.
     """
 
     name: str

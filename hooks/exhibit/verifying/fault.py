@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+FEW = 3
+"""Missing pages that are told one by one."""
 
 
 @dataclass(frozen=True, order=True)
@@ -25,3 +29,14 @@ class Fault:
     def field(self) -> str:
         """The element as a report names it: ``<a href>``."""
         return f"<{self.tag}{' ' if self.attribute else ''}{self.attribute}>" if self.tag else ""
+
+
+def missing(file: str, names: list[str], message: str) -> Iterator[Fault]:
+    """Pages that are missing somewhere: one by one, or, where they are many, all in one fault.
+
+    message: with ``{}`` where the page is named.
+    """
+    if len(names) > FEW:
+        yield Fault(file, message.format(f"'{names[0]}'") + f"; as are {len(names) - 1:,} other pages")
+    else:
+        yield from (Fault(file, message.format(f"'{name}'")) for name in names)

@@ -94,6 +94,8 @@ def _links(name: str, node: Node, site: Site, ids: Ids) -> Iterator[Fault]:
         if content.attributes.get("type") == "html":
             page = Page(name, f"<body>{content.text}</body>".encode())
             addresses += [(content, one.link) for one in asked(page)]
+            if what := left_over(page.of("body")[0].words):
+                yield _at(name, content, f"{shown(what)} is left over in the content")
     for at, link in addresses:
         target = site.target(name, link)
         if not link.strip():

@@ -22,7 +22,6 @@ BEGINNINGS = {
     ".woff": (b"wOFF",),
     ".pdf": (b"%PDF-",),
     ".zip": (b"PK",),
-    ".gz": (b"\x1f\x8b",),
 }
 """The first bytes of a kind of file (each format's own specification)."""
 
@@ -77,6 +76,18 @@ def _stylesheet(name: str, site: Site) -> Iterator[Fault]:
     for address in styles.addresses(css):
         if what := _loaded(name, address.link, site):
             yield Fault(name, what, line=address.line, column=address.column)
+
+
+def asked_by(site: Site, name: str) -> set[tuple[str, str]]:
+    """What a policy has to allow for a stylesheet: directives, each with ``'self'`` or ``data:``."""
+    if not name.lower().endswith(".css"):
+        return set()
+    found = styles.addresses(site.read(name).decode("utf-8-sig", "replace"))
+    return {
+        (one.directive, "data:" if one.link.lower().startswith("data:") else "'self'")
+        for one in found
+        if not one.link.startswith("#")
+    }
 
 
 def _loaded(name: str, link: str, site: Site, ids: frozenset[str] | None = None) -> str:

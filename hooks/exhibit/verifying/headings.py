@@ -16,7 +16,7 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
     """The headings of a page; those by role count too."""
     headings = [(one, level) for one in page.elements if (level := _level(one))]
     first = [one for one, level in headings if level == 1]
-    if not first and page.text.strip():
+    if not first:
         yield page.fault(None, "has no <h1>; the page's subject is its first heading")
     yield from (page.fault(one, f"a second <h1>, '{one.words}'; a page has one") for one in first[1:])
     for one, _ in headings:

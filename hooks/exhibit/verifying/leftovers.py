@@ -16,6 +16,7 @@ IN_TEXT = re.compile(
     r"|\[object \w+\]|\bundefined\b(?= *[,.;:)]? *$)|Traceback \(most recent call last\)"
     r"|Markup\(|datetime\.date\(|\bPosixPath\("
     r"|[\x02\x03]|wzxhzdk|\ufffd"  # what Markdown keeps its places by; what could not be decoded
+    r"|\A\s*---\s+title:"  # front matter
     r"|%\(\w+\)[sd]|\$\{\w+\}"
     r"|&(?:amp|lt|gt|quot|nbsp|#\d+|#x[0-9a-f]+);"  # escaped twice
     r"|<!--|-->|</?(?:p|div|span|a|b|i|em|strong|li|ul|br|sup)\b[^>]*>"  # escaped once, and not meant so

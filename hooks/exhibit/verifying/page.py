@@ -56,7 +56,8 @@ class Page:
         self.elements: list[Element] = []
         self._tagged: dict[str, list[Element]] = defaultdict(list)
         self._having: dict[str, list[Element]] = defaultdict(list)
-        if root := LexborHTMLParser(self.text).root if self.text.strip() else None:
+        self.is_empty = not self.text.strip(" \t\r\n\0")
+        if root := None if self.is_empty else LexborHTMLParser(self.text).root:
             self._read(root)
 
     def _read(self, root: LexborNode) -> None:

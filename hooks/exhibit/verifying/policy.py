@@ -6,7 +6,7 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from exhibit.problems.problem import did_you_mean
 from exhibit.verifying.facts import Facts
@@ -161,6 +161,17 @@ def _loading(page: Page, policy: Policy, leads: list[Lead]) -> Iterator[Fault]:
             )
 
 
+def of_styles(pages: Iterable[Facts], needs: Callable[[str], set[tuple[str, str]]]) -> Iterator[Fault]:
+    """Whether each page's policy allows what its stylesheets ask for. needs: directives and sources, by stylesheet."""
+    for page in pages:
+        policy = read(page.policy)
+        for name in sorted(page.loaded) if policy else ():
+            for directive, source in sorted(needs(name)):
+                if source not in (_sources(policy, directive) or ()):
+                    told = f"the policy forbids what '{name}' asks for: '{directive}' lacks {source}"
+                    yield Fault(page.name, told)
+
+
 def check_all(pages: Iterable[Facts], site: Site, headers: str) -> Iterator[Fault]:
     """Every page has the policy, and all the same; headers: the text of the site's ``_headers``, if there is one.
 
@@ -171,6 +182,8 @@ def check_all(pages: Iterable[Facts], site: Site, headers: str) -> Iterator[Faul
     known = Counter(page.policy for page in pages if page.policy)
     usual = known.most_common(1)[0][0] if known else ""
     for page in pages:
+        if not page.weight[0]:
+            continue  # an empty page is told as such
         if not page.policy:
             yield Fault(
                 page.name, 'has no policy; write <meta http-equiv="Content-Security-Policy"> before scripts'

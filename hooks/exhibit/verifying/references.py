@@ -66,7 +66,7 @@ def _named(page: Page, element: Element, attribute: str, tag: str) -> Iterator[F
 
 def _labels(page: Page) -> Iterator[Fault]:
     """Labels are for fields, and have words or a picture; each field has a label or a name."""
-    labelled = {label.attributes.get("for") for label in page.of("label")}
+    labelled = {label.attributes["for"] for label in page.of("label") if "for" in label.attributes}
     for label in page.of("label"):
         named = page.ids.get(label.attributes.get("for", ""))
         if named and named.tag not in FIELDS:

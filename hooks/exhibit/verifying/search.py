@@ -10,13 +10,16 @@ from typing import Any
 from exhibit.problems.problem import shown
 from exhibit.verifying.data import NotJsonError, parsed
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault
+from exhibit.verifying.fault import Fault, missing
 from exhibit.verifying.leftovers import left_over
 from exhibit.verifying.page import Page
 from exhibit.verifying.site import Site
 
 FOLDER = "search/"
 INDEX = f"{FOLDER}search_index.json"
+LEFT = re.compile(r"\bUndefined\b|\[object \w|&lt;built-in")
+"""What is left over in no text of an entry; of what else may be meant in code, the page tells more."""
+
 _SCRIPT = re.compile(r"\s*var __index\s*=\s*")
 """What stands before the index where it is a script, for pages that are opened from a folder."""
 
@@ -32,7 +35,9 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
             worker = str(settings.get("search", "")) if isinstance(settings, dict) else ""
             target = site.target(page.name, worker)
             if worker and (target.fault or target.host):
-                yield page.fault(element, f"the search worker {shown(worker)}: {target.fault or 'of another host'}")
+                yield page.fault(
+                    element, f"the search worker {shown(worker)}: {target.fault or 'of another host'}"
+                )
 
 
 def files(site: Site, pages: list[Facts], ids: dict[str, frozenset[str]]) -> Iterator[Fault]:
@@ -45,14 +50,16 @@ def files(site: Site, pages: list[Facts], ids: dict[str, frozenset[str]]) -> Ite
         return
     entries = [(name, entry) for name, index in indexes.items() for entry in index["docs"]]
     if not entries:
-        yield Fault([*indexes][-1], "the search index is empty; build the site again")
+        yield Fault([*indexes][0], "the search index is empty; build the site again")
         return
     found: set[str] = set()
     for name, entry in entries:
         yield from _entry(name, entry, site, ids, found)
     last = entries[-1][0]
-    missing = [page for page in pages if page.searched and page.name not in found]
-    yield from (Fault(last, f"the page '{page.name}' is not in the search index") for page in missing)
+    if not any(isinstance(entry, dict) and entry.get("text") for _, entry in entries):
+        yield Fault(last, "no entry of the search index has a text; build the site again")
+    absent = [page.name for page in pages if page.searched and page.name not in found]
+    yield from missing(last, absent, "the page {} is not in the search index")
 
 
 def _index(site: Site, name: str) -> dict[str, Any] | None:
@@ -72,18 +79,18 @@ def _index(site: Site, name: str) -> dict[str, Any] | None:
 def _entry(
     name: str, entry: Any, site: Site, ids: dict[str, frozenset[str]], found: set[str]
 ) -> Iterator[Fault]:
-    """One entry: where it leads, and what it says. found: the pages that have been found, filled here."""
+    """One entry: where it leads, and what it says. found: the locations and pages that have been found, filled here."""
     if not isinstance(entry, dict) or not isinstance(entry.get("location"), str):
         yield Fault(name, f"an entry without a location: {shown(entry)}")
         return
     location = entry["location"]
-    target = (
-        site.target("index.html", location or ".") if site.served else site.target("index.html", location)
-    )
+    target = site.target("index.html", location)
     if target.fault or target.host or target.scheme:
         yield Fault(name, f"the location {shown(location)}: {target.fault or 'leads out of the site'}")
         return
-    found.add(target.file)
+    if location in found:
+        yield Fault(name, f"the location {shown(location)} stands twice")
+    found |= {location} if target.fragment else {location, target.file}
     if target.fragment and target.fragment not in ids.get(target.file, {target.fragment}):
         yield Fault(
             name, f"the location {shown(location)}: there is no '#{target.fragment}' in '{target.file}'"
@@ -93,5 +100,8 @@ def _entry(
         yield Fault(name, f"the entry {shown(location)} has no title")
     elif what := left_over(unescape(title)):  # titles are HTML
         yield Fault(name, f"the entry {shown(location)}: {shown(what)} is left over in its title")
-    if not isinstance(entry.get("text"), str):
+    text = entry.get("text")
+    if not isinstance(text, str):
         yield Fault(name, f"the entry {shown(location)} has no text")
+    elif left := LEFT.search(text):
+        yield Fault(name, f"the entry {shown(location)}: {shown(left[0])} is left over in its text")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from exhibit.problems.suggestion import meant
@@ -94,8 +95,15 @@ class Site:
         return Target(name, fragment)
 
     def _missing(self, name: str) -> str:
-        near = meant(name, self.files) if len(self.files) < 5_000 else None
+        if name.endswith("index.html"):
+            return f"there is no '{name}' in the site"
+        near = _near(name, self.files if PurePosixPath(name).suffix else self.folders)
         return f"there is no '{name}' in the site" + (f"; did you mean '{near}'?" if near else "")
+
+
+@lru_cache(maxsize=256)
+def _near(name: str, known: frozenset[str]) -> str | None:
+    return meant(name, known)
 
 
 def read_site(folder: Path, served: bool = True) -> Site:

@@ -10,12 +10,12 @@ from zlib import error as ZlibError  # noqa: N812 (it is an exception)
 
 from exhibit.problems.problem import shown
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault
+from exhibit.verifying.fault import Fault, missing
 from exhibit.verifying.feed import is_moment
 from exhibit.verifying.site import Site
 from exhibit.verifying.xml import Node
 
-NAME = "sitemap.xml"
+NAME, ROBOTS = "sitemap.xml", "robots.txt"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -30,9 +30,8 @@ def check(root: Node, site: Site, pages: Iterable[Facts]) -> Iterator[Fault]:
     listed: set[str] = set()
     for url in root.all("url"):
         yield from _url(url, indexed, listed)
-    for address, page in indexed.items():
-        if page.indexed and address not in listed:
-            yield Fault(NAME, f"the page '{page.name}' is missing")
+    absent = [page.name for address, page in indexed.items() if page.indexed and address not in listed]
+    yield from missing(NAME, absent, "the page {} is missing")
 
 
 def _url(url: Node, indexed: dict[str, Facts], listed: set[str]) -> Iterator[Fault]:
@@ -73,6 +72,19 @@ def packed(site: Site) -> Iterator[Fault]:
         else:
             if NAME in site.files and text != site.read(NAME):
                 yield Fault(f"{NAME}.gz", f"is not {NAME} packed; write it again")
+
+
+def robots(site: Site) -> Iterator[Fault]:
+    """The file that tells search engines where not to go keeps them from nothing, and names the sitemap that there is."""
+    text = site.read(ROBOTS).decode("utf-8", "replace") if ROBOTS in site.files else ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        name, _, value = (part.strip() for part in line.partition(":"))
+        if name.lower() == "disallow" and value in ("/", "/*"):
+            yield Fault(ROBOTS, "keeps search engines from the whole site; take the line out", line=number)
+        if name.lower() == "sitemap" and (target := site.target("index.html", value)) and not target.file:
+            yield Fault(
+                ROBOTS, f"names {shown(value)} as sitemap: {target.fault or 'another host'}", line=number
+            )
 
 
 def _at(node: Node, message: str) -> Fault:

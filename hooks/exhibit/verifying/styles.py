@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -17,6 +18,10 @@ class Address(NamedTuple):
     directive: str
     line: int
     column: int
+
+
+_QUOTED = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^)\"']*\)", re.DOTALL)
+"""What may hold a brace that is none: comments, texts, addresses."""
 
 
 @lru_cache(maxsize=8)
@@ -67,7 +72,10 @@ def in_attribute(value: str) -> Iterator[Address]:
 def unread(css: str) -> Iterator[tuple[int, int, str]]:
     """Line, column and what is wrong of each rule that a browser leaves out as it cannot be read."""
     for rule in rules(css):
-        if rule.type == "error":
-            yield rule.source_line, rule.source_column, rule.message
-        elif rule.type == "qualified-rule" and not rule.content and not rule.prelude:
-            yield rule.source_line, rule.source_column, "a rule without anything"
+        stray = [token for token in getattr(rule, "prelude", None) or () if token.type == "error"]
+        if rule.type == "error" or stray:
+            what = rule.message if rule.type == "error" else stray[0].message
+            yield rule.source_line, rule.source_column, what
+    bare = _QUOTED.sub("", css)
+    if bare.count("{") > bare.count("}"):
+        yield css.count("\n") + 1, 1, "a '}' is missing, up to the end"

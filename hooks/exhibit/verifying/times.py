@@ -44,9 +44,10 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
 def is_time(value: str) -> bool:
     """Whether a text is a valid value of ``datetime``."""
     if found := _DATE.fullmatch(value):
+        year = int(found["year"])
         try:
-            date(int(found["year"]), int(found["month"]), int(found["day"]))
+            date(2000 + year % 400, int(found["month"]), int(found["day"]))  # the calendar repeats itself
         except ValueError:
             return False
-        return True
+        return year > 0
     return any(form.fullmatch(value) for form in _OTHERS)

@@ -75,8 +75,8 @@ def judged(site: Site, pages: list[Facts]) -> list[Problem]:
 def look(site: Site, name: str) -> Facts:
     """One page: its faults, and what the site as a whole has to know of it."""
     page = Page(name, site.read(name))
-    if not page.elements:
-        return Facts(name, tuple(document.check(page, site)), indexed=False, searched=False)
+    if page.is_empty:
+        return Facts(name, tuple(document.check(page, site)), searched=False)
     target = cache(partial(site.target, name, base=_base(page)))
     leads = [(one, target(one.link)) for one in asked(page)]
     faults = [fault for check in OF_A_PAGE for fault in check(page, site)]
@@ -105,7 +105,7 @@ def _base(page: Page) -> str:
 
 def _of_the_site(site: Site, pages: list[Facts]) -> Iterator[Fault]:
     documents, faults = files.read_documents(site)
-    ids = {page.name: page.ids for page in pages} | files.ids_of(documents)
+    ids = {page.name: page.ids for page in pages if page.weight[0]} | files.ids_of(documents)
     headers = site.read("_headers").decode("utf-8", "replace") if "_headers" in site.files else ""
     yield from faults
     yield from files.check(site, documents, ids)
@@ -114,8 +114,10 @@ def _of_the_site(site: Site, pages: list[Facts]) -> Iterator[Fault]:
     yield from head.check_all(pages)
     yield from links.check_all(pages, ids)
     yield from policy.check_all(pages, site, headers)
+    yield from policy.of_styles(pages, cache(partial(files.asked_by, site)))
     yield from search.files(site, pages, ids)
     yield from sitemap.packed(site)
+    yield from sitemap.robots(site)
     for name, root in documents.items():
         if name == sitemap.NAME:
             yield from sitemap.check(root, site, pages)
