@@ -108,7 +108,8 @@ def _near(name: str, known: frozenset[str]) -> str | None:
 
 def read_site(folder: Path, served: bool = True) -> Site:
     """The site in a folder. served: whether it is read through a server, which turns a folder into its page."""
-    found = {path.relative_to(folder).as_posix(): path.is_dir() for path in folder.rglob("*")}
+    there = [path for path in folder.rglob("*") if path.exists()]  # not a link to nothing
+    found = {path.relative_to(folder).as_posix(): path.is_dir() for path in there}
     files = frozenset(name for name, is_folder in found.items() if not is_folder)
     folders = frozenset(name for name, is_folder in found.items() if is_folder) | {""}
     site = Site(folder, files, folders, "", served)

@@ -20,6 +20,9 @@ class Address(NamedTuple):
     column: int
 
 
+NESTED = 60
+"""Blocks within blocks of which the inner are not looked at any more."""
+
 _QUOTED = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^)\"']*\)", re.DOTALL)
 """What may hold a brace that is none: comments, texts, addresses."""
 
@@ -48,9 +51,12 @@ def _imported(token: Node) -> Iterator[Address]:
         yield from in_values([token], "style-src")
 
 
-def in_values(tokens: Iterable[Node], directive: str = "img-src", set_: bool = False) -> Iterator[Address]:
-    """The addresses in the values of declarations; set_: within ``image-set()``, where a string is one."""
-    for token in tokens:
+def in_values(
+    tokens: Iterable[Node], directive: str = "img-src", set_: bool = False, depth: int = 0
+) -> Iterator[Address]:
+    """The addresses in the values of declarations; set_: within ``image-set()``, where a string is one;
+    depth: blocks and functions around them, of which no stylesheet has more than NESTED."""
+    for token in tokens if depth < NESTED else ():
         if token.type == "url" or (set_ and token.type == "string"):
             yield Address(token.value, directive, token.source_line, token.source_column)
         elif token.type == "function" and token.lower_name in ("url", "src"):
@@ -59,9 +65,9 @@ def in_values(tokens: Iterable[Node], directive: str = "img-src", set_: bool = F
                     yield Address(one.value, directive, token.source_line, token.source_column)
         elif token.type == "function":
             a_set = token.lower_name in ("image-set", "-webkit-image-set", "image", "cross-fade")
-            yield from in_values(token.arguments, directive, a_set)
+            yield from in_values(token.arguments, directive, a_set, depth + 1)
         elif token.type.endswith("block"):
-            yield from in_values(token.content, directive)
+            yield from in_values(token.content, directive, depth=depth + 1)
 
 
 def in_attribute(value: str) -> Iterator[Address]:

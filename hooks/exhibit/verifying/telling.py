@@ -23,7 +23,8 @@ def _problem(alike: list[Fault], site: Site) -> Problem:
     line, column = _place(first, site)
     often = f"; {len(alike)} times" if len(alike) > 1 else ""
     if len(files) > 1:
-        often = f"; on {len(files):,} pages, of which this is the first"
+        noun = "pages" if files <= {*site.pages} else "files"
+        often = f"; on {len(files):,} {noun}, of which this is the first"
     return Problem(first.file, line, column, first.field, first.message + often)
 
 

@@ -31,9 +31,11 @@ class Node:
 
     def every(self) -> Iterator[Node]:
         """It and all below it."""
-        yield self
-        for child in self.children:
-            yield from child.every()
+        waiting = [self]
+        while waiting:
+            node = waiting.pop()
+            yield node
+            waiting += reversed(node.children)
 
 
 class NotXmlError(ValueError):
@@ -71,4 +73,6 @@ def parsed(content: bytes) -> Node:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise NotXmlError(expat.ErrorString(error.code), error.lineno, error.offset + 1) from error
+    except LookupError as error:
+        raise NotXmlError(f"{error}; write the file as UTF-8", 1, 1) from error
     return above[0].children[0]
