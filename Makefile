@@ -8,7 +8,7 @@ WORKERS := --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build catalogue zip check fmt diff test sweep root-test browser lint types schema audit screenshot bench clean help
+.PHONY: serve build catalogue zip check verify fmt diff test sweep root-test browser lint types schema audit screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -18,6 +18,9 @@ serve: $(VENV)/.ready ## Serve the site with live reload (PORT=8000)
 
 build: $(VENV)/.ready ## Build the site into site/; a failed build leaves the last one whole
 	@$(BIN)/mkdocs build --strict
+
+verify: $(VENV)/.ready ## Check the site that make build has left, by itself: links, headings, references, JSON, feed, search, policy, sizes
+	@$(BIN)/exhibit verify site
 
 zip: $(VENV)/.ready ## Pack the site into build/ to be read from a folder, without a server
 	@$(BIN)/mkdocs build --strict --config-file mkdocs.offline.yml

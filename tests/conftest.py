@@ -75,9 +75,10 @@ def project(folder: Path, data: Path | None = None, source: Path = ROOT) -> Path
 
 
 def plain_docs(folder: Path, home: str = "# Home\n") -> None:
-    """Replace the hand-written pages by empty ones, for data that they do not speak of."""
-    for path in (folder / "docs").rglob("*.md"):
-        path.write_text("# Page\n", encoding="utf-8")
+    """Replace the hand-written pages by empty ones, each with a title of its own, for data that they do not speak of."""
+    docs = folder / "docs"
+    for path in docs.rglob("*.md"):
+        path.write_text(f"# Page {path.relative_to(docs).with_suffix('').as_posix()}\n", encoding="utf-8")
     (folder / "docs" / "index.md").write_text(home, encoding="utf-8")
 
 

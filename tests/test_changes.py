@@ -27,7 +27,7 @@ from exhibit.exports.every import exports
 from exhibit.exports.feed import ATOM, feed
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
-from sitecheck import check_site
+from exhibit.verifying.verify import verify
 
 CASES = yaml.safe_load((TESTS / "changes.yml").read_text("utf-8"))
 SETTINGS = Settings(
@@ -559,7 +559,7 @@ def test_a_site_with_its_history_and_one_without(tmp_path: Path, monkeypatch: py
             time.tzset()
             build_here(tmp_path / name)
         time.tzset()
-        assert check_site(tmp_path / name / "site", "https://rivers.example/") == []
+        assert verify(tmp_path / name / "site") == []
     sites = [
         {p.relative_to(tmp_path / n / "site"): p.read_bytes() for p in (tmp_path / n / "site").rglob("*.*")}
         for n in ("a", "b")

@@ -15,7 +15,7 @@ from conftest import ROOT
 from exhibit.model.vocabulary import Term
 
 HOOKS = ROOT / "hooks"
-FOLDERS = "problems model reading checking editing views changes pages exports commands".split()
+FOLDERS = "problems model reading checking editing views changes pages exports verifying commands".split()
 VIEWS = "item timeline sources membership lineage comparison atlas docs".split()
 """The folders of the exhibit, and those of its views: each imports only from itself and those named before."""
 

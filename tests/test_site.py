@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 import filecmp
 import gzip
-import hashlib
 import json
 import re
 import shutil
-import statistics
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -19,29 +16,6 @@ from conftest import ROOT, build_here, mkdocs, project, tiny_project
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.reading.exhibit import Exhibit
 from mkdocs.exceptions import Abort
-from sitecheck import check_site, read_page
-
-SITE_URL = "https://eurasian-accords.example/"
-
-
-def test_every_link_fragment_and_image_resolves(built: Path) -> None:
-    assert check_site(built, SITE_URL) == []
-
-
-def test_the_checker_finds_what_is_dead(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "index.html").write_text(
-        '<a href="a/#x">1</a><a href="b/">2</a><img src="https://o.example/i.png"><p id=y><p id=y>'
-    )
-    (tmp_path / "a" / "index.html").write_text('<a href="../../">3</a><svg><rect fill="url(#none)"/></svg>')
-    assert check_site(tmp_path, SITE_URL) == [
-        "a/index.html: <a href='../../'>: leads out of the site",
-        "a/index.html: <rect fill='#none'>: there is no fragment 'none'",
-        "index.html: the id 'y' stands twice",
-        "index.html: <a href='a/#x'>: there is no fragment 'x'",
-        "index.html: <a href='b/'>: there is no such file",
-        "index.html: <img src='https://o.example/i.png'>: an asset of another host",
-    ]
 
 
 def test_each_item_has_exactly_one_page(built: Path, real: Exhibit) -> None:
@@ -54,56 +28,14 @@ def test_each_item_has_exactly_one_page(built: Path, real: Exhibit) -> None:
     assert len(folders) == len(items) + sum(len(item.aliases) for item in items)
 
 
-def _said(pattern: str, text: str) -> str:
-    found = re.search(pattern, text)
-    assert found, pattern
-    return found.group(1)
-
-
-def test_every_page_has_a_title_a_description_and_an_address_of_its_own(built: Path) -> None:
-    titles: dict[str, Path] = {}
-    descriptions: dict[str, Path] = {}
-    for path in sorted(built.rglob("index.html")):
-        text = path.read_text("utf-8")
-        page = path.parent.relative_to(built).as_posix()
-        address = SITE_URL + ("" if page == "." else page + "/")
-        assert _said('<link rel="canonical" href="([^"]*)">', text) == address
-        assert _said('<meta property="og:url" content="([^"]*)">', text) == address
-        for name in ("site_name", "title", "description", "type", "locale"):
-            assert _said(f'<meta property="og:{name}" content="([^"]+)">', text)
-        assert titles.setdefault(_said("<title>([^<]+)</title>", text), path) == path
-        description = _said('<meta name="description" content="([^"]{20,})">', text)
-        assert descriptions.setdefault(description, path) == path
-        assert not re.search(r">\s*---\s+title:", text), path
-    assert titles["Eurasian Accords"] == built / "index.html"
-
-
-def test_the_policy_stands_before_every_script_and_names_those_in_the_page(built: Path) -> None:
-    for path in sorted(built.rglob("*.html")):
-        text = path.read_text("utf-8")
-        policy = _said('<meta http-equiv="Content-Security-Policy" content="([^"]+)">', text)
-        assert text.index("Content-Security-Policy") < text.index("<script")
-        assert "unsafe" not in policy
-        for script in re.findall("<script>(.*?)</script>", text, re.DOTALL):
-            digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-            assert f"'sha256-{digest}'" in policy, path
-        assert not re.search(
-            r"<[^>]+ (on[a-z]+|style)=", re.sub("<script.*?</script>", "", text, flags=re.DOTALL)
-        ), path
-        assert policy in (built / "_headers").read_text("utf-8")
-
-
 def test_pages_are_light(built: Path) -> None:
-    """Bytes: of the HTML as it stands (median), and of what the page of an item brings when it is compressed, on a first
-    visit and on the next; fonts and the search index apart. Where data make one too heavy, ROOM in pages/annexes.py
-    is too wide."""
-    pages = {path: path.read_bytes() for path in built.rglob("*.html")}
-    assert statistics.median(map(len, pages.values())) <= 40 * 1024
-    assert not list(built.rglob("*.map"))
+    """Bytes of what the page of an item brings when it is compressed, on a first visit and on the next; fonts and the
+    search index apart. Where data make one too heavy, ROOM in pages/annexes.py is too wide. What any page and file
+    may have, ``exhibit verify`` knows."""
     weight = cache(lambda path: len(gzip.compress(path.read_bytes())))
     heavy = {}
     for path in [path for name in COLLECTIONS for path in built.glob(f"{name}/*/index.html")]:
-        linked = re.findall(r'(?:src|href)="([^"]+\.(?:js|css|svg))"', pages[path].decode("utf-8"))
+        linked = re.findall(r'(?:src|href)="([^"]+\.(?:js|css|svg))"', path.read_text("utf-8"))
         shared = {(path.parent / link).resolve() for link in linked}
         if built / "assets/near.js" in shared:  # what it fetches on a wide screen counts
             shared.add(built / "assets/timeline.js")
@@ -246,5 +178,5 @@ def test_the_search_index_has_every_name_as_a_tag(built: Path) -> None:
 def test_an_alias_leads_to_the_present_address(folder: Path) -> None:
     path = folder / "data/places/ford.yml"
     path.write_text(path.read_text("utf-8") + "aliases: [old-ford]\n", encoding="utf-8")
-    page = read_page(build_here(folder) / "places/old-ford/index.html")
-    assert any(link == "../ford/" for _, _, link in page.links)
+    page = (build_here(folder) / "places/old-ford/index.html").read_text("utf-8")
+    assert '<a href="../ford/">' in page

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 
 from exhibit.pages.docs import expand
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.shortcodes import shortcodes
+from exhibit.verifying.head import DESCRIPTION
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -37,10 +40,22 @@ def _embedded(page: Page, html: str) -> str:
     return page.embed(lambda: html) if html.strip() else html
 
 
+def described(text: str) -> str:
+    """A description that is shown whole: a longer one is cut at a word. As the theme prints it, the text is HTML."""
+    plain, most = Markup(text).unescape(), DESCRIPTION[1]
+    return (
+        text
+        if len(plain) <= most
+        else str(escape(shorten(plain, most, break_on_hyphens=False, placeholder=" …")))
+    )
+
+
 def completed(html: str, page: MkDocsPage, run: BuildRun, config: MkDocsConfig, files: Files) -> str:
     """A page's HTML with the answers in their places, and the citations of a hand-written one at its foot."""
     assert run.page
-    page.meta.setdefault("description", f"{page.title}: {config.site_description}")
+    page.meta["description"] = described(
+        page.meta.get("description") or f"{page.title}: {config.site_description}"
+    )
     if page.file.generated_by:
         return days_bound(run.page.fill(html))
     html = run.page.fill(html)

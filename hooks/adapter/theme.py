@@ -57,8 +57,9 @@ MENDS = [
     Mend(
         "base.html",
         '<main class="md-main" data-md-component="main">',
-        '<main class="md-main" data-md-component="main" id="main-content" tabindex="-1">',
-        "where the skip link leads",
+        '<main class="md-main" data-md-component="main" id="main-content" tabindex="-1"'
+        "{% if page and page.meta and page.meta.search and page.meta.search.exclude %} data-search-exclude{% endif %}>",
+        "where the skip link leads; and what search leaves out says so, as parts of pages do",
     ),
     Mend(
         "partials/header.html",
@@ -102,6 +103,19 @@ MENDS = [
         '<div class="md-search-result__meta">',
         '<div class="md-search-result__meta" role="status">',
         "how many results there are is announced",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        '      <input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">\n',
+        "",
+        "without contents there is no label for it",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        '        <label class="md-nav__link md-nav__link--active" for="__toc">',
+        '        <input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">\n'
+        '        <label class="md-nav__link md-nav__link--active" for="__toc">',
+        "it stands before its label",
     ),
     Mend(
         "partials/nav-item.html",

@@ -12,8 +12,8 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from adapter.offline import pack
 from conftest import ROOT, TESTS, build_here, plain_docs, project
+from exhibit.verifying.verify import verify
 from playwright.sync_api import Browser, Page, expect
-from sitecheck import check_site
 
 from browser.conftest import Watch
 
@@ -69,8 +69,8 @@ def test_the_zip_is_the_same_to_the_byte_and_in_order(folder: Path, unzipped: Pa
     assert {i.external_attr for i in infos} == {0o100644 << 16}
 
 
-def test_every_link_names_a_file(unzipped: Path) -> None:
-    assert check_site(unzipped, "", files=True) == []
+def test_nothing_is_wrong_with_it_and_every_link_names_a_file(unzipped: Path) -> None:
+    assert verify(unzipped, served=False) == []
 
 
 def test_the_licences_are_in_it(unzipped: Path) -> None:
@@ -84,15 +84,6 @@ def test_nothing_asks_for_an_address_of_its_own(unzipped: Path) -> None:
     for path in unzipped.rglob("*.html"):
         assert 'rel="canonical"' not in path.read_text("utf-8"), path
     assert not [name for name in ("404.html", "sitemap.xml", "sitemap.xml.gz") if (unzipped / name).exists()]
-
-
-def test_the_checker_finds_a_link_to_a_folder(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "index.html").write_text("a")
-    (tmp_path / "index.html").write_text('<a href="a/">1</a> <a href="a/index.html">2</a>')
-    assert check_site(tmp_path, "", files=True) == [
-        "index.html: <a href='a/'>: names a folder, which file:// does not open as a page"
-    ]
 
 
 def test_one_walks_from_item_to_citation_to_source_and_back(unzipped: Path, page: Page) -> None:

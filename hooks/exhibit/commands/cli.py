@@ -27,6 +27,7 @@ COMMANDS = {
     "diff": "tell which facts changed since a revision",
     "schema": "write schema/ anew from the models and the data",
     "pages": "write the generated pages to a folder",
+    "verify": "check a finished site by itself",
 }
 """Each command with what it does, in the order in which help lists them."""
 

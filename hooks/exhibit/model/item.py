@@ -110,7 +110,7 @@ class Item(Cited):
     )
     summary: Text | None = told_summary("Six states met at Ford and founded the League.", default=None)
     account: Prose | None = told(
-        "The story in prose, indented under `account: |`. [[id]] links to an item, [@source#37] cites.",
+        "The story in prose, indented under `account: |`. `[[id]]` links to an item, `[@source#37]` cites.",
         "The states met at [[ford]] [@gazette#37].",
         default=None,
         after="aliases",

@@ -1,0 +1,68 @@
+"""What makes a file a page at all: whole, in UTF-8, with a doctype, a language, and a width that fits the screen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from babel import Locale
+
+from exhibit.verifying.fault import Fault
+from exhibit.verifying.page import Page
+from exhibit.verifying.site import Site
+
+LANGUAGES = frozenset(Locale("en").languages)
+"""The languages that CLDR has a name for, by their codes."""
+
+_TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*(-x(-\w+)+)?", re.ASCII)
+"""A language tag (RFC 5646) as far as a page needs one: language, script, region, variants."""
+
+EARLY = 1024
+"""Bytes within which a browser looks for the encoding (HTML Standard, 4.2.5.4)."""
+
+
+def check(page: Page, site: Site) -> Iterator[Fault]:
+    """The page as a document."""
+    if page.is_empty:
+        yield page.fault(None, "the page is empty; build it again")
+        return
+    yield from _bytes(page)
+    if not re.match(r"\s*(<!--.*?-->\s*)*<!doctype html\s*>", page.text, re.IGNORECASE | re.DOTALL):
+        yield page.fault(None, "begins without <!doctype html>, so browsers show it as pages of the 1990s")
+    if not re.search(r"</html\s*>\s*(<!--.*?-->\s*)*\Z", page.text, re.IGNORECASE | re.DOTALL):
+        yield page.fault(None, "does not end with </html>: it is cut off, or something stands behind it")
+    yield from _languages(page)
+    if not any("width=device-width" in one.attributes.get("content", "") for one in page.meta("viewport")):
+        yield page.fault(
+            None, 'without <meta name="viewport" content="width=device-width…">: phones shrink it'
+        )
+
+
+def _bytes(page: Page) -> Iterator[Fault]:
+    try:
+        page.content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = page.content[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        line = before.count(b"\n") + 1
+        yield Fault(page.name, "is not UTF-8 here: write the file as UTF-8", line=line, column=column)
+    declared = [one for one in page.of("meta") if "charset" in one.attributes]
+    if not re.search(rb"charset\s*=\s*[\"']?utf-8", page.content[:EARLY], re.IGNORECASE):
+        yield page.fault(None, f'without <meta charset="utf-8"> within its first {EARLY:,} bytes')
+    yield from (page.fault(one, "the encoding is told twice", "charset") for one in declared[1:])
+
+
+def _languages(page: Page) -> Iterator[Fault]:
+    html = page.of("html")[0]
+    if not html.attributes.get("lang", "").strip():
+        yield page.fault(html, 'without a language: write lang="en" or the like')
+    for name in ("lang", "xml:lang", "hreflang"):
+        for element in page.having(name):
+            value = element.attributes[name]
+            if value and not is_language(value) and not (name == "hreflang" and value == "x-default"):
+                yield page.fault(element, f"'{value}' is no language; write a code such as 'en'", name)
+
+
+def is_language(tag: str) -> bool:
+    """Whether a text is a language tag whose language has a name."""
+    return bool(_TAG.fullmatch(tag)) and tag.split("-")[0] in LANGUAGES

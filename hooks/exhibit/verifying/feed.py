@@ -1,0 +1,125 @@
+"""Feeds: Atom (RFC 4287), well-formed, with ids and dates, and with links to what there is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+
+from exhibit.problems.problem import shown
+from exhibit.verifying.asked import asked
+from exhibit.verifying.fault import Fault
+from exhibit.verifying.leftovers import left_over
+from exhibit.verifying.page import Page
+from exhibit.verifying.site import Site
+from exhibit.verifying.xml import ATOM, Node
+
+Ids = dict[str, frozenset[str]]
+
+
+def check(name: str, root: Node, site: Site, ids: Ids) -> Iterator[Fault]:
+    """A feed, by its root. ids: those of each page of the site."""
+    if root.namespace != ATOM:
+        yield _at(name, root, f"is no feed of Atom: its namespace is {ATOM}")
+        return
+    entries = root.all("entry")
+    for node in (root, *entries):
+        yield from _needed(name, node)
+        yield from _links(name, node, site, ids)
+    yield from _owner(name, root, entries)
+    seen: set[str] = set()
+    for entry in entries:
+        id_ = _text(entry, "id")
+        if id_ in seen:
+            yield _at(
+                name, entry, f"the id {shown(id_)} stands twice; readers would see one entry of the two"
+            )
+        seen.add(id_)
+        if not entry.first("content") and not any(
+            _relation(link) == "alternate" for link in entry.all("link")
+        ):
+            yield _at(name, entry, "an entry without content or a link to a page")
+    for link in root.all("link"):
+        own = f"{site.address}{name}"
+        if _relation(link) == "self" and site.address and link.attributes.get("href") != own:
+            yield _at(
+                name, link, f"names {shown(link.attributes.get('href', ''))} as its own address, not {own}"
+            )
+
+
+def _needed(name: str, node: Node) -> Iterator[Fault]:
+    """What a feed and an entry have to have once (RFC 4287, 4.1.1 and 4.1.2)."""
+    for needed in ("id", "title", "updated"):
+        found = node.all(needed)
+        if len(found) != 1:
+            times = "no" if not found else f"{len(found)} times"
+            yield _at(name, node, f"<{node.name}> has {times} <{needed}>; it has one")
+        for one in found:
+            text = _whole(one)
+            if not text:
+                yield _at(name, one, f"<{needed}> is empty")
+            elif needed == "title" and (what := left_over(text)):
+                yield _at(name, one, f"{shown(what)} is left over in the title {shown(text)}")
+            elif needed == "id" and not re.match(r"[a-z][a-z0-9+.-]*:\S+$", text, re.IGNORECASE):
+                yield _at(
+                    name, one, f"{shown(text)} is no id: an address, or one that begins with tag: or urn:"
+                )
+    for stamp in (*node.all("updated"), *node.all("published")):
+        if _whole(stamp) and not is_moment(_whole(stamp)):
+            yield _at(name, stamp, f"{shown(_whole(stamp))} is no moment such as 2024-05-31T12:00:00Z")
+
+
+def _owner(name: str, root: Node, entries: list[Node]) -> Iterator[Fault]:
+    authors = [root.first("author")] if root.first("author") else [entry.first("author") for entry in entries]
+    if not authors or not all(author and _text(author, "name") for author in authors):
+        yield _at(name, root, "the feed has no <author> with a <name>")
+
+
+def is_moment(text: str) -> bool:
+    """Whether a text is a date and time with a zone (RFC 3339)."""
+    form = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"
+    if not re.fullmatch(form, text, re.ASCII):
+        return False
+    try:
+        datetime.fromisoformat(re.sub(r"\.\d+", "", text).replace("Z", "+00:00"))
+    except ValueError:
+        return False
+    return True
+
+
+def _links(name: str, node: Node, site: Site, ids: Ids) -> Iterator[Fault]:
+    """The links of a feed or an entry, and those in the HTML of its content."""
+    addresses = [(link, link.attributes.get("href", "")) for link in node.all("link")]
+    for content in (*node.all("content"), *node.all("summary")):
+        if content.attributes.get("type") == "html":
+            page = Page(name, f"<body>{content.text}</body>".encode())
+            addresses += [(content, one.link) for one in asked(page)]
+            if what := left_over(page.of("body")[0].words):
+                yield _at(name, content, f"{shown(what)} is left over in the content")
+    for at, link in addresses:
+        target = site.target(name, link)
+        if not link.strip():
+            yield _at(name, at, "an empty address")
+        elif target.fault:
+            yield _at(name, at, f"{shown(link)}: {target.fault}")
+        elif target.host:
+            yield _at(name, at, f"{shown(link)} leads to another host; a feed speaks of its own site")
+        elif target.fragment and target.fragment not in ids.get(target.file, {target.fragment}):
+            yield _at(name, at, f"there is no '#{target.fragment}' in '{target.file}'")
+
+
+def _relation(link: Node) -> str:
+    return link.attributes.get("rel", "alternate").strip()
+
+
+def _whole(node: Node) -> str:
+    return " ".join("".join(one.text for one in node.every()).split())
+
+
+def _text(node: Node, name: str) -> str:
+    child = node.first(name)
+    return _whole(child) if child else ""
+
+
+def _at(name: str, node: Node, message: str) -> Fault:
+    return Fault(name, message, line=node.line, column=node.column)

@@ -1,0 +1,91 @@
+"""The sitemap (sitemaps.org/protocol.html): every page that search engines may have, once, and nothing else."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from zlib import error as ZlibError  # noqa: N812 (it is an exception)
+
+from exhibit.problems.problem import shown
+from exhibit.verifying.facts import Facts
+from exhibit.verifying.fault import Fault, missing
+from exhibit.verifying.feed import is_moment
+from exhibit.verifying.site import Site
+from exhibit.verifying.xml import Node
+
+NAME, ROBOTS = "sitemap.xml", "robots.txt"
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def check(root: Node, site: Site, pages: Iterable[Facts]) -> Iterator[Fault]:
+    """A sitemap, by its root, against the pages."""
+    if (root.name, root.namespace) != ("urlset", NAMESPACE):
+        yield Fault(
+            NAME, f"is no sitemap: its root is <urlset> of {NAMESPACE}", line=root.line, column=root.column
+        )
+        return
+    indexed = {site.address_of(page.name): page for page in pages}
+    listed: set[str] = set()
+    for url in root.all("url"):
+        yield from _url(url, indexed, listed)
+    absent = [page.name for address, page in indexed.items() if page.indexed and address not in listed]
+    yield from missing(NAME, absent, "the page {} is missing")
+
+
+def _url(url: Node, indexed: dict[str, Facts], listed: set[str]) -> Iterator[Fault]:
+    for loc in url.all("loc") or [url]:
+        address = loc.text.strip()
+        if address not in indexed:
+            yield _at(loc, f"{shown(address)} is the address of no page of the site")
+        elif not indexed[address].indexed:
+            yield _at(loc, f"{shown(address)} is a page that keeps search engines out (noindex)")
+        elif address in listed:
+            yield _at(loc, f"{shown(address)} stands twice")
+        listed.add(address)
+    for changed in url.all("lastmod"):
+        if not _is_date(changed.text.strip()):
+            yield _at(changed, f"{shown(changed.text.strip())} is no date such as 2024-05-31")
+
+
+def _is_date(text: str) -> bool:
+    if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text, re.ASCII):
+        return True
+    try:
+        return bool(
+            re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) and date.fromisoformat(text)
+        ) or is_moment(text)
+    except ValueError:
+        return False
+
+
+def packed(site: Site) -> Iterator[Fault]:
+    """The packed sitemap is the same; there is one where the site has an address."""
+    if site.address and site.served and NAME not in site.files:
+        yield Fault(NAME, "there is no sitemap; search engines find pages by it")
+    if f"{NAME}.gz" in site.files:
+        try:
+            text = gzip.decompress(site.read(f"{NAME}.gz"))
+        except (OSError, EOFError, ZlibError):
+            yield Fault(f"{NAME}.gz", "cannot be unpacked; write it again")
+        else:
+            if NAME in site.files and text != site.read(NAME):
+                yield Fault(f"{NAME}.gz", f"is not {NAME} packed; write it again")
+
+
+def robots(site: Site) -> Iterator[Fault]:
+    """The file that tells search engines where not to go keeps them from nothing, and names the sitemap that there is."""
+    text = site.read(ROBOTS).decode("utf-8", "replace") if ROBOTS in site.files else ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        name, _, value = (part.strip() for part in line.partition(":"))
+        if name.lower() == "disallow" and value in ("/", "/*"):
+            yield Fault(ROBOTS, "keeps search engines from the whole site; take the line out", line=number)
+        if name.lower() == "sitemap" and (target := site.target("index.html", value)) and not target.file:
+            yield Fault(
+                ROBOTS, f"names {shown(value)} as sitemap: {target.fault or 'another host'}", line=number
+            )
+
+
+def _at(node: Node, message: str) -> Fault:
+    return Fault(NAME, message, line=node.line, column=node.column)
