@@ -2,12 +2,40 @@
 
 from __future__ import annotations
 
-from exhibit.checking import history, membership, sources, story
+from exhibit.checking import (
+    acts,
+    deeds,
+    history,
+    lists,
+    lives,
+    membership,
+    places,
+    sources,
+    span,
+    stages,
+    story,
+    twins,
+)
 from exhibit.checking.rule import RULES
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 
-__all__ = ["RULES", "check", "history", "membership", "sources", "story"]
+__all__ = [
+    "RULES",
+    "acts",
+    "check",
+    "deeds",
+    "history",
+    "lists",
+    "lives",
+    "membership",
+    "places",
+    "sources",
+    "span",
+    "stages",
+    "story",
+    "twins",
+]
 
 
 def check(exhibit: Exhibit) -> list[Problem]:

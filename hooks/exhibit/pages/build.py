@@ -77,14 +77,14 @@ def build(
     copies: the folder of the articles' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
     names, if any. history: what an adapter read of the commits.
     """
-    outcome = read_exhibit(root)
+    outcome = read_exhibit(root, settings.as_of)
     problems = list(outcome.problems)
     texts = load_docs(docs, root, problems)
     folder = docs.relative_to(root).as_posix()
     by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
     site = Site(outcome.exhibit, settings, by_hand, history or History(without="nobody asked for it"))
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", os.devnull)))
-    if not problems:
+    if all(problem.warning for problem in problems):
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
     for file, text in texts.items():
         page = site.page(file.removeprefix(f"{folder}/"))
