@@ -14,6 +14,7 @@ from exhibit.checking import (
     span,
     stages,
     story,
+    texts,
     twins,
 )
 from exhibit.checking.rule import RULES
@@ -34,6 +35,7 @@ __all__ = [
     "span",
     "stages",
     "story",
+    "texts",
     "twins",
 ]
 

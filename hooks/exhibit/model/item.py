@@ -13,8 +13,6 @@ from exhibit.model.fields import DateField, Point, Refs
 from exhibit.model.references import Prose, Ref, Slug, Text
 from exhibit.model.told import told
 
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000)]
-
 
 class Name(Cited):
     """A name: with language (BCP 47), script (ISO 15924) and span of use.

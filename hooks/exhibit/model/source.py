@@ -9,9 +9,10 @@ from pydantic import Field
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import Model, OneOrMore
 from exhibit.model.dates import Edtf
-from exhibit.model.item import Item, Url
+from exhibit.model.item import Item
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
+from exhibit.model.urls import Url
 
 
 class Paragraph(Model):

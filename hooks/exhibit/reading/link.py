@@ -14,6 +14,7 @@ from exhibit.model.kinds import Item, Source, collections
 from exhibit.model.marks import marks, position
 from exhibit.model.references import Ref
 from exhibit.problems.problem import Problem, at_most
+from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.reading.id_messages import missing
 from exhibit.reading.mark_messages import check_mark, locator_problem
@@ -129,6 +130,18 @@ def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> It
                 known = exhibit.backlinks.setdefault(mark.target.partition("#")[0], [])
                 if not any(b.item is item and b.heading == "Mentioned in" for b in known):
                     known.append(backlink)
+        yield from _broken(exhibit, record, (*path, name), text or "")
+
+
+def _broken(exhibit: Exhibit, record: Record, path: Path, text: str) -> Iterator[Problem]:
+    """The broken marks of a prose, at their places in the file: each of its lines stands there as it is."""
+    for offset, message in broken_marks(exhibit, text):
+        begun = record.text.find(text.partition("\n")[0])
+        end = text.find("\n", offset)
+        snippet = text[offset : end if end >= 0 else None]
+        at = record.text.find(snippet, max(begun, 0))
+        line, column = position(record.text, at) if at >= 0 else record.root.find(path)
+        yield Problem(record.file, line, column, in_words(path), message)
 
 
 def _locator(exhibit: Exhibit, item: Item, citation: Citation, path: Path) -> Iterator[Problem]:

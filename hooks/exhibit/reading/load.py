@@ -13,7 +13,7 @@ from exhibit.model.kinds import COLLECTIONS
 from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
-from exhibit.reading.characters import CONTROL, invisible
+from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, CONTROL, invisible
 from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
 
@@ -88,6 +88,8 @@ def _record(path: Path, file: str, collection: str, loaded: Loaded) -> Record | 
             raise UnreadableError(
                 *position(text, control.start()), f"{invisible(control.group())}; delete it"
             )
+        if conflict := CONFLICT.search(text):
+            raise UnreadableError(*position(text, conflict.start(1)), CONFLICT_MESSAGE)
         if not collection and not re.search(r"(?m)^\s*[^\s#]", text):
             return None  # nothing but comments: the exhibit says nothing of itself, which it may
         return Record(file, collection, path.stem, text, read(text))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from babel import Locale
 
+from exhibit.model.urls import mended
 from exhibit.problems.problem import shown
 from exhibit.problems.suggestion import fold
 
@@ -40,10 +41,6 @@ def wrong_form(field: str, given: str) -> str:
     return f"{shown(given)} {what}; write {cure}" if cure else f"{shown(given)} {what}"
 
 
-def _address(text: str) -> str:
-    return f"https://{text.removeprefix('//')}" if re.match(r"^(//)?[\w-]+(\.[\w-]+)+(/\S*)?$", text) else ""
-
-
 def _language(text: str) -> str:
     """The code of a language that is written with its English name."""
     named = Locale("en").languages.items()
@@ -66,8 +63,8 @@ def _not_told(text: str) -> str:
 _NO_ADDRESS = "is not an address: it must begin with https:// or http:// and hold no spaces"
 _NO_ID = "is not an id: lower-case letters, digits and single hyphens"
 _FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
-    "url": (_NO_ADDRESS, _address),
-    "archive": (_NO_ADDRESS, _address),
+    "url": (_NO_ADDRESS, mended),
+    "archive": (_NO_ADDRESS, mended),
     "id": (_NO_ID, fold),
     "aliases": (_NO_ID, fold),
     "lang": ("is not a language code such as en, ru, kk", _language),

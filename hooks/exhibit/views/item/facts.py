@@ -13,7 +13,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.declared import Declared, declared, field_of
 from exhibit.model.evidence import Reading, best_date, readings, settled
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
-from exhibit.model.item import Seat, Url
+from exhibit.model.item import Seat
 from exhibit.model.kinds import (
     Item,
     Place,
@@ -21,6 +21,7 @@ from exhibit.model.kinds import (
     dated_by,
     placed_by,
 )
+from exhibit.model.urls import Url
 from exhibit.model.vocabulary import Term
 from exhibit.model.wording import language
 from exhibit.reading.exhibit import Exhibit
