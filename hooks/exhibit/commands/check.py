@@ -16,6 +16,7 @@ from exhibit.editing.ids import IDS, id_lists, refresh
 from exhibit.pages.build import NO_COPIES, Built, build
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import Problem, count, report, workflow_commands
+from exhibit.reading.navigation import read_navigation
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
     except PathError as error:
         tell(str(error))
         return 2
-    built = build(options.root, options.root / "docs", Settings())
+    known = read_navigation(options.root).as_of
+    settings = Settings(as_of=known) if known else Settings()
+    built = build(options.root, options.root / "docs", settings)
     shown = [p for p in built.problems if p.file in chosen]
     if options.format == "github":
         sys.stdout.write(workflow_commands(shown))

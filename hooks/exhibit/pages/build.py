@@ -16,12 +16,15 @@ from exhibit.changes.commits import History
 from exhibit.checking.neutrality import judgements, judgements_in_docs
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
+from exhibit.pages.addresses import clashes
 from exhibit.pages.docs import check_docs
+from exhibit.pages.links import lost_in_navigation, lost_links
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.shown import views
 from exhibit.pages.site import Settings, Site
 from exhibit.problems.problem import Problem, did_you_mean, shown
 from exhibit.reading.load import load_copies, load_docs
+from exhibit.reading.navigation import FILE, read_navigation
 
 if TYPE_CHECKING:
     from exhibit.pages.environment import Rendered
@@ -55,14 +58,8 @@ class Built:
 
     def rendered(self, root: Path) -> Built:
         """The same with the text of every page made: faults of templates are among its problems."""
-        found = [*_rendering_problems(self.pages, root), *self._clashes()]
+        found = list(_rendering_problems(self.pages, root))
         return replace(self, problems=sorted({*self.problems, *found})) if found else self
-
-    def _clashes(self) -> Iterator[Problem]:
-        for path in (f"{self.docs}/{page.path}" for page in self.pages):
-            if path in self.texts:
-                message = "stands where the exhibit puts a page of its own; rename it"
-                yield Problem(path, 1, 1, "", message)
 
 
 def build(
@@ -90,7 +87,13 @@ def build(
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
     problems += lost_pages(site)
-    return Built(site, sorted(set(problems)), outcome.texts | texts, folder, bool(known))
+    problems += clashes(site, folder)
+    problems += lost_links(site, docs, folder)
+    navigation = read_navigation(root)
+    problems += lost_in_navigation(site, docs, navigation)
+    return Built(
+        site, sorted(set(problems)), outcome.texts | texts | {FILE: navigation.text}, folder, bool(known)
+    )
 
 
 def lost_pages(site: Site) -> Iterator[Problem]:

@@ -14,13 +14,14 @@ from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
 from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, CONTROL, invisible
+from exhibit.reading.names import misnamed
 from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
 
 MAX_BYTES = 400_000
 STORY = "exhibit.yml"
 """The one file in data/ itself: what the exhibit says of itself."""
-STEM = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*$")
+STEM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass
@@ -103,9 +104,11 @@ def _content(path: Path) -> bytes:
     state = path.lstat()
     if not stat.S_ISREG(state.st_mode):
         what = "not a plain file (a link, folder or device); put a .yml file here"
-    elif path.suffix != ".yml" or not STEM.match(path.stem):
+    elif path.suffix != ".yml" or not STEM.fullmatch(path.stem):
         rule = "a data file is named by its id: lower-case letters, digits and hyphens, then .yml"
         what = f"{rule}{_renamed(path)}"
+    elif message := misnamed(path.stem):
+        what = message
     elif state.st_size > MAX_BYTES:
         what = f"the file has more than {MAX_BYTES:,} bytes; split the item"
     else:
@@ -136,7 +139,7 @@ def _with_line_feeds(text: str) -> str:
 def _renamed(path: Path) -> str:
     """What a file with a wrong name is to be called, where that can be told."""
     name = fold(path.name) if path.suffix.lower() in (".yml", ".yaml") else ""
-    return f"; rename it to '{name}.yml'" if STEM.match(name) else ""
+    return f"; rename it to '{name}.yml'" if STEM.fullmatch(name) else ""
 
 
 def _encoding(content: bytes) -> str:
