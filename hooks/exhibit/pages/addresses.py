@@ -107,7 +107,8 @@ def _items(site: Site) -> Iterator[Owner]:
         who = f"'{item.id}' ({file})"
         yield Owner(page_path(item), who, file)
         yield from (Owner(annex_path(item, name), who) for name in ROOM)
-        for index, alias in enumerate(item.aliases):
+        others = [(n, alias) for n, alias in enumerate(item.aliases) if alias not in site.exhibit.items]
+        for index, alias in others:  # one that is an id is told where ids are
             where = site.exhibit.problem(item, ("aliases", index), "")
             path = item_path(item.COLLECTION, alias)
             yield Owner(path, f"the alias of {who}", file, (where.line, where.column), where.field)
