@@ -5,6 +5,7 @@ Each message says what is wrong and, where it can be told, what to write instead
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,9 +15,11 @@ from exhibit.model.claims import meant_locator
 from exhibit.model.declared import claim_of, declared, inner
 from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item
+from exhibit.model.vocabulary import Term
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
 from exhibit.reading.fault import Fault
+from exhibit.reading.meant_terms import meant_term
 from exhibit.reading.meant_values import meant_number, wrong_form
 from exhibit.reading.nodes import Path
 from exhibit.reading.yaml_lines import NAMELESS, space_after_colon
@@ -64,6 +67,8 @@ def _unknown_field(fault: Fault) -> str:
 
 def _no_term(fault: Fault) -> str:
     terms = terms_at(fault.kind, fault.path)
+    if term := meant_term(str(fault.given), _vocabulary(fault.kind, fault.path)):
+        return f"{_shape(fault.given)} is not a term for {fault.name}; did you mean '{term}'?"
     return f"{_shape(fault.given)} is not a term for {fault.name}{did_you_mean(str(fault.given), terms)}"
 
 
@@ -81,6 +86,11 @@ def _not_a_text(fault: Fault) -> str:
 
 def _not_a_list(fault: Fault) -> str:
     entry = _form(_model_at(fault.kind, fault.path)) or "…"
+    if isinstance(fault.given, str):
+        if fault.name == "aliases" and fault.given == fault.record.id:
+            return "an item needs no alias for the id that it has; delete the line"
+        filled = entry.replace("…", fault.given if len(fault.given) <= 40 else "…", 1)
+        return f"expected a list, found {_shape(fault.given)}; write `{fault.name}: [{filled}]`"
     return f"expected a list, found {_shape(fault.given)}; begin each entry on its line with '- ', as in `- {entry}`"
 
 
@@ -116,6 +126,10 @@ def _wrong_form(fault: Fault) -> str:
 
 
 def _not_a_whole_number(fault: Fault) -> str:
+    if fault.name == "geonames" and (found := re.search(r"geonames\.org/([0-9]+)", str(fault.given))):
+        return (
+            f"{_shape(fault.given)} is the address of a place in GeoNames; write its number, {found.group(1)}"
+        )
     return f"{_shape(fault.given)} is not a whole number{meant_number(str(fault.given))}"
 
 
@@ -203,9 +217,13 @@ def attribute_of(model: type[BaseModel], step: str) -> str:
 
 def terms_at(kind: type[Item], path: Path) -> list[str]:
     """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
+    return [term.value for term in _vocabulary(kind, path)]
+
+
+def _vocabulary(kind: type[Item], path: Path) -> list[Term]:
     step = next((i for i in range(len(path) - 1, -1, -1) if isinstance(path[i], str)), 0)
-    model = _model_at(kind, path[:step])
-    return _terms(model, str(path[step])) if model else []
+    model, name = _model_at(kind, path[:step]), path[step]
+    return [term for field in declared(model) if field.name == name for term in field.terms] if model else []
 
 
 def _terms(model: type[BaseModel], name: str) -> list[str]:

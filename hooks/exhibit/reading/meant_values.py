@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable
 
 from babel import Locale
+from babel.core import get_global
 
+from exhibit.model.claims import meant_locator
 from exhibit.model.urls import mended
 from exhibit.problems.problem import shown
 from exhibit.problems.suggestion import fold
@@ -42,18 +44,48 @@ def wrong_form(field: str, given: str) -> str:
 
 
 def _language(text: str) -> str:
-    """The code of a language that is written with its English name."""
-    named = Locale("en").languages.items()
-    return next((code for code, name in named if name.lower() == text.lower()), "")
+    """The code of a language that is written with a capital, in three letters, or with its English name."""
+    known = Locale("en").languages
+    code = text.lower().replace("_", "-")
+    for one in (str(get_global("language_aliases").get(code, "")), code):
+        if one.partition("-")[0] in known:
+            return one
+    return next((code for code, name in known.items() if name.lower() == text.lower()), "")
+
+
+def meant_language(code: str) -> str:
+    """The tail of a message about a code that no language has: the code that is meant, where that can be told."""
+    spoken = get_global("territory_languages").get(code.upper(), {})
+    official = [one for one, of in spoken.items() if of.get("official_status") == "official" and one != "ru"]
+    if len(official) == 1:
+        return f"; {code.upper()} is a country, whose language is {official[0]}: write {official[0]}"
+    meant = _language(code)
+    return f"; write {meant}" if meant and meant != code else ""
+
+
+def is_language(code: str) -> bool:
+    """Whether a language has the code (BCP 47), in its shortest form."""
+    first = code.partition("-")[0]
+    return first in Locale("en").languages and first not in get_global("language_aliases")
 
 
 def _wikidata(text: str) -> str:
-    number = re.search(r"(?:^|/)[Qq]([1-9][0-9]*)$", text)
+    number = re.search(r"(?:^|[/:])\s*[Qq]?\s*([1-9][0-9]*)$", text)
     return f"Q{number.group(1)}" if number else ""
 
 
 def _country_code(text: str) -> str:
-    return text.upper() if re.match(r"^[A-Za-z]{2}$", text) else ""
+    three = get_global("territory_aliases").get(text.upper(), [""])[0] if len(text) == 3 else ""
+    if three or re.match(r"^[A-Za-z]{2}$", text):
+        return str(three or text.upper())
+    named = Locale("en").territories
+    codes = (code for code, name in named.items() if name.lower() == text.lower() and len(code) == 2)
+    return next(codes, "")
+
+
+def _last(text: str) -> str:
+    found = re.fullmatch(r"; write (\S+)", meant_locator(text))
+    return found.group(1).rpartition("-")[2] if found else ""
 
 
 def _not_told(text: str) -> str:
@@ -75,6 +107,6 @@ _FORMS: dict[str, tuple[str, Callable[[str], str]]] = {
     "page": ("is not an address: lower-case letters, digits and single hyphens", _not_told),
     "pages": ("is not a page such as about/index.md, nor a folder such as galleries/", _not_told),
     "geometry": ("is not the name of a file of hooks/geometry, such as world", _not_told),
-    "last": ("is not a locator: 80 (paragraph), p40 (page), art12 (article)", _not_told),
+    "last": ("is not a locator: 80 (paragraph), p40 (page), art12 (article)", _last),
 }
 """For each such field what to say, and what makes of a value the one that is meant."""
