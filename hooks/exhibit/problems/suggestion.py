@@ -114,7 +114,7 @@ def near(word: str, known: Iterable[str]) -> list[str]:
     if folded in by_fold:
         return [by_fold[folded]]
     allowed = 1 if len(folded) <= 4 else 2 if len(folded) <= 9 else 3
-    close = [o for o in by_fold if abs(len(o) - len(folded)) <= allowed + 1]
+    close = [o for o in by_fold if abs(len(o) - len(folded)) <= allowed + 1 and not _other_number(o, folded)]
     typos = {o: n for o in close if (n := distance(folded, o, allowed + 1)) <= allowed + 1}
     least = min(typos.values(), default=allowed + 1)
     if least <= allowed:
@@ -122,6 +122,11 @@ def near(word: str, known: Iterable[str]) -> list[str]:
         return [by_fold[o] for _, _, o in ranked[:3]]
     longer = [o for o in by_fold if o.startswith(f"{folded}-")] or _by_part(folded, by_fold)
     return [by_fold[longer[0]]] if len(longer) == 1 else []
+
+
+def _other_number(one: str, other: str) -> bool:
+    """Whether two ids differ in figures alone, as long in both: two years, not one mistyped."""
+    return re.sub("[0-9]", "0", one) == re.sub("[0-9]", "0", other)
 
 
 def _by_part(word: str, options: Iterable[str]) -> list[str]:

@@ -8,7 +8,9 @@ from typing import NamedTuple
 from exhibit.model.kinds import KINDS
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem, shown
+from exhibit.problems.suggestion import near
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.record import Unread
 
 MANY = 3
 """Places that name an id: so often nobody mistypes it in the same way, the file is gone or was moved."""
@@ -53,5 +55,9 @@ def _one(exhibit: Exhibit, target: str, collection: str, named: list[Lost]) -> P
             f"data/{collection}/, or name another there"
         )
         return Problem(file, 1, 1, "", message)
-    message = f"this file is missing, and {where}; put it back, or, if it has another name now, write that in each of these"
-    return Problem(f"data/{collection}/{shown(target).strip(chr(39))}.yml", 1, 1, "", message)
+    file = f"data/{collection}/{shown(target)[1:-1]}.yml"
+    meant = near(target, exhibit.ids(tuple(set.intersection(*(set(one.to) for one in named)))))
+    exhibit.unread[target] = Unread(file, collection, "")  # what else names it is told with this
+    cure = "put it back, or, if it has another name now, write that in each of these"
+    advice = f"did you mean '{meant[0]}'?" if len(meant) == 1 else cure
+    return Problem(file, 1, 1, "", f"there is no such file, and {where}; {advice}")
