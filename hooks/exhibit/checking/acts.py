@@ -58,7 +58,7 @@ def a_state_acts_in_the_order_of_treaty_law(exhibit: Exhibit) -> Iterator[Proble
             day = best_date(action.date)
             if certainly_before(day, begun) and not action.never:
                 message = f"{action.act.value} ({day}) before the text was agreed ({begun})"
-                yield from told(exhibit, item, ("parties", index, "date"), message)
+                yield from told(exhibit, item, ("parties", index, "date"), message, day)
 
 
 def _acts_of(treaty: Treaty) -> dict[str, Acts]:
@@ -72,10 +72,10 @@ def _acts_of(treaty: Treaty) -> dict[str, Acts]:
 
 def _twice(exhibit: Exhibit, treaty: Treaty, who: str, acts: Acts) -> Iterator[Problem]:
     seen: set[Act] = set()
-    for index, action, _ in acts:
+    for index, action, day in acts:
         if action.act in seen:
             message = f"'{who}' {action.act.label.lower()} it already, further up"
-            yield from told(exhibit, treaty, ("parties", index), message)
+            yield from told(exhibit, treaty, ("parties", index), message, day)
         seen.add(action.act)
         if action.act in LEFT:
             seen -= {Act.SIGNED, *CONSENTED}  # who has left may come back
@@ -99,10 +99,10 @@ def _out_of_order(exhibit: Exhibit, treaty: Treaty, who: str, acts: Acts) -> Ite
             message = (
                 f"'{who}' {action.act.value} it ({compared}) before it signed or became a party ({first})"
             )
-            yield from told(exhibit, treaty, ("parties", index, "date"), message)
+            yield from told(exhibit, treaty, ("parties", index, "date"), message, compared)
         elif len(consent) == 1 and certainly_before(compared, late):
             message = f"'{who}' {action.act.value} it ({compared}) before it was a party ({late})"
-            yield from told(exhibit, treaty, ("parties", index, "date"), message)
+            yield from told(exhibit, treaty, ("parties", index, "date"), message, compared)
 
 
 @rule
@@ -122,14 +122,14 @@ def a_treaty_runs_from_signature_to_its_end(exhibit: Exhibit) -> Iterator[Proble
             path, day = settled_at(name, field)
             if certainly_before(day, begun):
                 message = f"{day} lies before the day on which it was agreed ({begun})"
-                yield from told(exhibit, item, path, message)
+                yield from told(exhibit, item, path, message, day)
         yield from _far_from_its_meeting(exhibit, item)
         force, signed = earliest_claim(item.in_force), agreed(exhibit, item, last=True)
         if force and signed and force.earliest and signed.latest:
             years = force.earliest.year - signed.latest.year
             if years > LIFETIME:
                 message = f"in force ({force}) {years} years after it was agreed ({signed})"
-                yield from told(exhibit, item, ("in_force",), message)
+                yield from told(exhibit, item, ("in_force",), message, force)
 
 
 def _far_from_its_meeting(exhibit: Exhibit, treaty: Treaty) -> Iterator[Problem]:
@@ -142,4 +142,4 @@ def _far_from_its_meeting(exhibit: Exhibit, treaty: Treaty) -> Iterator[Problem]
         path, day = settled_at(name, field)
         if certainly_before(last, day) or certainly_before(day, first):
             message = f"{day} is not the day of the meeting that adopted it ({meeting.id}, {best_date(meeting.date)})"
-            yield from told(exhibit, treaty, path, message)
+            yield from told(exhibit, treaty, path, message, day)

@@ -29,7 +29,7 @@ def an_act_and_what_it_did_lie_near_each_other(exhibit: Exhibit) -> Iterator[Pro
             message = (
                 f"{shown(act)} ({_dated(exhibit, cause)}) and what it did ({when}) are {apart} years apart"
             )
-            yield from told(exhibit, item, path, message, suspicion=True)
+            yield from told(exhibit, item, path, message, when, suspicion=True)
 
 
 def _done(exhibit: Exhibit) -> Iterator[tuple[Item, Path, str, Edtf | None]]:

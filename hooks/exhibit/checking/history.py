@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exhibit.checking.rule import certainly_before, earliest_claim, rule
+from exhibit.checking.rule import certainly_before, earliest_claim, meant, rule
 from exhibit.model.evidence import best_date
 from exhibit.model.fields import DateField
 from exhibit.model.kinds import Country, Item, Name, Organisation, Person, Span, Treaty
@@ -57,9 +57,10 @@ def a_treaty_is_not_in_force_before_its_signature(exhibit: Exhibit) -> Iterator[
         if isinstance(item, Treaty) and item.in_force:
             signed = best_date(item.signed or item.adopted)
             for index, claim in enumerate(item.in_force.claims()):
-                if certainly_before(claim.value, signed) and not (claim.cite and claim.note):
-                    message = f"in force ({claim.value}) before it was signed ({signed}); cite it and add a `note` if a source says so"
-                    yield exhibit.problem(item, ("in_force", "readings", index, "date"), message)
+                path = ("in_force", "readings", index)
+                if certainly_before(claim.value, signed) and not meant(exhibit, item, path, claim.value):
+                    message = f"in force ({claim.value}) before it was signed ({signed}); if a source says so, add a `note` with that year"
+                    yield exhibit.problem(item, (*path, "date"), message)
 
 
 @rule

@@ -35,7 +35,7 @@ def who_acts_is_there(exhibit: Exhibit) -> Iterator[Problem]:
         begins, ends = _life(actor)
         if certainly_before(deed.last, begins):
             message = f"{shown(deed.who)} was not yet there ({_verb(actor, 0)} {begins}, this is {deed.last})"
-            yield from told(exhibit, deed.item, deed.path, message)
+            yield from told(exhibit, deed.item, deed.path, message, deed.last)
         elif certainly_before(ends, deed.first):
             message = (
                 f"{shown(deed.who)} was no longer there ({_verb(actor, 1)} {ends}, this is {deed.first})"
@@ -119,7 +119,9 @@ def a_person_comes_for_their_own(exhibit: Exhibit) -> Iterator[Problem]:
             for place, id_ in enumerate(row.by):
                 own = own_of.get(id_, set())
                 if own and not own & set(row.who):
-                    message = f"{shown(id_)} comes for {_named(row.who)}, and is of {_named(sorted(own))}"
+                    message = (
+                        f"{shown(id_)} comes for {_named(row.who)}, and is of {_named(sorted(own - {id_}))}"
+                    )
                     yield from told(exhibit, item, ("participants", index, "by", place), message)
 
 
@@ -150,4 +152,4 @@ def nobody_holds_an_office_as_a_child(exhibit: Exhibit) -> Iterator[Problem]:
                 years = start.latest.year - born.earliest.year
                 if 0 <= years < 15:
                     message = f"holds an office at the age of {years} (born {born}, from {start})"
-                    yield from told(exhibit, person, ("offices", index), message)
+                    yield from told(exhibit, person, ("offices", index), message, start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from exhibit.model.claims import Cited
@@ -42,15 +43,18 @@ def latest_claim(field: DateField | None) -> Edtf | None:
     return max(dates, key=lambda d: d.latest or d.sort_key[0])
 
 
-def meant(exhibit: Exhibit, item: Item, path: Path) -> bool:
+def meant(exhibit: Exhibit, item: Item, path: Path, odd: Edtf | None = None) -> bool:
     """Whether the part at a path, one around it or inside it has a ``note`` or ``doubt``: its editor knows of
     the oddity.
 
-    A note on the item speaks only for fields of its own, which have nowhere else to put one.
+    odd: the date that is odd; then one of these has to name its year, since many a part has a note for another
+    reason. A note on the item speaks only for fields of its own, which have nowhere else to put one.
     """
     parts = [(p, part) for p, part in exhibit.parts[item.id] if p and isinstance(part, Cited)]
     spoken = [part for p, part in parts if p == path[: len(p)] or p[: len(path)] == path]
-    return any(part.note or part.doubt for part in spoken or [item])
+    said = " ".join(text for part in spoken or [item] for text in (part.note, part.doubt) if text)
+    years = re.findall(r"[0-9]{3,4}", odd.text) if odd else []
+    return any(year in said for year in years) if years else bool(said)
 
 
 def settled_at(name: str, field: DateField | None) -> tuple[Path, Edtf | None]:
@@ -66,8 +70,17 @@ def settled_at(name: str, field: DateField | None) -> tuple[Path, Edtf | None]:
 
 
 def told(
-    exhibit: Exhibit, item: Item, path: Path, message: str, suspicion: bool = False
+    exhibit: Exhibit,
+    item: Item,
+    path: Path,
+    message: str,
+    odd: Edtf | None = None,
+    suspicion: bool = False,
 ) -> Iterator[Problem]:
-    """A problem of what may be true though it is unlikely: not told where its editor says that it is meant."""
-    if not meant(exhibit, item, path):
-        yield exhibit.problem(item, path, f"{message}; mend it, or say in a `note` why it is so", suspicion)
+    """A problem of what may be true though it is unlikely: not told where its editor says that it is meant.
+
+    odd: the date that is odd, of which a note has to speak.
+    """
+    if not meant(exhibit, item, path, odd):
+        why = ", with that year, why it is so" if odd and re.search("[0-9]{3}", odd.text) else " why it is so"
+        yield exhibit.problem(item, path, f"{message}; mend it, or say in a `note`{why}", suspicion)

@@ -32,8 +32,8 @@ def what_is_dated_lies_within_the_story(exhibit: Exhibit) -> Iterator[Problem]:
     own = (*happening(), "organisations")
     for item, path, when in _dated(exhibit):
         bound = nearest if item.COLLECTION in own else first
-        if when.earliest and when.earliest.year < bound and not meant(exhibit, item, path):
-            message = f"{when} lies outside the story: before {bound}; mend the year, or say in a `note` that it is meant"
+        if when.earliest and when.earliest.year < bound and not meant(exhibit, item, path, when):
+            message = f"{when} lies outside the story: before {bound}; mend it, or say in a `note` that {when} is meant"
             yield exhibit.problem(item, path, message)
 
 
@@ -45,10 +45,10 @@ def nothing_is_known_of_what_is_yet_to_come(exhibit: Exhibit) -> Iterator[Proble
         return
     last = exhibit.as_of.latest
     for item, path, when in _dated(exhibit):
-        if _after(when, last) and not meant(exhibit, item, path):
+        if _after(when, last) and not meant(exhibit, item, path, when):
             message = (
                 f"{when} lies after {exhibit.as_of}, up to which the exhibit knows; mend it, or say in a "
-                "`doubt` that it is announced"
+                f"`doubt` that {when} is announced"
             )
             yield exhibit.problem(item, path, message)
 

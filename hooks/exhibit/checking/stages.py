@@ -38,10 +38,10 @@ def a_body_lies_within_the_life_of_its_organisation(exhibit: Exhibit) -> Iterato
             path = ("bodies", index, "founded")
             if certainly_before(founded, begun):
                 message = f"founded ({founded}) before {item.short} ({begun})"
-                yield from told(exhibit, item, path, message)
+                yield from told(exhibit, item, path, message, founded)
             if certainly_before(ended, founded):
                 message = f"founded ({founded}) after {item.short} ended ({ended})"
-                yield from told(exhibit, item, path, message)
+                yield from told(exhibit, item, path, message, founded)
             if certainly_before(closed, earliest_claim(body.founded)):
                 message = f"ends ({closed}) before it was founded"
-                yield from told(exhibit, item, ("bodies", index, "ended"), message)
+                yield from told(exhibit, item, ("bodies", index, "ended"), message, closed)

@@ -43,6 +43,7 @@ def broken_marks(exhibit: Exhibit, text: str, account: bool = True) -> Iterator[
         yield match.start(), "this link is not closed; end its address with ')'"
     for match in _LINK_OPEN.finditer(bare):
         yield match.start(), f"this link is not closed; write [[{match.group(1).strip() or 'id'}]]"
+    bare = _LINK_OPEN.sub(lambda match: " " * len(match.group()), bare)
     for match in _CITE_OPEN.finditer(bare):
         what = match.group(1).strip()
         yield match.start(), f"this citation is not closed, or not well; write [@{_first(exhibit, what)}]"
