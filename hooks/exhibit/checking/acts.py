@@ -139,7 +139,22 @@ def _far_from_its_meeting(exhibit: Exhibit, treaty: Treaty) -> Iterator[Problem]
         return
     first, last = earliest_claim(meeting.date), latest_claim(meeting.date)
     for name, field in (("signed", treaty.signed), ("adopted", treaty.adopted)):
-        path, day = settled_at(name, field)
-        if certainly_before(last, day) or certainly_before(day, first):
-            message = f"{day} is not the day of the meeting that adopted it ({meeting.id}, {best_date(meeting.date)})"
-            yield from told(exhibit, treaty, path, message, day)
+        path, settled = settled_at(name, field)
+        days = [(path, settled, 0)]
+        days += [
+            ((name, "readings", n, "date"), c.date, 366)
+            for n, c in enumerate(field.readings if field else [])
+        ]
+        for path, day, slack in days:
+            if _apart(day, first, last) > slack:
+                message = f"{day} is not the day of the meeting that adopted it ({meeting.id}, {best_date(meeting.date)})"
+                yield from told(exhibit, treaty, path, message, day)
+
+
+def _apart(day: Edtf | None, first: Edtf | None, last: Edtf | None) -> int:
+    """The days from a date to the days of a meeting; 0 where it may be one of them."""
+    if day is None or certainly_before(day, first) == certainly_before(last, day):
+        return 0
+    near = first if certainly_before(day, first) else last
+    assert near
+    return max((near.bounds[0] - day.bounds[1]).days, (day.bounds[0] - near.bounds[1]).days)

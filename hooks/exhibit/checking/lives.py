@@ -69,7 +69,8 @@ def _deeds(exhibit: Exhibit) -> Iterator[Deed]:
         if isinstance(item, Summit):
             days = earliest_claim(item.date), latest_claim(item.date)
             for place, who in enumerate(item.organisations):
-                yield Deed(item, ("organisations", place), who, *days)
+                if not _in_its_first_year(exhibit, who, days[1]):
+                    yield Deed(item, ("organisations", place), who, *days)
         if isinstance(item, Treaty):
             yield from _acted(exhibit, item)
         if isinstance(item, Organisation):
@@ -81,6 +82,12 @@ def _deeds(exhibit: Exhibit) -> Iterator[Deed]:
                 for whose in (item.id, office.of):
                     if whose:
                         yield from _span(item, ("offices", index), whose, office.start, office.end)
+
+
+def _in_its_first_year(exhibit: Exhibit, id_: str, day: Edtf | None) -> bool:
+    """Whether a meeting lies in the year in which its organisation begins: it may be the one that prepares it."""
+    begins = _life(exhibit.items.get(id_))[0]
+    return bool(begins and begins.earliest and day and day.latest and day.latest.year == begins.earliest.year)
 
 
 def _span(item: Item, path: Path, who: str, start: DateField | None, end: DateField | None) -> Iterator[Deed]:

@@ -44,7 +44,7 @@ def no_two_items_are_one(exhibit: Exhibit) -> Iterator[Problem]:
 
 def _message(one: Item, other: Item) -> str:
     cure = (
-        "say in `container`, `publisher` or `where` what tells them apart"
+        "or say in `container`, `publisher` or `where` what tells them apart"
         if isinstance(one, Source)
         else f"or, if they are two, name it under `see: {one.id}`"
     )

@@ -39,6 +39,9 @@ _STATES = {
 }  # fmt: skip
 """What states are called in short, with their codes (ISO 3166-1, and -3 for those that are no more)."""
 
+_GONE = {"SU": "Soviet Union", "DD": "East Germany"}
+"""The names of those that are no more, by these codes."""
+
 
 def _state(exhibit: Exhibit, target: str) -> str | None:
     """The state of the exhibit that is meant by an abbreviation, or by a code of ISO 3166-1."""
@@ -46,8 +49,8 @@ def _state(exhibit: Exhibit, target: str) -> str | None:
     code = _STATES.get(word.lower().replace("-", " ")) or (word.upper() if len(word) == 2 else "")
     if len(word) == 3 and not code:
         code = get_global("territory_aliases").get(word.upper(), [""])[0]
-    if code in ("SU", "DD"):
-        return next((i for i in ("soviet-union", "ussr", "gdr", "east-germany") if i in exhibit.items), None)
+    if code in _GONE:
+        return exhibit.named(_GONE[code], ("countries",))
     found = (country.id for country in exhibit.of("countries") if code and country.code == code)
     return next(found, None)
 

@@ -206,8 +206,8 @@ class _Reader:
             raise _unreadable(event, f"{odd_space(odd.group())} in the field's name; type an ordinary space")
         if wide := WIDE.search(key):
             raise _unreadable(event, other_sign(wide.group()))
-        if event.start_mark.column == 0 and re.match(r"[+-] ?[a-z_]+$", key):
-            raise _unreadable(event, f"the '{key[0]}' of a diff was left here; delete it")
+        if event.start_mark.column == 0 and re.match(r"\+ ?[a-z_]+$", key):
+            raise _unreadable(event, "the '+' of a diff was left here; delete it")
         if re.match(r"-[^\s-]", key):
             raise _unreadable(event, "a space is missing after the dash")
 
@@ -225,7 +225,11 @@ class _Reader:
             )
             raise _unreadable(event, message)
         if event.value.startswith("-") and re.match(r"-[^\W\d_]", event.value):
-            raise _unreadable(event, "a space is missing after the dash")
+            diff = event.start_mark.column == 0 and re.match(r"-[a-z_]+$", event.value)
+            what = (
+                "the '-' of a diff was left here; delete it" if diff else "a space is missing after the dash"
+            )
+            raise _unreadable(event, what)
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if "#" in line and (lost := re.match(r"(\s+)#\S", line[end.column :])):
