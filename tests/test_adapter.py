@@ -149,7 +149,7 @@ def test_builds_in_one_process_leave_nothing_to_each_other(
     with pytest.raises(Abort, match="problem"):
         built()
     ford.write_text(good[0], encoding="utf-8")
-    home.write_text("# Home\n\n[dead](nowhere.md)\n", encoding="utf-8")
+    home.write_text("# Home\n\n[dead](#nowhere)\n", encoding="utf-8")
     with pytest.raises(Abort, match="warning"):
         built()
     home.write_text(good[1], encoding="utf-8")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import calendar
 import itertools
+import re
 from datetime import date
 
 import edtf
 import pytest
+from babel import localedata
 from exhibit.model.dates import DateError, parse_date
 from exhibit.model.wording import bound, in_words
+from exhibit.problems.months import _names, month
 
 DATES = [
     # text, earliest, latest, precision, in words
@@ -64,7 +68,7 @@ def test_a_date_has_bounds_precision_and_words(
 
 IMPOSSIBLE = {
     "1996-13": "there is no month 13",
-    "1996-00": "there is no month 00",
+    "1996-00": "write 1996",
     "1996-04-31": "April 1996 has 30 days; there is no day 31",
     "1997-02-29": "February 1997 has 28 days; there is no day 29",
     "2010-12-02/2010-12-01": "ends before it starts; write 2010-12-01/2010-12-02?",
@@ -75,7 +79,7 @@ IMPOSSIBLE = {
     "1996/04/26": "write 1996-04-26",
     "1996/1997/1998": "a span has one slash",
     "1996-XX-26": "a day needs its month",
-    "..1996/1997": "is not how dates are written here; write 1996",
+    "..1996/1997": "'..1996' is not how dates are written here",
     "197X-04": "a month needs its year",
     "/": "at least one end must be a date",
     "[..]": "at least one end must be a date",
@@ -128,7 +132,7 @@ SLIPS = {
     "1996 to 1999": "write 1996/1999",
     "Unkown": "write unknown",
     "Easter 1996": "is not a date like 1963",
-    "26.04.96": "is not a date like 1963",
+    "26.04.96": "write 1996-04-26",
 }
 
 
@@ -261,6 +265,84 @@ def test_the_slack_of_a_date_stays_within_the_calendar(text: str) -> None:
     assert date.min < first < last < date.max
 
 
-def test_a_date_ends_with_its_line() -> None:
-    with pytest.raises(DateError):
+MEANT = """
+1992/93 → 1992/1993
+1992-93 → 1992/1993
+2006-06-17 to 2006-06-18 → 2006-06-17/2006-06-18
+17-18 June 2006 → 2006-06-17/2006-06-18
+June 17-18, 2006 → 2006-06-17/2006-06-18
+17 June - 3 July 2006 → 2006-06-17/2006-07-03
+17 or 18 June 2006 → '[2006-06-17,2006-06-18]'
+июнь 2006 → 2006-06
+26 мар. 1996 → 1996-03-26
+17.06.06 → 2006-06-17
+17 de junio de 2006 → 2006-06-17
+26 März 1996 → 1996-03-26
+2006年6月17日 → 2006-06-17
+early 1990s → 199X, and 'early' in a `note`
+end of 1996 → 1996, and 'end' in a `note`
+TBD → unknown
+n.d. → unknown
+2006–present → 2006/..
+١٩٩٦ → 1996
+२००१ → 2001
+2005/unknown → 2005/
+2005/open → 2005/..
+unknown/2005 → /2005
+199u → 199X
+1996-uu → 1996
+1996-00-00 → 1996
+1996-04-00 → 1996-04
+1996.0 → 1996
++1996-00-00T00:00:00Z → 1996
+~1945 → 1945~
+2004-06-~11 → 2004-06-11~
+2001-34 → '[2001-04..2001-06]'
+Q1 2006 → '[2006-01..2006-03]'
+[1667,1668,1670..1672] → '[1667..1672]'
+1984..2004 → '[1984..2004]'
+winter 1996/97 → 1996-24
+c1996 → 1996~
+до 1996 → '[..1996]'
+"""
+"""Dates as editors, public test suites of EDTF and other tools write them, and what is meant."""
+
+
+@pytest.mark.parametrize("row", MEANT.strip().splitlines())
+def test_a_date_is_answered_with_the_one_that_is_meant(row: str) -> None:
+    given, meant = row.split(" → ")
+    with pytest.raises(DateError) as refused:
+        parse_date(given)
+    assert str(refused.value) == f"'{given}' is not how dates are written here; write {meant}"
+
+
+@pytest.mark.parametrize("text", ["present", "now", "ongoing", "н.в."])
+def test_what_goes_on_has_no_end(text: str) -> None:
+    with pytest.raises(DateError, match="what goes on has no end"):
+        parse_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["26 mai 1996", "listopad 1996", "1999-00", "06/07/06", "20006-06-17", "{1960,1961}"]
+)
+def test_what_is_not_sure_is_not_guessed(text: str) -> None:
+    with pytest.raises(DateError) as refused:
+        parse_date(text)
+    assert not re.search(r"write '?\[?[0-9]{4}", str(refused.value))
+
+
+def test_a_date_does_not_end_in_a_line_break() -> None:
+    with pytest.raises(DateError, match="write 2001-06-14"):
         parse_date("2001-06-14\n")
+
+
+def test_every_month_of_cldr_is_told_right_or_not_at_all() -> None:
+    """But for abbreviations that English has too: whoever writes English means the English month."""
+    english = {name.lower() for name in (*calendar.month_abbr, *calendar.month_name) if name}
+    wrong = {
+        (locale, name, number, told)
+        for locale in localedata.locale_identifiers()
+        for number, name in _names(localedata.load(locale, merge_inherited=False))
+        if (told := month(name.lower())) not in (None, number) and name.lower() not in english
+    }
+    assert wrong == set()

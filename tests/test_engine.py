@@ -37,6 +37,8 @@ FILES = sorted(
     ]
     if path.name not in FOREIGN
 )
+WORLD = {ROOT / "hooks/exhibit/model/states_of_the_world.py"}
+"""Tables of every state there is, which are of no story."""
 NAMED = ("organisations", "countries", "people", "places")
 ALLOWED = {
     "georgia": "a typeface",
@@ -111,7 +113,9 @@ def test_no_string_of_the_engine_is_an_id(file: Path) -> None:
     assert not found
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize(
+    "file", [file for file in FILES if file not in WORLD], ids=lambda path: path.relative_to(ROOT).as_posix()
+)
 def test_the_engine_does_not_speak_of_this_story(file: Path) -> None:
     """Neither in code nor in comments, examples and advice."""
     assert of_this_story(file.read_text("utf-8")) == []

@@ -13,7 +13,7 @@ from conftest import ROOT
 from exhibit.checking.check import check
 from exhibit.model.kinds import COLLECTIONS, KINDS
 from exhibit.problems.problem import Problem, report
-from exhibit.problems.suggestion import meant
+from exhibit.problems.suggestion import meant, near
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.field_messages import terms_at
 from exhibit.reading.id_messages import no_such_id
@@ -206,3 +206,17 @@ def test_cut_files_are_to_blame_and_no_other_unless_it_names_one(loaded: Loaded,
         named = ids & set(re.findall(r"[a-z0-9-]+", problem.message))
         unaccounted = problem.field == "complete"  # it cannot know which file no longer cites it
         assert problem.file in cut or named or unaccounted, str(problem)
+
+
+def test_an_id_two_slips_away_is_told_right_or_among_several(exhibit: Exhibit) -> None:
+    """Whatever two letters are lost: where one id alone is told, it is the one that was mistyped."""
+    known = [item.id for item in exhibit.items.values()]
+    wrong = []
+    for id_ in known[::300]:
+        for i in range(0, len(id_), 3):
+            for j in range(i + 1, len(id_), 4):
+                typo = id_[:i] + id_[i + 1 : j] + id_[j + 1 :]
+                told = near(typo, known) if typo and typo not in known else []
+                if len(told) == 1 and told != [id_]:
+                    wrong.append((id_, typo, told))
+    assert wrong == []

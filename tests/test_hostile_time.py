@@ -38,7 +38,7 @@ READ = {
     "underlines": "a\n=" * 6_000,
     "list of paragraphs": "- a\n\n" * 4_000,
     "one word": "x" * LONGEST,
-    "quotes": "[a](b '" * 20,
+    "quotes": "[a](http://b '" * 20,
 }
 TOKENS = [
     *(

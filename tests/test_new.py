@@ -66,7 +66,7 @@ EACH_KIND = [
     ),
     (["person", "Zoë O'Lake", "--country", "northland", "--born", "194X", *CITE], "people/zoe-olake"),
     (["country", "Eastland", "--code", "NO"], "countries/eastland"),
-    (["place", "Lake Town", "--lat", "-43.25", "--country", "northland"], "places/lake-town"),
+    (["place", "Lake Town", "--lat", "-43.25", "--lon", "20", "--country", "northland"], "places/lake-town"),
     (
         [
             "source",

@@ -59,7 +59,7 @@ def _write(root: Path, name: str, content: bytes) -> None:
 
 
 UNREADABLE = {
-    "nul.yml": (b"title: A\x00B\n", "1:9: a control character (U+0000); delete it"),
+    "zero.yml": (b"title: A\x00B\n", "1:9: a control character (U+0000); delete it"),
     "deep.yml": (b"title: " + b"[" * 40 + b"]" * 40 + b"\n", "nested more than 24 deep"),
     "huge.yml": (b"title: " + b"x" * 1_000_000, "the file has more than 400,000 bytes; split the item"),
     "surrogate.yml": (b"title: \xed\xa0\x80\n", "1:8: not UTF-8; save the file as UTF-8"),

@@ -14,7 +14,7 @@ from exhibit.commands.cli import main
 from exhibit.problems.problem import Problem
 from exhibit.verifying.asked import candidates
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.site import Site, read_site
+from exhibit.verifying.site import FinishedSite, read_site
 from exhibit.verifying.times import is_time
 from exhibit.verifying.verify import judged, look, verify
 
@@ -26,7 +26,7 @@ HOME = '# Home\n\n[[league-of-rivers]] {{ timeline(organisation="river-pact") }}
 class Good(NamedTuple):
     """A finished site without a fault, and what each of its pages says."""
 
-    site: Site
+    site: FinishedSite
     facts: dict[str, Facts]
 
 

@@ -159,7 +159,11 @@ def traced() -> Iterator[Walk]:
 
 
 def test_a_claim_passes_at_most_twelve_modules_and_always_forwards(tmp_path: Path) -> None:
-    for file, text in (("sources/one", SOURCE), ("sources/two", SOURCE), ("treaties/pact", TREATY)):
+    for file, text in (
+        ("sources/one", SOURCE),
+        ("sources/two", f"{SOURCE}lang: ru\n"),
+        ("treaties/pact", TREATY),
+    ):
         path = tmp_path / "data" / f"{file}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

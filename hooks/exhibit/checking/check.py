@@ -2,12 +2,44 @@
 
 from __future__ import annotations
 
-from exhibit.checking import history, membership, sources, story
+from exhibit.checking import (
+    acts,
+    deeds,
+    history,
+    languages,
+    lists,
+    lives,
+    membership,
+    places,
+    sources,
+    span,
+    stages,
+    story,
+    texts,
+    twins,
+)
 from exhibit.checking.rule import RULES
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 
-__all__ = ["RULES", "check", "history", "membership", "sources", "story"]
+__all__ = [
+    "RULES",
+    "acts",
+    "check",
+    "deeds",
+    "history",
+    "languages",
+    "lists",
+    "lives",
+    "membership",
+    "places",
+    "sources",
+    "span",
+    "stages",
+    "story",
+    "texts",
+    "twins",
+]
 
 
 def check(exhibit: Exhibit) -> list[Problem]:

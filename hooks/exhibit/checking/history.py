@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exhibit.checking.rule import certainly_before, earliest_claim, rule
+from exhibit.checking.rule import certainly_before, earliest_claim, meant, rule
 from exhibit.model.claims import DateClaim
 from exhibit.model.evidence import best_date
 from exhibit.model.fields import DateField
@@ -56,10 +56,10 @@ def a_treaty_is_not_in_force_before_its_signature(exhibit: Exhibit) -> Iterator[
         if isinstance(item, Treaty) and item.in_force:
             signed = best_date(item.signed or item.adopted)
             for path, claim in walk(item.in_force, ("in_force",)):
-                if not isinstance(claim, DateClaim) or (claim.cite and claim.note):
+                if not isinstance(claim, DateClaim) or not certainly_before(claim.value, signed):
                     continue
-                if certainly_before(claim.value, signed):
-                    message = f"in force ({claim.value}) before it was signed ({signed}); cite it and add a `note` if a source says so"
+                if not meant(exhibit, item, path, claim.value):
+                    message = f"in force ({claim.value}) before it was signed ({signed}); if a source says so, add a `note` with that year"
                     yield exhibit.problem(item, (*path, "date"), message)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from exhibit.checking.check import check
+from exhibit.model.dates import Edtf
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import link
@@ -23,15 +24,16 @@ class Checked:
     texts: dict[str, str]
 
 
-def read_exhibit(root: Path) -> Checked:
+def read_exhibit(root: Path, as_of: Edtf | None = None) -> Checked:
     """Read the exhibit in ``root/data``; every problem of the run is reported at once.
 
+    as_of: up to when the exhibit knows; without it nothing is said of what is yet to come.
     Rules of history are checked on what could be read and linked, so that one broken file does
     not hide what is wrong in another.
     """
     loaded = load(root)
     items, parse_problems = parse(loaded.records)
-    exhibit = Exhibit({}, {}, dict(loaded.unread))
+    exhibit = Exhibit({}, {}, dict(loaded.unread), as_of=as_of)
     link_problems = link(exhibit, items, loaded.records)
     story_problems = read_story(exhibit, loaded.story)
     problems = {
@@ -41,4 +43,5 @@ def read_exhibit(root: Path) -> Checked:
         *story_problems,
         *check(exhibit),
     }
-    return Checked(exhibit, sorted(problems), loaded.texts)
+    wrong = {problem for problem in problems if not problem.warning}  # what is suspected waits for these
+    return Checked(exhibit, sorted(wrong or problems), loaded.texts)

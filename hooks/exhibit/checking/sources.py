@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exhibit.checking.paragraphs import drawn, unaccounted
-from exhibit.checking.rule import rule
+from exhibit.checking.rule import certainly_before, rule
 from exhibit.model.claims import Claim
 from exhibit.model.fields import Point
 from exhibit.model.kinds import Source, Spell
@@ -68,6 +68,15 @@ def a_complete_source_accounts_for_every_paragraph(exhibit: Exhibit) -> Iterator
                 yield exhibit.problem(item, ("paragraphs", index, "silent"), message)
             if locator := locator_problem(item, str(paragraph.at)):
                 yield exhibit.problem(item, ("paragraphs", index, "at"), locator)
+
+
+@rule
+def a_source_is_read_after_it_appeared(exhibit: Exhibit) -> Iterator[Problem]:
+    """A source is not read before the day on which it was published."""
+    for source in exhibit.of("sources"):
+        if certainly_before(source.read, source.date):
+            message = f"published ({source.date}) after it was read ({source.read}); mend one of the two"
+            yield exhibit.problem(source, ("date",), message)
 
 
 @rule

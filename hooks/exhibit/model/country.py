@@ -35,7 +35,7 @@ class Country(
     )
     code: CountryCode | None = told(
         "Its ISO 3166-1 code of two letters, where there is one.",
-        "NN",
+        "XN",
         default=None,
         word="country code",
         label="ISO code",

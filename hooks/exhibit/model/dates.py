@@ -20,7 +20,7 @@ from typing import Any
 from pydantic_core import core_schema
 
 from exhibit.model.possible_days import PossibleDays
-from exhibit.problems.meant_dates import meant_date
+from exhibit.problems.meant_dates import goes_on, meant_date, part_in_words
 from exhibit.problems.problem import shown
 
 FORMS = "a date like 1963, 1963-04, 1963-04-26, 197X, 1963-04~, A/B, [A..B] or [A,B]"
@@ -86,15 +86,20 @@ def parse_date(text: str) -> Edtf:
     """
     if text == "unknown":
         return Edtf(text, None, None, "unknown")
-    if text.startswith("[") and text.endswith("]"):
-        return _choice(text)
-    if "/" in text and not re.match(r"^[0-9]{1,4}/[0-9]{1,2}(/[0-9]{1,4})?$", text):
-        return _span(text)
+    try:
+        if text.startswith("[") and text.endswith("]"):
+            return _choice(text)
+        if "/" in text and not re.match(r"^[0-9]{1,4}/[0-9]{1,2}(/[0-9]{1,4})?$", text):
+            return _span(text)
+    except DateError:
+        if (known := meant_date(text)) and known != text:
+            raise DateError(_not_a_date(text)) from None
+        raise
     return _simple(text)
 
 
 def _simple(text: str) -> Edtf:
-    match = _SIMPLE.match(text)
+    match = _SIMPLE.fullmatch(text)
     if not match:
         raise DateError(_not_a_date(text))
     year, month, day, qualifier = match.groups()
@@ -113,7 +118,9 @@ def _simple(text: str) -> Edtf:
         raise DateError(
             f"'{text}': there is no month {month}; write year-month-day, as in {year}-{day}-{month}"
         )
-    if not 1 <= number <= 12:
+    if not 1 <= number <= 12 or day == "00":
+        if (known := meant_date(text)) and known != text:
+            raise DateError(_not_a_date(text))
         raise DateError(f"'{text}': there is no month {month}; write 01 to 12 (year-month-day)")
     last = calendar.monthrange(int(year), number)[1]
     if day is None or day == "XX":
@@ -131,8 +138,10 @@ def _not_a_date(text: str) -> str:
     if not text:
         return "is empty; give a date or delete the line"
     known = meant_date(text)
-    if known is None:
-        two_ways = re.match(r"^[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}$", text)
+    if goes_on(text):
+        return f"{shown(text)} is no date: what goes on has no end; leave the field away, or write A/.. for what lasts"
+    if known is None or known == text:
+        two_ways = re.match(r"^[0-9]{1,2}[/-][0-9]{1,2}[/-]([0-9]{2}){1,2}$", text)
         hint = "; which number is the month? write year-month-day" if two_ways else ""
         return f"{shown(text)} is not {FORMS}{hint}"
     try:
@@ -140,7 +149,9 @@ def _not_a_date(text: str) -> str:
     except DateError as impossible:
         return f"{shown(text)}: {str(impossible).partition(': ')[2]}"
     quoted = f"'{written}'" if written.startswith("[") else written
-    return f"{shown(text)} is not how dates are written here; write {quoted}"
+    part = part_in_words(text)
+    rest = f", and '{part}' in a `note`" if part else ""
+    return f"{shown(text)} is not how dates are written here; write {quoted}{rest}"
 
 
 def _decade_or_century(text: str, year: str, month: str | None, qualifier: str) -> Edtf:

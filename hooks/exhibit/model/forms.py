@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from babel import Locale
-from pydantic import Field
+from babel.core import get_global
+from pydantic import AfterValidator, Field
 
-from exhibit.model.locators import ONE_PLACE
+from exhibit.model.languages import meant_language
+from exhibit.model.locators import ONE_PLACE, meant_locator
 from exhibit.model.references import ID
+from exhibit.model.urls import PATTERN, checked, mended
 from exhibit.model.wording import language
 from exhibit.problems.suggestion import fold
 
@@ -33,30 +36,30 @@ class Form:
     in_words: Callable[[str], str] | None = None
 
 
-def _address(text: str) -> str:
-    return f"https://{text.removeprefix('//')}" if re.match(r"^(//)?[\w-]+(\.[\w-]+)+(/\S*)?$", text) else ""
-
-
-def _language(text: str) -> str:
-    """The code of a language that is written with its English name."""
-    named = Locale("en").languages.items()
-    return next((code for code, name in named if name.lower() == text.lower()), "")
-
-
 def _wikidata(text: str) -> str:
-    number = re.search(r"(?:^|/)[Qq]([1-9][0-9]*)$", text)
+    number = re.search(r"(?:^|[/:])\s*[Qq]?\s*([1-9][0-9]*)$", text)
     return f"Q{number.group(1)}" if number else ""
 
 
 def _country_code(text: str) -> str:
-    return text.upper() if re.match(r"^[A-Za-z]{2}$", text) else ""
+    three = get_global("territory_aliases").get(text.upper(), [""])[0] if len(text) == 3 else ""
+    if three or re.match(r"^[A-Za-z]{2}$", text):
+        return str(three or text.upper())
+    named = Locale("en").territories
+    codes = (code for code, name in named.items() if name.lower() == text.lower() and len(code) == 2)
+    return next(codes, "")
 
 
-LANGUAGE = Form("is not a language code such as en, fr", _language, language)
-ADDRESS = Form("is not an address: it must begin with https:// or http:// and hold no spaces", _address, str)
+def _last(text: str) -> str:
+    found = re.fullmatch(r"; write (\S+)", meant_locator(text))
+    return found.group(1).rpartition("-")[2] if found else ""
 
-Url = Annotated[str, Field(pattern=r"^https?://[^\s<>\"'\\^`{|}]+$", max_length=2000), ADDRESS]
-"""An address on the web."""
+
+LANGUAGE = Form("is not a language code such as en, fr", meant_language, language)
+ADDRESS = Form("is not an address: it must begin with https:// or http:// and hold no spaces", mended, str)
+
+Url = Annotated[str, Field(pattern=PATTERN, max_length=2000), AfterValidator(checked), ADDRESS]
+"""An address of the web that leads somewhere for every reader."""
 
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"), LANGUAGE]
 """A language as BCP 47 writes it."""
@@ -85,6 +88,6 @@ CountryCode = Annotated[
 LastLocator = Annotated[
     str,
     Field(pattern=ONE_PLACE),
-    Form("is not a locator: 80 (paragraph), p40 (page), art12 (article)"),
+    Form("is not a locator: 80 (paragraph), p40 (page), art12 (article)", _last),
 ]
 """A place in a source, without a range."""

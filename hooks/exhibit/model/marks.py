@@ -37,6 +37,11 @@ def marks(text: str) -> Iterator[ProseMark]:
                 yield ProseMark(match.start(), part.strip().lstrip("@"), None, True)
 
 
+def unmarked(text: str) -> str:
+    """A text with its marks and its code blank, all else where it was."""
+    return _MARK.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
 def position(text: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of an offset in a text."""
     before = text[:offset]

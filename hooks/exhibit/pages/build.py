@@ -17,13 +17,16 @@ from exhibit.checking.neutrality import judgements, judgements_in_docs
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
 from exhibit.checking.scripts import mixed_words
+from exhibit.pages.addresses import clashes
 from exhibit.pages.docs import check_docs
+from exhibit.pages.links import lost_in_navigation, lost_links
 from exhibit.pages.planned import planned_problems
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
 from exhibit.problems.problem import Problem
 from exhibit.reading.load import load_copies, load_docs
-from exhibit.reading.settings import Read
+from exhibit.reading.navigation import read_navigation
+from exhibit.reading.settings import FILE, Read
 
 if TYPE_CHECKING:
     from exhibit.pages.environment import Rendered
@@ -62,14 +65,8 @@ class Built:
 
     def rendered(self, root: Path) -> Built:
         """The same with the text of every page made: faults of templates are among its problems."""
-        found = [*_rendering_problems(self.pages, root), *self._clashes()]
+        found = list(_rendering_problems(self.pages, root))
         return replace(self, problems=sorted({*self.problems, *found})) if found else self
-
-    def _clashes(self) -> Iterator[Problem]:
-        for path in (f"{self.docs}/{page.path}" for page in self.pages):
-            if path in self.texts:
-                message = "stands where the exhibit puts a page of its own; rename it"
-                yield Problem(path, 1, 1, "", message)
 
 
 def build(
@@ -84,21 +81,26 @@ def build(
     copies: the folder of the sources' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
     names, if any. history: what an adapter read of the commits.
     """
-    outcome = read_exhibit(root)
+    outcome = read_exhibit(root, settings.as_of)
     problems = list(outcome.problems)
     texts = load_docs(docs, root, problems)
     folder = docs.relative_to(root).as_posix()
     by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
     site = Site(outcome.exhibit, settings, by_hand, history or History(without="nobody asked for it"))
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", os.devnull)))
-    if not problems:
+    if all(problem.warning for problem in problems):
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
         problems += mixed_words(site.exhibit)
     for file, text in texts.items():
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
     problems += planned_problems(site)
-    return Built(site, sorted(set(problems)), outcome.texts | texts, folder, bool(known))
+    problems += clashes(site, folder)
+    problems += lost_links(site, docs, folder)
+    navigation = read_navigation(root)
+    problems += lost_in_navigation(site, docs, navigation)
+    texts = outcome.texts | texts | {FILE: navigation.text}
+    return Built(site, sorted(set(problems)), texts, folder, bool(known))
 
 
 def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from exhibit.model.dates import DateError
 from exhibit.model.marks import marks, position
 from exhibit.problems.problem import Problem, did_you_mean
+from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.mark_messages import check_mark
 
@@ -59,6 +60,8 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) 
             if message := check_mark(exhibit, mark.target, mark.is_citation):
                 line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
                 problems.append(Problem(file, line, column, "", message))
+        for offset, message in broken_marks(exhibit, text, account=False):
+            problems.append(Problem(file, *position(text, offset), "", message))
     return problems
 
 

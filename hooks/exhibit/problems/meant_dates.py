@@ -1,25 +1,75 @@
 """Meant dates: what an editor meant by a date that is not written as the exhibit writes them.
 
-``26.04.1963``, ``26 April 1963``, ``1963/04/26`` and the like are told apart and turned into EDTF; a
-date that can be read two ways (04/05/1996) is not guessed.
+``26.04.1996``, ``26 April 1996``, ``17-18 June 2006``, ``1992/93`` and the like are told apart and turned into
+EDTF; a date that can be read in two ways (04/05/1996) is not guessed.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
-from exhibit.problems.months import month_numbers, months
+from exhibit.problems.months import ROMAN, month
 from exhibit.problems.suggestion import LOOKALIKES, meant
 
-_ROMAN = {n: i for i, n in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_DASHES = re.compile("[‐‑‒–—−]")
-_ABOUT = re.compile(r"^(?:c|ca|circa|about|around|approx|approximately)[. ] *(.+)$")
-_BOUNDS = {"before": "[..{}]", "until": "[..{}]", "by": "[..{}]", "after": "[{}..]", "since": "[{}..]"}
-_NAMES = re.compile(
-    r"^(?:(\d{1,2})(?:st|nd|rd|th)? +)?([^\W\d]+)\.?(?: +(\d{1,2})(?:st|nd|rd|th)?)?,? +(\d{4})$"
+_SEASONS = {
+    **dict.fromkeys(("spring", "весна", "весной", "весны"), 21),
+    **dict.fromkeys(("summer", "лето", "летом", "лета"), 22),
+    **dict.fromkeys(("autumn", "fall", "осень", "осенью", "осени"), 23),
+    **dict.fromkeys(("winter", "зима", "зимой", "зимы"), 24),
+}
+_DASHES = re.compile("[‐‑‒–—−―]")
+_ABOUT = re.compile(
+    r"^(?:c|ca|circa|about|around|approx|approximately|roughly|около|примерно)(?:[. ] *|(?=\d))(?P<a>.+)$|"
+    r"^(?P<b>.+?) *\(?(?:approx|approximately|circa|ca|about)\.?\)?$"
 )
+_BOUNDS = {
+    **dict.fromkeys(("before", "until", "till", "by", "no later than", "not later than", "до"), "[..{}]"),
+    **dict.fromkeys(
+        ("after", "since", "not before", "no earlier than", "not earlier than", "после"), "[{}..]"
+    ),
+}
+_UNKNOWN = {
+    "tbd", "tba", "tbc", "todo", "n/a", "na", "n.a", "n.d", "nd", "no date", "none", "nil", "null", "not known",
+    "unclear", "undated", "?", "??", "???", "-", "--", "xxxx", "uuuu", "неизвестно", "нет данных", "б.г", "б/д",
+}  # fmt: skip
+_GOES_ON = {
+    "present", "now", "today", "ongoing", "current", "currently", "open", "to date", "date", "to present",
+    "until now", "till now", "to this day", "still", "continues", "н.в", "настоящее время", "сейчас", "по сей день",
+}  # fmt: skip
+_PART = re.compile(
+    r"^(?:the )?(early|mid|middle|late|end|beginning|start|начало|конец|середина)[- ](?:of |in )?(?:the )?(.+)$"
+)
+_FILLERS = {
+    "de",
+    "del",
+    "of",
+    "the",
+    "il",
+    "le",
+    "la",
+    "den",
+    "d",
+    "di",
+    "da",
+    "г",
+    "года",
+    "год",
+    "year",
+    "on",
+    "in",
+}
+_WEEKDAYS = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[., ]+|^(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)[, ]+"
+)
+_PARTS_OF_A_YEAR = {
+    **{25 + n: f"{{0}}-{21 + n}" for n in range(4)},
+    **{33 + n: f"[{{0}}-{3 * n + 1:02}..{{0}}-{3 * n + 3:02}]" for n in range(4)},
+    **{37 + n: f"[{{0}}-{4 * n + 1:02}..{{0}}-{4 * n + 4:02}]" for n in range(3)},
+    **{40 + n: f"[{{0}}-{6 * n + 1:02}..{{0}}-{6 * n + 6:02}]" for n in range(2)},
+}
+"""Seasons of the north, quarters, thirds and halves of a year, by their numbers in EDTF level 2 (ISO 8601-2, 4.8)."""
 
 
 def meant_date(text: str) -> str | None:
@@ -27,25 +77,44 @@ def meant_date(text: str) -> str | None:
     no calendar has: the caller reads it again."""
     if len(text) > 60:
         return None
-    text = unicodedata.normalize("NFKC", _DASHES.sub("-", text)).strip(" '\"“”‘’.").lower()
-    text = re.sub(r" *(?:г|года|year)\.?$", "", re.sub(r"\s+", " ", text))
-    if text.startswith("unk") and meant(text, ["unknown"]):
+    text = plain(text)
+    if text in _UNKNOWN or text.startswith("unk") and meant(text, ["unknown"]):
         return "unknown"
     if about := _ABOUT.match(text):
-        inner = one(about.group(1))
+        inner = one(about.group("a") or about.group("b"))
         return f"{inner}~" if inner else None
-    if doubted := re.match(r"^(.+?) *\(?\?\)?$", text):
-        inner = one(doubted.group(1))
-        return f"{inner}?" if inner else None
-    first, _, rest = text.partition(" ")
-    if first in _BOUNDS and (inner := one(rest)):
-        return _BOUNDS[first].format(inner)
-    return one(text) or _span(text)
+    if part := _PART.match(text):
+        return one(part.group(2))
+    if bound := _bound(text):
+        return bound
+    return one(text) or _qualified(text) or _choice(text) or _span(text)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a text says that something still lasts, where a date belongs."""
+    return plain(text) in _GOES_ON
+
+
+def part_in_words(text: str) -> str:
+    """The word for a part of a year or decade, which no form of a date has: ``early`` of "early 1990s"."""
+    found = _PART.match(plain(text))
+    return found.group(1) if found else ""
+
+
+def plain(text: str) -> str:
+    """A text in lower case, with the digits and dashes of ASCII, without what stands round a date."""
+    text = "".join(str(unicodedata.decimal(c, c)) for c in unicodedata.normalize("NFKC", text))
+    text = _DASHES.sub("-", text).strip(" '\"“”‘’,;\t\n").lower()
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"(?<![.\d])\.$|(?<=\d)\.$", "", text)
+    text = re.sub(r"^(\d{1,2})([^\W\d_]{3,})(\d{4})$", r"\1 \2 \3", text)
+    text = re.sub(r"^(?:on|in|in the|в|от|c) (?=.*\d)", "", _WEEKDAYS.sub("", text))
+    return re.sub(r"(?<=\d) *(?:г|гг|года|год|year|a\.?d|c\.?e)\.?$", "", text)
 
 
 def one(text: str) -> str | None:
     """One day, month, season, year, decade or century."""
-    for form in (_numbers, _words, _loose):
+    for form in (_numbers, _stamp, _words, _loose, _part_of_a_year):
         if found := form(text):
             return found
     return None
@@ -54,18 +123,22 @@ def one(text: str) -> str | None:
 def _numbers(text: str) -> str | None:
     """Days and months in figures, in any order that can be read in one way."""
     if found := re.match(r"^(\d{4})[-/. ](\d{1,2})(?:[-/. ](\d{1,2}))?(?:[t ]\d\d:.*)?$", text):
-        year, month, day = found.groups()
-        if int(month) > 12 and day and int(day) <= 12:
-            month, day = day, month
-        return "-".join([year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])])
-    if found := re.match(r"^(\d{1,2})([-/. ])(\d{1,2}|[ivx]+)\2(\d{4})$", text):
-        day, sign, month, year = found.groups()
-        number = _ROMAN.get(month) or (int(month) if month.isdigit() else 0)
+        year, month_, day = found.groups()
+        if int(month_) > 12 and not day:
+            return _years(year, month_)
+        if int(month_) > 12 and day and 0 < int(day) <= 12:
+            month_, day = day, month_
+        if int(month_) == 0:
+            return year if day or not year.endswith("99") else None
+        return "-".join([year, f"{int(month_):02}", *([f"{int(day):02}"] if day and int(day) else [])])
+    if found := re.match(r"^(\d{1,2})([-/. ])(\d{1,2}|[ivx]+)\2(\d{4}|(?<=[./])\d\d)$", text):
+        day, sign, given, year = found.groups()
+        number = ROMAN.get(given) or (int(given) if given.isdigit() else 0)
         if sign != "." and number <= 12 and int(day) <= 12 and int(day) != number:
             return None
         if number > 12 >= int(day):
             day, number = str(number), int(day)
-        return f"{year}-{number:02}-{int(day):02}" if number else None
+        return f"{_century(year)}-{number:02}-{int(day):02}" if number else None
     if found := re.match(r"^(\d{1,2})[-/.](\d{4})$", text):
         return f"{found.group(2)}-{int(found.group(1)):02}"
     if found := re.match(r"^((?:19|20)\d\d)(\d\d)(\d\d)$", text):
@@ -73,44 +146,162 @@ def _numbers(text: str) -> str | None:
     return None
 
 
-def _words(text: str) -> str | None:
-    """Days with the month's name, in English or Russian; seasons."""
-    if found := _NAMES.match(text):
-        day, word, day_after, year = found.groups()
-        if season := _SEASONS.get(word):
-            return f"{year}-{season}"
-        name = word if word in month_numbers() else meant(word, map(str.lower, months()))
-        if name and not (day and day_after):
-            month = f"{year}-{month_numbers()[name]:02}"
-            return f"{month}-{int(day or day_after):02}" if day or day_after else month
-    if found := re.match(r"^(\d{4})[ -]([a-z]+)(?:[ -](\d{1,2}))?$", text):
-        year, word, day = found.groups()
-        if month_number := month_numbers().get(word):
-            return f"{year}-{month_number:02}" + (f"-{int(day):02}" if day else "")
+def _century(year: str) -> str:
+    """A year of two figures in full, of the fifty years before and after 1980."""
+    return year if len(year) == 4 else f"{'20' if int(year) < 30 else '19'}{year}"
+
+
+def _years(year: str, second: str) -> str | None:
+    """Two years of which the second is cut short (1992/93), or a part of a year in EDTF (2001-34)."""
+    if int(second) == int(year[2:]) + 1:
+        return f"{year}/{year[:2]}{second}"
+    if form := _PARTS_OF_A_YEAR.get(int(second)):
+        return form.format(year)
+    return f"{year}/{year[:2]}{second}" if int(second) > max(31, int(year[2:])) else None
+
+
+def _stamp(text: str) -> str | None:
+    """A date as machines write it: ``+1996-00-00t00:00:00z``, ``1996.0``, ``1996-04-uu``."""
+    if found := re.match(r"^\+?(\d{4})-(\d\d)-(\d\d)t[\d:.]+(?:z|[+-][\d:]+)?$", text):
+        return _numbers("-".join(found.groups()))
+    if found := re.match(r"^\+?(\d{4})(?:\.0+)?$", text):
+        return found.group(1)
+    if found := re.match(r"^(\d{4})(-\d\d)?(?:-(?:uu|xx|\?\?|__)){1,2}$", text):
+        return found.group(1) + (found.group(2) or "")
     return None
 
 
+def _words(text: str) -> str | None:
+    """Days with the month's name, in any language of CLDR; seasons; Chinese, Japanese and Korean dates."""
+    if found := re.match(r"^(\d{4}) ?[年년] ?(\d{1,2}) ?[月월](?: ?(\d{1,2}) ?[日일])?$", text):
+        return _numbers("-".join(part for part in found.groups() if part))
+    tokens = [t for t in re.split(r"[\s,]+|(?<=\d)\.\s*(?=\D)|-(?=[^\W\d])|(?<=[^\W\d])-(?=\d)", text) if t]
+    years = [t for t in tokens if re.fullmatch(r"\d{4}", t)]
+    days = [
+        f.group(1)
+        for t in tokens
+        if (f := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th|e|er|º|\.|-?го|-?е|-?я)?", t))
+    ]
+    words = [t for t in tokens if not re.match(r"\d", t)]
+    rest = " ".join(t for t in words if t.strip(".") not in _FILLERS)
+    if len(years) != 1 or len(days) > 1 or len(tokens) != len(years) + len(days) + len(words) or not rest:
+        return None
+    if season := _SEASONS.get(rest):
+        return f"{years[0]}-{season}" if not days else None
+    number = month(rest)
+    if not number:
+        return None
+    return f"{years[0]}-{number:02}" + (f"-{int(days[0]):02}" if days else "")
+
+
 def _loose(text: str) -> str | None:
-    """Years, decades and centuries: ``1960s``, ``196x``, ``20th century``."""
+    """Years, decades and centuries: ``1990s``, ``199u``, ``20th century``; a winter over two years."""
     latin = text.translate(LOOKALIKES)
     if re.match(r"^\d{4}$", text):
         return text
-    if re.match(r"^\d{3}x$|^\d{2}xx$", latin):
-        return latin.upper()
-    if found := re.match(r"^(?:the )?(\d{3})0'?s$", text):
+    if re.match(r"^\d{3}[xu]$|^\d{2}[xu]{2}$", latin):
+        return latin.replace("u", "x").upper()
+    if found := re.match(r"^(?:the )?(\d{3})0 ?[-'’]?(?:s|х|е|ые|х годов|е годы)$", text):
         return f"{found.group(1)}X"
-    if found := re.match(r"^(?:the )?(\d{1,2})(?:st|nd|rd|th) century$", text):
+    if found := re.match(r"^(?:the )?(\d{1,2})(?:st|nd|rd|th)[ -]century$", text):
         return f"{int(found.group(1)) - 1:02}XX"
+    if found := re.match(r"^winter (?:of )?(\d{4})[/-](?:\d{2}|\d{4})$", text):
+        return f"{found.group(1)}-24"
+    return None
+
+
+def _part_of_a_year(text: str) -> str | None:
+    """A quarter or a half of a year."""
+    ordinals = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+    if found := re.match(r"^(?:the )?(\w+) (quarter|half) (?:of )?(\d{4})$", text):
+        word, part, year = found.groups()
+        code = (32 if part == "quarter" else 39) + ordinals.get(word, 99)
+    elif found := re.match(r"^(q|h)([1-4])[ /-]?(\d{4})$|^(\d{4})[ /-]?(q|h)([1-4])$", text):
+        a, b, year, year2, a2, b2 = found.groups()
+        year, code = year or year2, (32 if (a or a2) == "q" else 39) + int(b or b2)
+    else:
+        return None
+    form = _PARTS_OF_A_YEAR.get(code)
+    return form.format(year) if form and (code < 37 or code > 39) else None
+
+
+def _qualified(text: str) -> str | None:
+    """A date with its sign of doubt before it, in the middle, or in brackets: the sign holds for the whole."""
+    signs = set(re.findall(r"[?~%]", text))
+    bare = re.sub(r" *\(?[?~%]\)?", "", text)
+    if not signs or not (inner := one(bare)) or inner[0] == "[":
+        return None
+    return inner + ("%" if "%" in signs or len(signs) > 1 else signs.pop())
+
+
+def _bound(text: str) -> str | None:
+    """Not before, not after: with a word, or with two dots."""
+    for words, form in _BOUNDS.items():
+        if text.startswith(f"{words} ") and (inner := one(text.removeprefix(words).strip())):
+            return form.format(inner)
+    if (found := re.match(r"^\[?\.\. ?([^.\[\]]+)\]?$", text)) and (inner := one(found.group(1).strip())):
+        return f"[..{inner}]"
+    if (found := re.match(r"^\[?([^.\[\]]+?) ?\.\.\]?$", text)) and (inner := one(found.group(1).strip())):
+        return f"[{inner}..]"
+    return None
+
+
+def _choice(text: str) -> str | None:
+    """One of several: with ``or``, or a list of EDTF that has ranges in it."""
+    bare = text.strip("[]")
+    if text.startswith("[") and "," in bare:
+        dates = [one(part.strip()) for part in re.split(r",|\.\.", bare)]
+        if all(dates):
+            ordered = sorted(date for date in dates if date)
+            return f"[{ordered[0]}..{ordered[-1]}]" if ".." in bare else f"[{','.join(ordered)}]"
+    if found := re.match(r"^(?:either )?(.+?) (?:or|или) (.+)$", text):
+        start, end = _two(found.group(1), found.group(2))
+        return f"[{start},{end}]" if start and end else None
     return None
 
 
 def _span(text: str) -> str | None:
-    """Two years or days with a dash or a word between them."""
-    found = re.match(r"^(?:from |between )?(.{4,}?) ?(-| to | and |/|\.\.) ?(.{4,})$", text)
-    if not found:
-        return None
-    start, end = one(found.group(1)), one(found.group(3))
-    if not start or not end:
-        return None
-    between = text.startswith("between") or found.group(2) == ".."
-    return f"[{start}..{end}]" if between else f"{start}/{end}"
+    """Two years or days with a dash or a word between them; a first alone that goes on, or has an end unknown."""
+    between = text.startswith("between ")
+    text = re.sub(r"^(?:from|between|с) ", "", text)
+    for left, sign, right in _parted(text):
+        if (right in _GOES_ON or sign == "onwards") and (start := one(left)):
+            return f"{start}/.."
+        if right in ("unknown", "?", "unk") and (start := one(left)):
+            return f"{start}/"
+        if left in ("unknown", "?", "unk") and (end := one(right)):
+            return f"/{end}"
+        if left in ("open", "..") and (end := one(right)):
+            return f"../{end}"
+        start, end = _two(left, right)
+        if start and end:
+            return f"[{start}..{end}]" if between or sign == ".." else f"{start}/{end}"
+    return None
+
+
+def _parted(text: str) -> Iterator[tuple[str, str, str]]:
+    """Every way to part a text in two, the surest first."""
+    for pattern in (
+        r" ?\.\. ?| (?:to|until|till|through|thru|по|до) ",
+        r" - | ?/ ?",
+        r" (?:and|и|&) ",
+        r" ?- ?",
+    ):
+        for found in re.finditer(pattern, text):
+            yield text[: found.start()].strip(), found.group().strip(), text[found.end() :].strip()
+    if onwards := re.match(r"^(\d{4}) ?(?:onwards?|on|and after|\+)$", text):
+        yield onwards.group(1), "onwards", ""
+
+
+def _two(left: str, right: str) -> tuple[str | None, str | None]:
+    """Two dates of which the first may lack what the second has (17–18 June 2006), or the second the first's month."""
+    end = one(right)
+    if end is None and (found := re.match(r"^(\d{1,2}),? (\d{4})$", right)):
+        start = one(f"{left} {found.group(2)}")  # June 17-18, 2006
+        return (start, f"{start[:8]}{int(found.group(1)):02}") if start and len(start) == 10 else (None, None)
+    if end is None or end[0] == "[":
+        return None, None
+    if re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)?", left):
+        day = int(re.sub(r"\D", "", left))
+        return (f"{end[:8]}{day:02}", end) if len(end) == 10 else (None, None)
+    return one(left) or one(f"{left} {end[:4]}"), end

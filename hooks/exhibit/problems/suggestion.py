@@ -34,6 +34,7 @@ SYNONYMS = {
     "cites": ["cite"],
     "comment": ["note"],
     "description": ["summary", "account"],
+    "disputed": ["doubt"],
     "died_on": ["died"],
     "end": ["to", "ended"],
     "ends": ["to", "ended"],
@@ -54,6 +55,9 @@ SYNONYMS = {
     "party": ["parties", "who"],
     "reference": ["cite"],
     "references": ["cite"],
+    "prefer": ["because"],
+    "preferred": ["because"],
+    "reason": ["because"],
     "since": ["from"],
     "source": ["cite"],
     "sources": ["cite"],
@@ -63,10 +67,12 @@ SYNONYMS = {
     "states": ["who"],
     "story": ["account"],
     "text": ["account", "text"],
+    "uncertain": ["doubt"],
     "until": ["to"],
     "value": ["date", "text", "counts", "place"],
     "venue": ["place"],
     "website": ["url"],
+    "why": ["because"],
     "year": ["date"],
 }
 """Names that editors write for fields, and the fields they mean, the likeliest first."""
@@ -93,6 +99,34 @@ def _meant(word: str, options: tuple[str, ...]) -> str | None:
         return by_fold[near]
     longer = [option for option in by_fold if option.startswith(f"{folded}-")] or _by_part(folded, by_fold)
     return by_fold[longer[0]] if len(longer) == 1 else None
+
+
+def near(word: str, known: Iterable[str]) -> list[str]:
+    """The ids that an editor may have meant by one that is not known: one where that is sure, at most three
+    where several are as near, none where none is.
+
+    It is sure where every other id is two typos farther away: a slip more would not have made it this one.
+    """
+    options = tuple(dict.fromkeys(known))
+    if not (folded := fold(word)) or len(word) > LONGEST:
+        return []
+    by_fold = {fold(option): option for option in options}
+    if folded in by_fold:
+        return [by_fold[folded]]
+    allowed = 1 if len(folded) <= 4 else 2 if len(folded) <= 9 else 3
+    close = [o for o in by_fold if abs(len(o) - len(folded)) <= allowed + 1 and not _other_number(o, folded)]
+    typos = {o: n for o in close if (n := distance(folded, o, allowed + 1)) <= allowed + 1}
+    least = min(typos.values(), default=allowed + 1)
+    if least <= allowed:
+        ranked = sorted((n, sorted(o) != sorted(folded), o) for o, n in typos.items() if n <= least + 1)
+        return [by_fold[o] for _, _, o in ranked[:3]]
+    longer = [o for o in by_fold if o.startswith(f"{folded}-")] or _by_part(folded, by_fold)
+    return [by_fold[longer[0]]] if len(longer) == 1 else []
+
+
+def _other_number(one: str, other: str) -> bool:
+    """Whether two ids differ in figures alone, as long in both: two years, not one mistyped."""
+    return re.sub("[0-9]", "0", one) == re.sub("[0-9]", "0", other)
 
 
 def _by_part(word: str, options: Iterable[str]) -> list[str]:

@@ -15,6 +15,14 @@ ODD_SPACE = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """Spaces that are not the ordinary one."""
 
 
+CONFLICT = re.compile(r"(?m)^[ \t]*(?:[>+-] ?)?(<{7}|>{7}|\|{7})(?= |$)")
+"""The lines between which git leaves the two versions of what was changed twice."""
+
+CONFLICT_MESSAGE = (
+    "git left two versions here; keep one, and delete the lines with <<<<<<<, ======= and >>>>>>>"
+)
+
+
 def invisible(character: str) -> str:
     """An unseen character, named for an editor."""
     code = f"U+{ord(character):04X}"

@@ -67,6 +67,7 @@ class Exhibit:
     _ids: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
     parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
+    as_of: Edtf | None = None
 
     @cached_property
     def since(self) -> int:

@@ -14,10 +14,12 @@ from pydantic import BaseModel
 from exhibit.model.declared import Declared, declared, field_of, inner
 from exhibit.model.fields import Readings
 from exhibit.model.locators import meant_locator
+from exhibit.model.vocabulary import Term
 from exhibit.model.wording import joined
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.problems.suggestion import foreign, meant
 from exhibit.reading.fault import Fault
+from exhibit.reading.meant_terms import meant_term
 from exhibit.reading.meant_values import meant_number, wrong_form
 from exhibit.reading.nodes import Path
 from exhibit.reading.yaml_lines import NAMELESS, space_after_colon
@@ -59,6 +61,8 @@ def _unknown_field(fault: Fault) -> str:
 
 def _no_term(fault: Fault) -> str:
     terms = terms_at(fault.model, fault.path)
+    if term := meant_term(str(fault.given), vocabulary_at(fault.model, fault.path)):
+        return f"{_shape(fault.given)} is not a term for {fault.name}; did you mean '{term}'?"
     return f"{_shape(fault.given)} is not a term for {fault.name}{did_you_mean(str(fault.given), terms)}"
 
 
@@ -76,6 +80,11 @@ def _not_a_text(fault: Fault) -> str:
 
 def _not_a_list(fault: Fault) -> str:
     entry = _form(_model_at(fault.model, fault.path)) or "…"
+    if isinstance(fault.given, str):
+        if fault.name == "aliases" and fault.given == fault.record.id:
+            return "an item needs no alias for the id that it has; delete the line"
+        filled = entry.replace("…", fault.given if len(fault.given) <= 40 else "…", 1)
+        return f"expected a list, found {_shape(fault.given)}; write `{fault.name}: [{filled}]`"
     return f"expected a list, found {_shape(fault.given)}; begin each entry on its line with '- ', as in `- {entry}`"
 
 
@@ -112,6 +121,10 @@ def _wrong_form(fault: Fault) -> str:
 
 
 def _not_a_whole_number(fault: Fault) -> str:
+    if fault.name == "geonames" and (found := re.search(r"geonames\.org/([0-9]+)", str(fault.given))):
+        return (
+            f"{_shape(fault.given)} is the address of a place in GeoNames; write its number, {found.group(1)}"
+        )
     return f"{_shape(fault.given)} is not a whole number{meant_number(str(fault.given))}"
 
 
@@ -205,9 +218,14 @@ def field_at(model: type[BaseModel], path: Path) -> Declared | None:
 
 
 def terms_at(model: type[BaseModel], path: Path) -> list[str]:
-    """The terms of the vocabulary that the field at a path takes; none where it takes any text."""
+    """The terms of the vocabulary that the field at a path takes, as they are written; none where it takes any text."""
+    return [term.value for term in vocabulary_at(model, path)]
+
+
+def vocabulary_at(model: type[BaseModel], path: Path) -> list[Term]:
+    """The vocabulary from which the field at a path takes its value; empty where it takes any text."""
     field = field_at(model, path)
-    return [term.value for term in field.terms] if field else []
+    return list(field.terms) if field else []
 
 
 def _expected(model: type[BaseModel] | None, name: str) -> str:

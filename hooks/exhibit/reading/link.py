@@ -10,12 +10,14 @@ from pydantic import BaseModel
 
 from exhibit.model.claims import Citation
 from exhibit.model.declared import declared
-from exhibit.model.kinds import Item, Source, collections
+from exhibit.model.kinds import COLLECTIONS, Item, Source, collections
 from exhibit.model.marks import marks, position
 from exhibit.model.references import Ref
-from exhibit.problems.problem import Problem, at_most
+from exhibit.problems.problem import MOST, Problem, at_most
+from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.reading.id_messages import no_such_id
+from exhibit.reading.lost import Lost, folded
 from exhibit.reading.mark_messages import check_mark, locator_problem
 from exhibit.reading.nodes import Path, path_in_words
 from exhibit.reading.partial import partial_item
@@ -43,12 +45,13 @@ def link(exhibit: Exhibit, items: list[Item], records: list[Record]) -> list[Pro
     unparsed = [record for record in records if record.id not in exhibit.items]
     for record in unparsed:
         exhibit.unread[record.id] = Unread(record.file, record.collection, record.text)
+    lost: list[Lost] = []
     for item in exhibit.items.values():
-        problems += at_most(_link_item(exhibit, item))
+        problems += at_most(_link_item(exhibit, item, lost))
     for record in unparsed:
         exhibit.records[record.id] = record
-        problems += at_most(_link_item(exhibit, partial_item(record)))
-    return problems
+        problems += at_most(_link_item(exhibit, partial_item(record), lost))
+    return [*problems, *folded(exhibit, lost)]
 
 
 def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
@@ -62,7 +65,9 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
             taken[alias] = item.id
 
 
-def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
+def _link_item(exhibit: Exhibit, item: Item, lost: list[Lost]) -> Iterator[Problem]:
+    """The problems of what an item says; lost: where to put the names that nothing has."""
+    begun = len(lost)
     exhibit.parts[item.id] = list(walk(item))
     seen: set[tuple[str, str, int]] = set()
     root = exhibit.records[item.id].root
@@ -74,14 +79,17 @@ def _link_item(exhibit: Exhibit, item: Item) -> Iterator[Problem]:
             if found is None and target in exhibit.unread and exhibit.unread[target].collection in to:
                 continue
             if found is None or found.COLLECTION not in to:
-                yield exhibit.problem(item, field_path, no_such_id(exhibit, to, target))
+                if len(lost) - begun <= MOST:
+                    lost.append(
+                        Lost(target, to, exhibit.problem(item, field_path, no_such_id(exhibit, to, target)))
+                    )
                 continue
             key = (target, ref.inverse, id(part))
             if ref.inverse and key not in seen:
                 seen.add(key)
                 backlink = Backlink(item, ref.inverse, field_path, part)
                 exhibit.backlinks.setdefault(target, []).append(backlink)
-        yield from _link_prose(exhibit, item, part, path)
+        yield from _link_prose(exhibit, item, part, path, lost)
         if isinstance(part, Citation):
             yield from _locator(exhibit, item, part, path)
 
@@ -109,7 +117,10 @@ def _prose_fields(model: type[BaseModel]) -> tuple[str, ...]:
     return tuple(field.attribute for field in declared(model) if field.prose)
 
 
-def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> Iterator[Problem]:
+def _link_prose(
+    exhibit: Exhibit, item: Item, part: BaseModel, path: Path, lost: list[Lost]
+) -> Iterator[Problem]:
+    """What is wrong with the marks in prose; what they name that is not there goes to the lost."""
     for name in _prose_fields(type(part)):
         text = getattr(part, name)
         record = exhibit.records[item.id]
@@ -119,16 +130,35 @@ def _link_prose(exhibit: Exhibit, item: Item, part: BaseModel, path: Path) -> It
             opened = record.text.find("[@" if mark.is_citation else "[[", start)
             offset = record.text.find(mark.target, max(opened, start))
             start = offset + 1 if offset >= 0 else start
-            if message and offset >= 0:
-                line, column = position(record.text, offset)
-                yield Problem(record.file, line, column, path_in_words((*path, name)), message)
-            elif message:
-                yield exhibit.problem(item, (*path, name), message)
+            if message:
+                problem = exhibit.problem(item, (*path, name), message)
+                if offset >= 0:
+                    line, column = position(record.text, offset)
+                    problem = Problem(record.file, line, column, path_in_words((*path, name)), message)
+                named = mark.target.partition("#")[0]
+                if named in exhibit.items or len(lost) > 10 * MOST:
+                    yield problem
+                else:
+                    lost.append(
+                        Lost(named, ("sources",) if mark.is_citation else tuple(COLLECTIONS), problem)
+                    )
             elif not mark.is_citation:
                 backlink = Backlink(item, "Mentioned in", (*path, name), part)
                 known = exhibit.backlinks.setdefault(mark.target.partition("#")[0], [])
                 if not any(b.item is item and b.heading == "Mentioned in" for b in known):
                     known.append(backlink)
+        yield from _broken(exhibit, record, (*path, name), text or "")
+
+
+def _broken(exhibit: Exhibit, record: Record, path: Path, text: str) -> Iterator[Problem]:
+    """The broken marks of a prose, at their places in the file: each of its lines stands there as it is."""
+    for offset, message in broken_marks(exhibit, text):
+        begun = record.text.find(text.partition("\n")[0])
+        end = text.find("\n", offset)
+        snippet = text[offset : end if end >= 0 else None]
+        at = record.text.find(snippet, max(begun, 0))
+        line, column = position(record.text, at) if at >= 0 else record.root.find(path)
+        yield Problem(record.file, line, column, path_in_words(path), message)
 
 
 def _locator(exhibit: Exhibit, item: Item, citation: Citation, path: Path) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from exhibit.model.marks import position
 from exhibit.model.references import is_id
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
-from exhibit.reading.characters import CONTROL, invisible
+from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, CONTROL, invisible
+from exhibit.reading.names import misnamed
 from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
 
@@ -44,7 +45,7 @@ def load(root: Path) -> Loaded:
             loaded.records.append(record)
         else:
             text = loaded.texts.get(file, "")
-            loaded.unread[fold(path.name)] = Unread(file, collection, text)
+            loaded.unread[fold(path.name.partition(".")[0])] = Unread(file, collection, text)
     if os.path.lexists(root / "data" / STORY):
         loaded.story = _record(root / "data" / STORY, f"data/{STORY}", "", loaded)
     return loaded
@@ -61,7 +62,9 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
             _refuse_folder(folder, loaded)
             continue
         for entry in sorted(os.scandir(folder.path), key=lambda entry: entry.name):
-            if not entry.name.startswith("."):
+            if entry.is_dir(follow_symlinks=False) and not entry.name.endswith(".yml"):
+                _refuse_deeper(entry, folder.name, loaded)
+            elif not entry.name.startswith("."):
                 yield Path(entry.path)
 
 
@@ -78,6 +81,19 @@ def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
             loaded.unread[id_] = Unread(f"{name}/{entry.name}", collection, "")
 
 
+def _refuse_deeper(folder: os.DirEntry[str], collection: str, loaded: Loaded) -> None:
+    """A folder in that of a collection; the items in it are not missed elsewhere as well."""
+    if folder.name.startswith("."):
+        return
+    name = f"data/{collection}/{folder.name}"
+    files = sorted(entry.name for entry in os.scandir(folder.path) if entry.name.endswith(".yml"))
+    for file in files:
+        loaded.unread[Path(file).stem] = Unread(f"{name}/{file}", collection, "")
+    inside = f"; move {', '.join(files[:3])}{' and the rest' if len(files) > 3 else ''} up" if files else ""
+    message = f"the files of a collection lie in data/{collection}/ itself, not in folders below{inside}"
+    loaded.problems.append(Problem(name, 1, 1, "", message))
+
+
 def _record(path: Path, file: str, collection: str, loaded: Loaded) -> Record | None:
     """The record of a file; None where it cannot be read. collection: empty for the exhibit's own file."""
     try:
@@ -88,6 +104,8 @@ def _record(path: Path, file: str, collection: str, loaded: Loaded) -> Record | 
             raise UnreadableError(
                 *position(text, control.start()), f"{invisible(control.group())}; delete it"
             )
+        if conflict := CONFLICT.search(text):
+            raise UnreadableError(*position(text, conflict.start(1)), CONFLICT_MESSAGE)
         if not collection and not re.search(r"(?m)^\s*[^\s#]", text):
             return None  # nothing but comments: the exhibit says nothing of itself, which it may
         return Record(file, collection, path.stem, text, read(text))
@@ -104,6 +122,8 @@ def _content(path: Path) -> bytes:
     elif path.suffix != ".yml" or not is_id(path.stem):
         rule = "a data file is named by its id: lower-case letters, digits and hyphens, then .yml"
         what = f"{rule}{_renamed(path)}"
+    elif message := misnamed(path.stem):
+        what = message
     elif state.st_size > MAX_BYTES:
         what = f"the file has more than {MAX_BYTES:,} bytes; split the item"
     else:
@@ -132,8 +152,12 @@ def _with_line_feeds(text: str) -> str:
 
 
 def _renamed(path: Path) -> str:
-    """What a file with a wrong name is to be called, where that can be told."""
-    name = fold(path.name) if path.suffix.lower() in (".yml", ".yaml") else ""
+    """What a file with a wrong name is to be called, or that it is a copy, where that can be told."""
+    stem, _, endings = path.name.partition(".")
+    if path.with_name(f"{stem}.yml").exists() and endings != "yml":
+        return f"; '{stem}.yml' is here too: if this is a copy of it, delete it"
+    known = re.fullmatch(r"(?i)ya?ml|(ya?ml\.)?(txt|text|bak|old|orig)|", endings)
+    name = fold(stem) if known else ""
     return f"; rename it to '{name}.yml'" if is_id(name) else ""
 
 

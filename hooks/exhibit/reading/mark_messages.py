@@ -23,6 +23,8 @@ def check_mark(exhibit: Exhibit, target: str, is_citation: bool) -> str:
         return locator_problem(source, tail if hash_ else None)
     if name not in exhibit.items:
         return no_such_id(exhibit, tuple(COLLECTIONS), name)
+    if hash_ and isinstance(exhibit.items[name], Source):
+        return f"'{name}' is a source; write [@{name}#{tail}]"
     if hash_ and not exhibit.body(target):
         item = exhibit.items[name]
         bodies = [body.id for body in item.bodies] if isinstance(item, Organisation) else []

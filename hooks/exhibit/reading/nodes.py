@@ -17,6 +17,7 @@ from exhibit.problems.problem import shown
 from exhibit.reading.characters import CONTROL, ODD_SPACE, odd_space
 from exhibit.reading.yaml_lines import SWALLOWED, colonless, space_after_colon
 from exhibit.reading.yaml_messages import diagnose
+from exhibit.reading.yaml_traces import WIDE, other_sign
 
 MAX_DEPTH = 24
 MAX_ENTRIES = 1000
@@ -203,6 +204,10 @@ class _Reader:
         """Refuse a field's name that hides a mistake."""
         if odd := ODD_SPACE.search(key):
             raise _unreadable(event, f"{odd_space(odd.group())} in the field's name; type an ordinary space")
+        if wide := WIDE.search(key):
+            raise _unreadable(event, other_sign(wide.group()))
+        if event.start_mark.column == 0 and re.match(r"\+ ?[a-z_]+$", key):
+            raise _unreadable(event, "the '+' of a diff was left here; delete it")
         if re.match(r"-[^\s-]", key):
             raise _unreadable(event, "a space is missing after the dash")
 
@@ -214,8 +219,17 @@ class _Reader:
                     event, f"a control character (U+{ord(control.group()):04X}) in the text; delete it"
                 )
             return
+        if event.value in ("null", "Null", "NULL", "~"):
+            message = (
+                f"'{event.value}' is no value here; delete the line, or put it in 'quotes' if it is the text"
+            )
+            raise _unreadable(event, message)
         if event.value.startswith("-") and re.match(r"-[^\W\d_]", event.value):
-            raise _unreadable(event, "a space is missing after the dash")
+            diff = event.start_mark.column == 0 and re.match(r"-[a-z_]+$", event.value)
+            what = (
+                "the '-' of a diff was left here; delete it" if diff else "a space is missing after the dash"
+            )
+            raise _unreadable(event, what)
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
         if "#" in line and (lost := re.match(r"(\s+)#\S", line[end.column :])):

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from exhibit.model.claims import Cited
 from exhibit.model.kinds import KINDS, Item
+from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
 from exhibit.reading.field_problems import field_problems
 from exhibit.reading.record import Record
 
 
 def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
-    """Type every record; each item's citations are handed down to the parts that have none."""
+    """Type every record; each item's citations are handed down to the parts that have none.
+
+    A record that lies in the wrong folder is put right in the list, so that what names it is not wrong as well.
+    """
     items: list[Item] = []
     problems: list[Problem] = []
-    for record in records:
+    for number, record in enumerate(records):
         kind = KINDS[record.collection]
         data = record.root.data()
         if "id" in data:
@@ -28,11 +34,29 @@ def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
         try:
             item = kind.model_validate(data | {"id": record.id})
         except ValidationError as error:
-            problems.extend(field_problems(record, kind, error))
+            if (other := _of_another_kind(record, data)) and error.error_count() > 1:
+                records[number] = replace(record, collection=other)
+                problems.append(Problem(record.file, 1, 1, "", _mislaid(record.collection, other)))
+            else:
+                problems.extend(field_problems(record, kind, error))
             continue
         _inherit(item, item.cite)
         items.append(item)
     return items, problems
+
+
+def _of_another_kind(record: Record, data: dict[str, Any]) -> str | None:
+    """The collection in which a file of a few fields, or more, would be sound."""
+    for collection, kind in KINDS.items() if len(data) > 2 else ():
+        with suppress(ValidationError):
+            kind.model_validate(data | {"id": record.id})
+            return collection
+    return None
+
+
+def _mislaid(here: str, there: str) -> str:
+    fields = f"these are the fields of {with_article(KINDS[there].SINGULAR)}"
+    return f"{fields}, not of {with_article(KINDS[here].SINGULAR)}; move the file to data/{there}/"
 
 
 def _inherit(part: BaseModel, cites: list[Any]) -> None:

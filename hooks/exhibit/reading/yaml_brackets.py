@@ -33,6 +33,12 @@ def in_brackets(lines: list[str], opened: tuple[int, int], mark: tuple[int, int]
     if here in "]}" and here and here != closing:
         message = f"'{here}' closes a '{bracket}' opened in line {opened[0] + 1}; write '{closing}'"
         return mark[0] + 1, mark[1] + 1, message
+    cut = re.search(r"\s#", lines[opened[0]][opened[1] :]) if opened[0] < len(lines) else None
+    if cut and mark[0] > opened[0]:
+        message = (
+            "what follows ' #' is dropped as a comment, and this bracket with it; put the value in 'quotes'"
+        )
+        return opened[0] + 1, opened[1] + cut.start() + 2, message
     if (
         mark[0] > opened[0]
         and (not line.strip() or re.match(r"\s*(- |[\w]+:)", line))

@@ -26,7 +26,7 @@ def space_after_colon(name: str) -> str:
     return f"a space is missing after '{name}:'"
 
 
-def _near(first: int, last: int, lines: list[str]) -> list[int]:
+def near(first: int, last: int, lines: list[str]) -> list[int]:
     """The lines to look at: from where YAML began to where it stopped, and the written line before."""
     before = next((n for n in range(min(first, last) - 1, -1, -1) if lines[n].strip()), 0)
     begin = max(min(first, last), last - 20)
@@ -35,7 +35,7 @@ def _near(first: int, last: int, lines: list[str]) -> list[int]:
 
 def tab(lines: list[str], first: int, last: int) -> Finding | None:
     """A line that is indented with a tab."""
-    for number in _near(first, last, lines):
+    for number in near(first, last, lines):
         if found := re.match(r" *(?:- *)?\t", lines[number]):
             return number + 1, found.end(), "a tab; indent with spaces, two for each step"
     return None
@@ -43,7 +43,7 @@ def tab(lines: list[str], first: int, last: int) -> Finding | None:
 
 def strange_space(lines: list[str], first: int, last: int) -> Finding | None:
     """A space before a value or in the indentation that is not the ordinary one."""
-    for number in _near(first, last, lines):
+    for number in near(first, last, lines):
         line = lines[number]
         if (found := ODD_SPACE.search(line)) and re.match(r"\s*$|.*[:,-]$", line[: found.start()]):
             message = f"{odd_space(found.group())}; type an ordinary space there"
@@ -53,7 +53,7 @@ def strange_space(lines: list[str], first: int, last: int) -> Finding | None:
 
 def missing_space(lines: list[str], first: int, last: int) -> Finding | None:
     """A colon or a dash with no space after it."""
-    for number in _near(first, last, lines):
+    for number in near(first, last, lines):
         if found := _COLON.match(lines[number]):
             return number + 1, len(found.group(1)) + 1, space_after_colon(found.group(2))
         if found := _DASH.match(lines[number]):

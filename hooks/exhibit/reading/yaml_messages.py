@@ -21,6 +21,7 @@ from exhibit.reading.yaml_lines import (
     strange_space,
     tab,
 )
+from exhibit.reading.yaml_traces import bullet, equals, lost_dash, of_a_diff, unindented_text, wide_sign
 
 
 def diagnose(error: yaml.MarkedYAMLError, text: str) -> Finding:
@@ -32,7 +33,7 @@ def diagnose(error: yaml.MarkedYAMLError, text: str) -> Finding:
     problem, context = error.problem or "", error.context or ""
     if "quoted scalar" in context:
         return open_quote(problem, opened, (at, column))
-    for look in (tab, strange_space, missing_space):
+    for look in _LOOKS:
         if finding := look(lines, opened[0], at):
             return finding
     line = lines[at] if at < len(lines) else ""
@@ -50,6 +51,20 @@ def diagnose(error: yaml.MarkedYAMLError, text: str) -> Finding:
         return sign[0] + 1, sign[1] + 1, message
     findings = after_a_value(lines, at, column), first_field(lines, at)
     return next((finding for finding in findings if finding), None) or indentation(lines, at)
+
+
+_LOOKS = (
+    wide_sign,
+    of_a_diff,
+    bullet,
+    tab,
+    strange_space,
+    missing_space,
+    unindented_text,
+    equals,
+    lost_dash,
+)
+"""What is looked for first, the surest before the others."""
 
 
 def _by_words(problem: str, context: str, here: str) -> str:

@@ -1,13 +1,13 @@
-"""Roles and states of WAI-ARIA 1.2 (w3.org/TR/wai-aria-1.2), graphics and digital publishing: known, and with the values they take."""
+"""Roles and states of WAI-ARIA 1.2 (a recommendation of the W3C), graphics and digital publishing: known, and with the values they take."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from exhibit.problems.problem import did_you_mean, shown
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Element, Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import Element, FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 ROLES = frozenset(
     """
@@ -82,7 +82,7 @@ STATES: dict[str, tuple[str, ...]] = {
 NUMBERS = ("aria-level", "aria-posinset", "aria-setsize", "aria-valuemax", "aria-valuemin", "aria-valuenow")
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The roles and states of a page; whether the ids are there that states name, ``references.py`` tells."""
     for element in page.having("role"):
         yield from _role(page, element)
@@ -91,7 +91,7 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
             yield from _state(page, attribute)
 
 
-def _role(page: Page, element: Element) -> Iterator[Fault]:
+def _role(page: FinishedPage, element: Element) -> Iterator[SiteFault]:
     given = element.attributes["role"].lower().split()
     if not given:
         yield page.fault(element, "an empty role; take the attribute out", "role")
@@ -103,7 +103,7 @@ def _role(page: Page, element: Element) -> Iterator[Fault]:
                 yield page.fault(element, f"'{role}' needs {state}", "role")
 
 
-def _state(page: Page, attribute: str) -> Iterator[Fault]:
+def _state(page: FinishedPage, attribute: str) -> Iterator[SiteFault]:
     known = STATES.get(attribute)
     for element in page.having(attribute):
         value = element.attributes[attribute].strip()

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exhibit.verifying import styles
-from exhibit.verifying.page import Element, Page
+from exhibit.verifying.page import Element, FinishedPage
 
 LINK = ""
 """The use of an address to which readers may go; nothing is fetched before."""
@@ -75,7 +75,7 @@ _CANDIDATE = re.compile(r"[\s,]*(\S*[^\s,])(?:\s+([^,]*))?,?")
 """One picture of ``srcset``: its address, and the width or density for which it is (HTML Standard, 4.8.4.2.1)."""
 
 
-class Asked(NamedTuple):
+class AskedFor(NamedTuple):
     """An address: where it stands, what it is, and its use (LINK, or the directive of a policy)."""
 
     element: Element
@@ -84,22 +84,22 @@ class Asked(NamedTuple):
     use: str
 
 
-def asked(page: Page) -> Iterator[Asked]:
+def asked(page: FinishedPage) -> Iterator[AskedFor]:
     """Every address of a page."""
     for attribute in ("href", "xlink:href", "src"):
         for element in page.having(attribute):
-            yield Asked(element, attribute, element.attributes[attribute], _use(element, attribute))
+            yield AskedFor(element, attribute, element.attributes[attribute], _use(element, attribute))
     for (tag, attribute), use in FETCHED.items():
         if attribute not in ("src", "href"):
             for element in page.having(attribute):
                 if element.tag == tag:
-                    yield Asked(element, attribute, element.attributes[attribute], use)
+                    yield AskedFor(element, attribute, element.attributes[attribute], use)
     for element in page.having("cite"):
-        yield Asked(element, "cite", element.attributes["cite"], LINK)
+        yield AskedFor(element, "cite", element.attributes["cite"], LINK)
     for attribute in ("srcset", "imagesrcset"):
         for element in page.having(attribute):
             for link, _ in candidates(element.attributes[attribute]):
-                yield Asked(element, attribute, link, "img-src")
+                yield AskedFor(element, attribute, link, "img-src")
     yield from _styled(page)
     yield from _told(page)
 
@@ -121,22 +121,22 @@ def _use(element: Element, attribute: str) -> str:
     return FETCHED.get((tag, attribute), SVG.get(tag, LINK))
 
 
-def _styled(page: Page) -> Iterator[Asked]:
+def _styled(page: FinishedPage) -> Iterator[AskedFor]:
     for element in page.of("style"):
         for address in styles.addresses(element.node.text()):
-            yield Asked(element, "", address.link, address.directive)
+            yield AskedFor(element, "", address.link, address.directive)
     for attribute in DRAWN:
         for element in page.having(attribute):
             if "(" in (value := element.attributes[attribute]):
                 for address in styles.in_attribute(value):
-                    yield Asked(element, attribute, address.link, address.directive)
+                    yield AskedFor(element, attribute, address.link, address.directive)
 
 
-def _told(page: Page) -> Iterator[Asked]:
+def _told(page: FinishedPage) -> Iterator[AskedFor]:
     """Addresses in ``<meta>``: those told to others, and the one to which a page sends its readers."""
     for name in TOLD:
         for element in page.meta(name, "property") + page.meta(name):
-            yield Asked(element, "content", element.attributes.get("content", ""), LINK)
+            yield AskedFor(element, "content", element.attributes.get("content", ""), LINK)
     for element in page.meta("refresh", "http-equiv"):
         link = element.attributes.get("content", "").partition("=")[2]
-        yield Asked(element, "content", link.strip(" '\""), LINK)
+        yield AskedFor(element, "content", link.strip(" '\""), LINK)

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.site import FinishedSite
 
 KIB = 1024
 PAGE, PAGE_PACKED = 1536 * KIB, 160 * KIB
@@ -42,7 +42,7 @@ def packed(content: bytes) -> int:
     return len(gzip.compress(content, 6))
 
 
-def check(pages: list[Facts], site: Site) -> Iterator[Fault]:
+def check(pages: list[Facts], site: FinishedSite) -> Iterator[SiteFault]:
     """What weighs more than its budget."""
     weight = cache(lambda name: packed(site.read(name)))
     for page in pages:
@@ -51,7 +51,7 @@ def check(pages: list[Facts], site: Site) -> Iterator[Fault]:
         loaded = sum(map(weight, page.loaded))
         yield from _over(page.name, "what the page loads of scripts and styles, compressed,", loaded, LOADED)
     if pages and (median := int(statistics.median(page.weight[0] for page in pages))) > MEDIAN:
-        yield Fault(
+        yield SiteFault(
             "index.html", f"the page in the middle has {_told(median)}; the budget is {_told(MEDIAN)}"
         )
     sizes = {name: (site.folder / name).stat().st_size for name in sorted(site.files)}
@@ -61,9 +61,9 @@ def check(pages: list[Facts], site: Site) -> Iterator[Fault]:
     yield from _over("index.html", "the whole site", sum(sizes.values()), WHOLE)
 
 
-def _over(name: str, what: str, size: int, most: int) -> Iterator[Fault]:
+def _over(name: str, what: str, size: int, most: int) -> Iterator[SiteFault]:
     if size > most:
-        yield Fault(name, f"{what} has {_told(size)}; the budget is {_told(most)}")
+        yield SiteFault(name, f"{what} has {_told(size)}; the budget is {_told(most)}")
 
 
 def _told(size: int) -> str:

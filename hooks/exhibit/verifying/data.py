@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from exhibit.problems.problem import shown
-from exhibit.verifying.fault import Fault
+from exhibit.verifying.fault import SiteFault
 from exhibit.verifying.leftovers import left_over
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 SUFFIXES = (".json", ".geojson", ".jsonld", ".webmanifest", ".topojson")
 TYPES = ("application/json", "application/ld+json", "importmap", "speculationrules", "application/geo+json")
@@ -28,7 +28,7 @@ class NotJsonError(ValueError):
         self.line, self.column = line, column
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The JSON in a page's scripts; of JSON-LD also that it says in which words."""
     for element in page.of("script"):
         type_ = element.attributes.get("type", "").lower().partition(";")[0].strip()
@@ -47,7 +47,7 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
     yield from _in_attributes(page)
 
 
-def _in_attributes(page: Page) -> Iterator[Fault]:
+def _in_attributes(page: FinishedPage) -> Iterator[SiteFault]:
     """Lists and objects in attributes for scripts (``data-lanes="[…]"``)."""
     for name in sorted(page.attributes):
         for element in page.having(name) if name.startswith("data-") else ():
@@ -109,13 +109,13 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(one)
 
 
-def files(site: Site) -> Iterator[Fault]:
+def files(site: FinishedSite) -> Iterator[SiteFault]:
     """The files of JSON; what search asks for is looked at further by ``search.py``."""
     for name in sorted(site.files):
         if name.lower().endswith(SUFFIXES):
             try:
                 parsed(site.read(name).decode("utf-8"))
             except UnicodeDecodeError:
-                yield Fault(name, "is not UTF-8; write the file as UTF-8")
+                yield SiteFault(name, "is not UTF-8; write the file as UTF-8")
             except NotJsonError as error:
-                yield Fault(name, f"no JSON: {error}", line=error.line, column=error.column)
+                yield SiteFault(name, f"no JSON: {error}", line=error.line, column=error.column)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 LANGUAGES = frozenset(Locale("en").languages)
 """The languages that CLDR has a name for, by their codes."""
@@ -21,7 +21,7 @@ EARLY = 1024
 """Bytes within which a browser looks for the encoding (HTML Standard, 4.2.5.4)."""
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The page as a document."""
     if page.is_empty:
         yield page.fault(None, "the page is empty; build it again")
@@ -38,21 +38,21 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
         )
 
 
-def _bytes(page: Page) -> Iterator[Fault]:
+def _bytes(page: FinishedPage) -> Iterator[SiteFault]:
     try:
         page.content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = page.content[: error.start]
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         line = before.count(b"\n") + 1
-        yield Fault(page.name, "is not UTF-8 here: write the file as UTF-8", line=line, column=column)
+        yield SiteFault(page.name, "is not UTF-8 here: write the file as UTF-8", line=line, column=column)
     declared = [one for one in page.of("meta") if "charset" in one.attributes]
     if not re.search(rb"charset\s*=\s*[\"']?utf-8", page.content[:EARLY], re.IGNORECASE):
         yield page.fault(None, f'without <meta charset="utf-8"> within its first {EARLY:,} bytes')
     yield from (page.fault(one, "the encoding is told twice", "charset") for one in declared[1:])
 
 
-def _languages(page: Page) -> Iterator[Fault]:
+def _languages(page: FinishedPage) -> Iterator[SiteFault]:
     html = page.of("html")[0]
     if not html.attributes.get("lang", "").strip():
         yield page.fault(html, 'without a language: write lang="en" or the like')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from exhibit.verifying.fault import Fault
+from exhibit.verifying.fault import SiteFault
 
 
 @dataclass(frozen=True)
@@ -17,9 +17,9 @@ class Facts:
     """
 
     name: str
-    faults: tuple[Fault, ...]
+    faults: tuple[SiteFault, ...]
     ids: frozenset[str] = frozenset()
-    reached: dict[tuple[str, str], Fault] = field(default_factory=dict)
+    reached: dict[tuple[str, str], SiteFault] = field(default_factory=dict)
     loaded: frozenset[str] = frozenset()
     title: str = ""
     description: str = ""

@@ -10,7 +10,7 @@ FEW = 3
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
+class SiteFault:
     """What is wrong in a file of the site: at an element (its tag, and which of this tag it is, from 0), or
     at a line and column from 1.
 
@@ -31,12 +31,12 @@ class Fault:
         return f"<{self.tag}{' ' if self.attribute else ''}{self.attribute}>" if self.tag else ""
 
 
-def missing(file: str, names: list[str], message: str) -> Iterator[Fault]:
+def missing(file: str, names: list[str], message: str) -> Iterator[SiteFault]:
     """Pages that are missing somewhere: one by one, or, where they are many, all in one fault.
 
     message: with ``{}`` where the page is named.
     """
     if len(names) > FEW:
-        yield Fault(file, message.format(f"'{names[0]}'") + f"; as are {len(names) - 1:,} other pages")
+        yield SiteFault(file, message.format(f"'{names[0]}'") + f"; as are {len(names) - 1:,} other pages")
     else:
-        yield from (Fault(file, message.format(f"'{name}'")) for name in names)
+        yield from (SiteFault(file, message.format(f"'{name}'")) for name in names)

@@ -8,16 +8,16 @@ from datetime import datetime
 
 from exhibit.problems.problem import shown
 from exhibit.verifying.asked import asked
-from exhibit.verifying.fault import Fault
+from exhibit.verifying.fault import SiteFault
 from exhibit.verifying.leftovers import left_over
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site
-from exhibit.verifying.xml import ATOM, Node
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite
+from exhibit.verifying.xml import ATOM, XmlNode
 
 Ids = dict[str, frozenset[str]]
 
 
-def check(name: str, root: Node, site: Site, ids: Ids) -> Iterator[Fault]:
+def check(name: str, root: XmlNode, site: FinishedSite, ids: Ids) -> Iterator[SiteFault]:
     """A feed, by its root. ids: those of each page of the site."""
     if root.namespace != ATOM:
         yield _at(name, root, f"is no feed of Atom: its namespace is {ATOM}")
@@ -47,7 +47,7 @@ def check(name: str, root: Node, site: Site, ids: Ids) -> Iterator[Fault]:
             )
 
 
-def _needed(name: str, node: Node) -> Iterator[Fault]:
+def _needed(name: str, node: XmlNode) -> Iterator[SiteFault]:
     """What a feed and an entry have to have once (RFC 4287, 4.1.1 and 4.1.2)."""
     for needed in ("id", "title", "updated"):
         found = node.all(needed)
@@ -69,7 +69,7 @@ def _needed(name: str, node: Node) -> Iterator[Fault]:
             yield _at(name, stamp, f"{shown(_whole(stamp))} is no moment such as 2024-05-31T12:00:00Z")
 
 
-def _owner(name: str, root: Node, entries: list[Node]) -> Iterator[Fault]:
+def _owner(name: str, root: XmlNode, entries: list[XmlNode]) -> Iterator[SiteFault]:
     authors = [root.first("author")] if root.first("author") else [entry.first("author") for entry in entries]
     if not authors or not all(author and _text(author, "name") for author in authors):
         yield _at(name, root, "the feed has no <author> with a <name>")
@@ -87,12 +87,12 @@ def is_moment(text: str) -> bool:
     return True
 
 
-def _links(name: str, node: Node, site: Site, ids: Ids) -> Iterator[Fault]:
+def _links(name: str, node: XmlNode, site: FinishedSite, ids: Ids) -> Iterator[SiteFault]:
     """The links of a feed or an entry, and those in the HTML of its content."""
     addresses = [(link, link.attributes.get("href", "")) for link in node.all("link")]
     for content in (*node.all("content"), *node.all("summary")):
         if content.attributes.get("type") == "html":
-            page = Page(name, f"<body>{content.text}</body>".encode())
+            page = FinishedPage(name, f"<body>{content.text}</body>".encode())
             addresses += [(content, one.link) for one in asked(page)]
             if what := left_over(page.of("body")[0].words):
                 yield _at(name, content, f"{shown(what)} is left over in the content")
@@ -108,18 +108,18 @@ def _links(name: str, node: Node, site: Site, ids: Ids) -> Iterator[Fault]:
             yield _at(name, at, f"there is no '#{target.fragment}' in '{target.file}'")
 
 
-def _relation(link: Node) -> str:
+def _relation(link: XmlNode) -> str:
     return link.attributes.get("rel", "alternate").strip()
 
 
-def _whole(node: Node) -> str:
+def _whole(node: XmlNode) -> str:
     return " ".join("".join(one.text for one in node.every()).split())
 
 
-def _text(node: Node, name: str) -> str:
+def _text(node: XmlNode, name: str) -> str:
     child = node.first(name)
     return _whole(child) if child else ""
 
 
-def _at(name: str, node: Node, message: str) -> Fault:
-    return Fault(name, message, line=node.line, column=node.column)
+def _at(name: str, node: XmlNode, message: str) -> SiteFault:
+    return SiteFault(name, message, line=node.line, column=node.column)

@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 
 from exhibit.problems.problem import shown
 from exhibit.verifying import styles
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.site import Site
-from exhibit.verifying.xml import Node, NotXmlError, parsed
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.site import FinishedSite
+from exhibit.verifying.xml import NotXmlError, XmlNode, parsed
 
 BEGINNINGS = {
     ".png": (b"\x89PNG\r\n\x1a\n",),
@@ -21,14 +21,16 @@ BEGINNINGS = {
     ".woff2": (b"wOF2",),
     ".woff": (b"wOFF",),
     ".pdf": (b"%PDF-",),
-    ".zip": (b"PK",),
+    ".zip": (b"\x50\x4b",),
 }
 """The first bytes of a kind of file (each format's own specification)."""
 
 SVG = "http://www.w3.org/2000/svg"
 
 
-def check(site: Site, documents: dict[str, Node], ids: dict[str, frozenset[str]]) -> Iterator[Fault]:
+def check(
+    site: FinishedSite, documents: dict[str, XmlNode], ids: dict[str, frozenset[str]]
+) -> Iterator[SiteFault]:
     """The files of a site. documents: the roots of those that are XML; ids: those of pages and drawings."""
     for name in sorted(site.files):
         suffix = PurePosixPath(name).suffix.lower()
@@ -37,14 +39,14 @@ def check(site: Site, documents: dict[str, Node], ids: dict[str, frozenset[str]]
             and (content := site.read(name))
             and not content.startswith(BEGINNINGS[suffix])
         ):
-            yield Fault(name, f"does not begin as a file named {suffix} does; write it again")
+            yield SiteFault(name, f"does not begin as a file named {suffix} does; write it again")
         if suffix == ".css":
             yield from _stylesheet(name, site)
         if suffix == ".svg" and name in documents:
             yield from _drawing(name, documents[name], site, ids)
 
 
-def read_documents(site: Site) -> tuple[dict[str, Node], list[Fault]]:
+def read_documents(site: FinishedSite) -> tuple[dict[str, XmlNode], list[SiteFault]]:
     """The roots of every XML file, and the faults of those that cannot be read."""
     documents, faults = {}, []
     for name in sorted(site.files):
@@ -52,11 +54,11 @@ def read_documents(site: Site) -> tuple[dict[str, Node], list[Fault]]:
             try:
                 documents[name] = parsed(content)
             except NotXmlError as error:
-                faults.append(Fault(name, f"no XML: {error}", line=error.line, column=error.column))
+                faults.append(SiteFault(name, f"no XML: {error}", line=error.line, column=error.column))
     return documents, faults
 
 
-def ids_of(documents: dict[str, Node]) -> dict[str, frozenset[str]]:
+def ids_of(documents: dict[str, XmlNode]) -> dict[str, frozenset[str]]:
     """The ids of every drawing."""
     drawings = {name: root for name, root in documents.items() if root.name == "svg"}
     return {
@@ -65,20 +67,22 @@ def ids_of(documents: dict[str, Node]) -> dict[str, frozenset[str]]:
     }
 
 
-def _stylesheet(name: str, site: Site) -> Iterator[Fault]:
+def _stylesheet(name: str, site: FinishedSite) -> Iterator[SiteFault]:
     try:
         css = site.read(name).decode("utf-8-sig")
     except UnicodeDecodeError:
-        yield Fault(name, "is not UTF-8; write the file as UTF-8")
+        yield SiteFault(name, "is not UTF-8; write the file as UTF-8")
         return
     for line, column, what in styles.unread(css):
-        yield Fault(name, f"cannot be read here, so the rule has no effect: {what}", line=line, column=column)
+        yield SiteFault(
+            name, f"cannot be read here, so the rule has no effect: {what}", line=line, column=column
+        )
     for address in styles.addresses(css):
         if what := _loaded(name, address.link, site):
-            yield Fault(name, what, line=address.line, column=address.column)
+            yield SiteFault(name, what, line=address.line, column=address.column)
 
 
-def asked_by(site: Site, name: str) -> set[tuple[str, str]]:
+def asked_by(site: FinishedSite, name: str) -> set[tuple[str, str]]:
     """What a policy has to allow for a stylesheet: directives, each with ``'self'`` or ``data:``."""
     if not name.lower().endswith(".css"):
         return set()
@@ -90,7 +94,7 @@ def asked_by(site: Site, name: str) -> set[tuple[str, str]]:
     }
 
 
-def _loaded(name: str, link: str, site: Site, ids: frozenset[str] | None = None) -> str:
+def _loaded(name: str, link: str, site: FinishedSite, ids: frozenset[str] | None = None) -> str:
     """What is wrong with an address that a stylesheet or a drawing asks for. ids: those of the drawing."""
     target = site.target(name, link)
     if not link.strip():
@@ -104,9 +108,11 @@ def _loaded(name: str, link: str, site: Site, ids: frozenset[str] | None = None)
     return target.fault
 
 
-def _drawing(name: str, root: Node, site: Site, ids: dict[str, frozenset[str]]) -> Iterator[Fault]:
+def _drawing(
+    name: str, root: XmlNode, site: FinishedSite, ids: dict[str, frozenset[str]]
+) -> Iterator[SiteFault]:
     if (root.name, root.namespace) != ("svg", SVG):
-        yield Fault(name, f"is no drawing: its root is <svg> of {SVG}")
+        yield SiteFault(name, f"is no drawing: its root is <svg> of {SVG}")
     seen: set[str] = set()
     for node in root.every():
         for attribute, value in node.attributes.items():
@@ -115,16 +121,22 @@ def _drawing(name: str, root: Node, site: Site, ids: dict[str, frozenset[str]]) 
             links += [one.link for one in styles.in_attribute(value)] if "(" in value else []
             for link in links if node.name != "a" else ():
                 if what := _loaded(name, link, site, ids.get(name)):
-                    yield Fault(name, f"<{node.name} {plain}>: {what}", line=node.line, column=node.column)
+                    yield SiteFault(
+                        name, f"<{node.name} {plain}>: {what}", line=node.line, column=node.column
+                    )
             if plain.startswith("on") and len(plain) > 4:
-                yield Fault(name, f"a script as an attribute, {plain}", line=node.line, column=node.column)
+                yield SiteFault(
+                    name, f"a script as an attribute, {plain}", line=node.line, column=node.column
+                )
             if plain == "id" and value in seen:
-                yield Fault(name, f"the id {shown(value)} stands twice", line=node.line, column=node.column)
+                yield SiteFault(
+                    name, f"the id {shown(value)} stands twice", line=node.line, column=node.column
+                )
             if plain == "id":
                 seen.add(value)
         if node.name == "script":
-            yield Fault(name, "a script in a drawing; leave it out", line=node.line, column=node.column)
+            yield SiteFault(name, "a script in a drawing; leave it out", line=node.line, column=node.column)
         if node.name == "style":
             for address in styles.addresses(node.text):
                 if what := _loaded(name, address.link, site, ids.get(name)):
-                    yield Fault(name, what, line=node.line + address.line - 1, column=1)
+                    yield SiteFault(name, what, line=node.line + address.line - 1, column=1)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from exhibit.problems.problem import shown
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Element, Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import Element, FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 DESCRIPTION = (25, 160)
 """Characters of a description. Results show two lines of some 920 pixels, which 150 to 160 characters fill, and cut
@@ -23,7 +23,7 @@ OPEN_GRAPH = ("og:title", "og:type", "og:image")
 """What a page has to say of itself to those who show a link (ogp.me, Basic Metadata), its address apart."""
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The head of one page."""
     outside = [one for one in page.of("title") if not any(node.tag == "svg" for node in one.above())]
     yield from _one(page, outside, "title", TITLE, [one.words for one in outside])
@@ -39,8 +39,8 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
 
 
 def _one(
-    page: Page, elements: list[Element], noun: str, bounds: tuple[int, int], texts: list[str]
-) -> Iterator[Fault]:
+    page: FinishedPage, elements: list[Element], noun: str, bounds: tuple[int, int], texts: list[str]
+) -> Iterator[SiteFault]:
     """The faults of what a page has to have once, not empty, and of a length between bounds."""
     least, most = bounds
     if not elements:
@@ -56,7 +56,7 @@ def _one(
             yield page.fault(element, f"{told}: {shown(text)}")
 
 
-def _addresses(page: Page, site: Site) -> Iterator[Fault]:
+def _addresses(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The canonical address of a page is its own; a page that search engines are kept from needs none."""
     own, canonical = site.address_of(page.name), page.related("canonical")
     if not canonical and page.indexed:
@@ -72,14 +72,14 @@ def _addresses(page: Page, site: Site) -> Iterator[Fault]:
             yield page.fault(element, f"names {shown(value)} as the page's address, not its own", attribute)
 
 
-def _moved(page: Page, site: Site, address: str) -> bool:
+def _moved(page: FinishedPage, site: FinishedSite, address: str) -> bool:
     """Whether a page sends its readers on, and names the address to which it does."""
     sent = [one.attributes.get("content", "") for one in page.meta("refresh", "http-equiv")]
     targets = [site.target(page.name, content.partition("=")[2].strip(" '\"")) for content in sent]
     return any(target.file and site.address_of(target.file) == address for target in targets)
 
 
-def _open_graph(page: Page, descriptions: list[str]) -> Iterator[Fault]:
+def _open_graph(page: FinishedPage, descriptions: list[str]) -> Iterator[SiteFault]:
     for name in (*OPEN_GRAPH, *(("og:url",) if page.indexed else ())):
         found = page.meta(name, "property")
         if not found:
@@ -92,18 +92,18 @@ def _open_graph(page: Page, descriptions: list[str]) -> Iterator[Fault]:
             yield page.fault(one, "'og:description' says something else than the description", "content")
 
 
-def said(page: Page) -> tuple[str, str]:
+def said(page: FinishedPage) -> tuple[str, str]:
     """The title and the description of a page that search engines may have; of others nothing, as none compares them."""
     titles = [one.words for one in page.of("title")[:1]]
     described = [one.attributes.get("content", "") for one in page.meta("description")[:1]]
     return "".join(titles), "".join(described)
 
 
-def check_all(pages: Iterable[Facts]) -> Iterator[Fault]:
+def check_all(pages: Iterable[Facts]) -> Iterator[SiteFault]:
     """Titles and descriptions are different from page to page."""
     for noun in ("title", "description"):
         owners: dict[str, str] = {}
         for page in pages:
             text = " ".join(getattr(page, noun).split())
             if text and (owner := owners.setdefault(text, page.name)) != page.name:
-                yield Fault(page.name, f"the {noun} is that of '{owner}' too: {shown(text)}")
+                yield SiteFault(page.name, f"the {noun} is that of '{owner}' too: {shown(text)}")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exhibit.problems.problem import shown
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Element, Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import Element, FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The headings of a page; those by role count too."""
     headings = [(one, level) for one in page.elements if (level := _level(one))]
     first = [one for one, level in headings if level == 1]
@@ -25,7 +25,7 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
     yield from _skipped(page, headings)
 
 
-def _skipped(page: Page, headings: list[tuple[Element, int]]) -> Iterator[Fault]:
+def _skipped(page: FinishedPage, headings: list[tuple[Element, int]]) -> Iterator[SiteFault]:
     """Headings that leave a level out; a dialog opens by itself and its own are apart."""
     before = 0
     for one, level in headings:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from exhibit.problems.problem import shown
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Element, Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import Element, FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 IN_TEXT = re.compile(
     r"\bUndefined\b|\{\{|\{%|%\}|\{#"  # Jinja
@@ -65,7 +65,7 @@ def in_address(text: str) -> str:
     return found[0].strip(_BETWEEN) if found else ""
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The texts and the attributes of a page: first all together, and one by one only where something is."""
     body = page.of("html")[0].node
     if left_over(body.text(separator=_BETWEEN)):
@@ -78,7 +78,7 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
             yield from _in_attributes(page, name, in_address)
 
 
-def _in_texts(page: Page, element: Element) -> Iterator[Fault]:
+def _in_texts(page: FinishedPage, element: Element) -> Iterator[SiteFault]:
     """The texts of an element itself; in examples of code all may be meant."""
     if element.tag not in LITERAL:
         for node in element.node.iter(include_text=True):
@@ -87,7 +87,7 @@ def _in_texts(page: Page, element: Element) -> Iterator[Fault]:
                 yield page.fault(element, _told(what, text))
 
 
-def _in_attributes(page: Page, name: str, look: Callable[[str], str]) -> Iterator[Fault]:
+def _in_attributes(page: FinishedPage, name: str, look: Callable[[str], str]) -> Iterator[SiteFault]:
     elements = page.having(name)
     if look(_BETWEEN.join(element.attributes[name] for element in elements)):
         for element in elements:
@@ -99,13 +99,15 @@ def _told(what: str, text: str) -> str:
     return f"{shown(what, 30)} is left over where words should be, in {shown(' '.join(text.split()))}"
 
 
-def files(site: Site) -> Iterator[Fault]:
+def files(site: FinishedSite) -> Iterator[SiteFault]:
     """Files that a build or a desk left behind; of pages that are empty ``document.py`` tells."""
     for name in sorted(site.files):
         path = site.folder / name
         if WORKSHOP.search(name):
-            yield Fault(name, "is a file of the workshop; leave it out of the site")
+            yield SiteFault(name, "is a file of the workshop; leave it out of the site")
         elif not path.stat().st_size and path.name != ".nojekyll" and name not in site.pages:
-            yield Fault(name, "is an empty file; write it again or leave it out")
+            yield SiteFault(name, "is an empty file; write it again or leave it out")
         if path.is_symlink():
-            yield Fault(name, "is a link to another place, which hosts of sites do not follow; copy the file")
+            yield SiteFault(
+                name, "is a link to another place, which hosts of sites do not follow; copy the file"
+            )

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 
 from exhibit.problems.problem import did_you_mean, shown
-from exhibit.verifying.asked import Asked, candidates
+from exhibit.verifying.asked import AskedFor, candidates
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site, Target
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite, Target
 
 SCHEMES = ("mailto", "tel", "geo", "urn", "doi", "ftp")
 """Schemes of addresses other than of the web that readers may follow."""
@@ -21,10 +21,10 @@ OF_THE_WORKSHOP = re.compile(
 )
 """Hosts that are a machine's own or a local network's."""
 
-Lead = tuple[Asked, Target]
+Lead = tuple[AskedFor, Target]
 
 
-def check(page: Page, site: Site, leads: list[Lead]) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite, leads: list[Lead]) -> Iterator[SiteFault]:
     """The addresses of a page, but for fragments of other pages."""
     for asked, target in leads:
         if what := _wrong(page, asked, target):
@@ -34,7 +34,7 @@ def check(page: Page, site: Site, leads: list[Lead]) -> Iterator[Fault]:
             yield from _sizes(page, attribute, element.attributes[attribute], element.number, element.tag)
 
 
-def _wrong(page: Page, asked: Asked, target: Target) -> str:
+def _wrong(page: FinishedPage, asked: AskedFor, target: Target) -> str:
     """What is wrong with an address; the empty text if nothing is."""
     if not asked.link.strip():
         return "an empty address" if asked.attribute != "action" else ""
@@ -50,7 +50,7 @@ def _wrong(page: Page, asked: Asked, target: Target) -> str:
     return ""
 
 
-def _of_another_host(asked: Asked, target: Target) -> str:
+def _of_another_host(asked: AskedFor, target: Target) -> str:
     if OF_THE_WORKSHOP.fullmatch(target.host.lower()):
         return f"names {target.host}, a machine that readers do not reach"
     if asked.use:
@@ -59,7 +59,7 @@ def _of_another_host(asked: Asked, target: Target) -> str:
     return f"names {target.host}, another host; a page speaks of its own site" if told else ""
 
 
-def _of_another_scheme(asked: Asked, target: Target) -> str:
+def _of_another_scheme(asked: AskedFor, target: Target) -> str:
     scheme = target.scheme.lower()
     if asked.use:
         return "" if scheme in ("data", "blob") else f"the scheme '{scheme}' loads nothing here"
@@ -70,7 +70,7 @@ def _of_another_scheme(asked: Asked, target: Target) -> str:
     return ""
 
 
-def _is_there(fragment: str, ids: Iterable[str], page: Page) -> bool:
+def _is_there(fragment: str, ids: Iterable[str], page: FinishedPage) -> bool:
     """Whether a fragment is an id or an older name of a place; ``top`` and text fragments are everywhere."""
     if fragment.lower() in ("", "top") or fragment.startswith(":~:"):
         return True
@@ -78,7 +78,7 @@ def _is_there(fragment: str, ids: Iterable[str], page: Page) -> bool:
     return fragment.partition(":~:")[0] in {*ids} | names
 
 
-def _sizes(page: Page, attribute: str, srcset: str, number: int, tag: str) -> Iterator[Fault]:
+def _sizes(page: FinishedPage, attribute: str, srcset: str, number: int, tag: str) -> Iterator[SiteFault]:
     """The widths and densities of ``srcset``: of one sort, none twice."""
     sizes = [size or "1x" for _, size in candidates(srcset)]
     wrong = [size for size in sizes if not re.fullmatch(r"\d+w|\d+(\.\d+)?x", size)]
@@ -87,12 +87,12 @@ def _sizes(page: Page, attribute: str, srcset: str, number: int, tag: str) -> It
         what = (
             f"{shown(srcset)}: an address and a width (480w) or density (2x) each, commas between, none twice"
         )
-        yield Fault(page.name, what, tag, number, attribute)
+        yield SiteFault(page.name, what, tag, number, attribute)
 
 
-def reached(page: Page, leads: list[Lead]) -> dict[tuple[str, str], Fault]:
+def reached(page: FinishedPage, leads: list[Lead]) -> dict[tuple[str, str], SiteFault]:
     """The fragments of other files to which a page leads, each with the fault that it is if it is not there."""
-    found: dict[tuple[str, str], Fault] = {}
+    found: dict[tuple[str, str], SiteFault] = {}
     for asked, target in leads:
         key = (target.file, target.fragment.partition(":~:")[0])
         if target.file not in ("", page.name) and key[1] not in ("", "top") and key not in found:
@@ -101,7 +101,7 @@ def reached(page: Page, leads: list[Lead]) -> dict[tuple[str, str], Fault]:
     return found
 
 
-def check_all(pages: Iterable[Facts], ids: dict[str, frozenset[str]]) -> Iterator[Fault]:
+def check_all(pages: Iterable[Facts], ids: dict[str, frozenset[str]]) -> Iterator[SiteFault]:
     """Fragments of other pages. ids: those of every page and drawing of the site."""
     for page in pages:
         for (file, fragment), fault in page.reached.items():

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from exhibit.verifying.fault import Fault
+from exhibit.verifying.fault import SiteFault
 
 _HIDDEN = re.compile(
     r"<!--.*?(?:-->|\Z)|(<(script|style|textarea|title)\b[^>]*>).*?(?=</\2|\Z)", re.DOTALL | re.IGNORECASE
@@ -47,7 +47,7 @@ class Element(NamedTuple):
             node = node.parent
 
 
-class Page:
+class FinishedPage:
     """A page: name is its file's path from the site's folder, content its bytes."""
 
     def __init__(self, name: str, content: bytes) -> None:
@@ -110,11 +110,11 @@ class Page:
         it of parts (``data-search-exclude``)."""
         return self.indexed and not any("data-search-exclude" in one.attributes for one in self.of("main"))
 
-    def fault(self, element: Element | None, message: str, attribute: str = "") -> Fault:
+    def fault(self, element: Element | None, message: str, attribute: str = "") -> SiteFault:
         """A fault of an element, or of the page as a whole."""
         if element is None:
-            return Fault(self.name, message)
-        return Fault(self.name, message, element.tag, element.number, attribute)
+            return SiteFault(self.name, message)
+        return SiteFault(self.name, message, element.tag, element.number, attribute)
 
     def place(self, tag: str, number: int) -> tuple[int, int]:
         """Line and column of an element in the page's text, from 1; of one that the parser added, the first."""

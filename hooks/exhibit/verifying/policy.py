@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 
 from exhibit.problems.problem import did_you_mean
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault
+from exhibit.verifying.fault import SiteFault
 from exhibit.verifying.links import Lead
-from exhibit.verifying.page import Element, Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.page import Element, FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 Policy = dict[str, list[str]]
 """The directives of a policy with their sources."""
@@ -40,7 +40,7 @@ NOT_RUN = re.compile(r"(application|text)/(?!(java|ecma|x-java)script).+|specula
 """Types of ``<script>`` that are data."""
 
 
-def check(page: Page, site: Site, leads: list[Lead]) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite, leads: list[Lead]) -> Iterator[SiteFault]:
     """The policy of one page, if it has one; whether it has to, ``check_all`` tells."""
     metas = page.meta("content-security-policy", "http-equiv")
     for meta in metas:
@@ -64,14 +64,14 @@ def read(text: str) -> Policy:
     return policy
 
 
-def of(page: Page) -> str:
+def of(page: FinishedPage) -> str:
     """The text of a page's policy; empty if it has none."""
     return " ".join(
         one.attributes.get("content", "") for one in page.meta("content-security-policy", "http-equiv")
     )
 
 
-def _written(page: Page, meta: Element) -> Iterator[Fault]:
+def _written(page: FinishedPage, meta: Element) -> Iterator[SiteFault]:
     text = meta.attributes.get("content", "")
     names = [part.split()[0].lower() for part in text.split(";") if part.split()]
     for name, times in Counter(names).items():
@@ -95,7 +95,7 @@ def _written(page: Page, meta: Element) -> Iterator[Fault]:
                 yield page.fault(meta, f"the policy lets '{name}' ask another host, {source}", "content")
 
 
-def _late(page: Page, meta: Element) -> Iterator[Fault]:
+def _late(page: FinishedPage, meta: Element) -> Iterator[SiteFault]:
     """A policy holds for what comes after it, and only in the head (HTML Standard, 4.2.5.3)."""
     if not any(node.tag == "head" for node in meta.above()):
         yield page.fault(meta, "the policy stands outside the <head>, where it does nothing")
@@ -110,7 +110,7 @@ def _sources(policy: Policy, directive: str) -> list[str] | None:
     return policy.get(directive, policy.get("default-src") if directive in FETCH else None)
 
 
-def _inline(page: Page, policy: Policy) -> Iterator[Fault]:
+def _inline(page: FinishedPage, policy: Policy) -> Iterator[SiteFault]:
     """Scripts and styles in the page: each has its hash in the policy; attributes cannot have one."""
     for tag, directive in (("script", "script-src"), ("style", "style-src")):
         for element in page.of(tag):
@@ -126,7 +126,7 @@ def _inline(page: Page, policy: Policy) -> Iterator[Fault]:
         yield page.fault(element, "the policy forbids this; write a class and a rule", "style")
 
 
-def _handlers(page: Page) -> Iterator[Fault]:
+def _handlers(page: FinishedPage) -> Iterator[SiteFault]:
     for attribute in sorted(page.attributes):
         if re.fullmatch("on[a-z]{3,}", attribute):
             for element in page.having(attribute):
@@ -147,7 +147,7 @@ def _hashes(text: str) -> set[str]:
     }
 
 
-def _loading(page: Page, policy: Policy, leads: list[Lead]) -> Iterator[Fault]:
+def _loading(page: FinishedPage, policy: Policy, leads: list[Lead]) -> Iterator[SiteFault]:
     """Whether the policy allows what the page loads from its own site and what is written into addresses."""
     for asked, target in leads:
         if not asked.use or target.host or not asked.link.strip():
@@ -161,7 +161,7 @@ def _loading(page: Page, policy: Policy, leads: list[Lead]) -> Iterator[Fault]:
             )
 
 
-def of_styles(pages: Iterable[Facts], needs: Callable[[str], set[tuple[str, str]]]) -> Iterator[Fault]:
+def of_styles(pages: Iterable[Facts], needs: Callable[[str], set[tuple[str, str]]]) -> Iterator[SiteFault]:
     """Whether each page's policy allows what its stylesheets ask for. needs: directives and sources, by stylesheet."""
     for page in pages:
         policy = read(page.policy)
@@ -169,10 +169,10 @@ def of_styles(pages: Iterable[Facts], needs: Callable[[str], set[tuple[str, str]
             for directive, source in sorted(needs(name)):
                 if source not in (_sources(policy, directive) or ()):
                     told = f"the policy forbids what '{name}' asks for: '{directive}' lacks {source}"
-                    yield Fault(page.name, told)
+                    yield SiteFault(page.name, told)
 
 
-def check_all(pages: Iterable[Facts], site: Site, headers: str) -> Iterator[Fault]:
+def check_all(pages: Iterable[Facts], site: FinishedSite, headers: str) -> Iterator[SiteFault]:
     """Every page has the policy, and all the same; headers: the text of the site's ``_headers``, if there is one.
 
     A site that is read from a folder has none: its pages have no origin.
@@ -185,15 +185,15 @@ def check_all(pages: Iterable[Facts], site: Site, headers: str) -> Iterator[Faul
         if not page.weight[0]:
             continue  # an empty page is told as such
         if not page.policy:
-            yield Fault(
+            yield SiteFault(
                 page.name, 'has no policy; write <meta http-equiv="Content-Security-Policy"> before scripts'
             )
         elif page.policy != usual and not _differs_by_hashes(page.policy, usual):
-            yield Fault(page.name, "has another policy than most pages")
+            yield SiteFault(page.name, "has another policy than most pages")
     told = re.search(r"(?im)^\s+content-security-policy:\s*(.*)$", headers)
     if told and usual and usual not in told[1]:
         line = headers.count("\n", 0, told.start()) + 1
-        yield Fault("_headers", "names another policy than the pages have; write theirs here", line=line)
+        yield SiteFault("_headers", "names another policy than the pages have; write theirs here", line=line)
 
 
 def _differs_by_hashes(one: str, other: str) -> bool:

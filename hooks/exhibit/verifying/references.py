@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exhibit.problems.problem import shown
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Element, Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import Element, FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 NAMING = {
     "aria-activedescendant": "",
@@ -34,7 +34,7 @@ NAMELESS = ("hidden", "submit", "reset", "button", "image")
 """Types of input that need no label: not seen, or with words of their own."""
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The ids of a page and all that names them."""
     yield from _ids(page)
     for attribute, tag in NAMING.items():
@@ -44,7 +44,7 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
     yield from _alternatives(page)
 
 
-def _ids(page: Page) -> Iterator[Fault]:
+def _ids(page: FinishedPage) -> Iterator[SiteFault]:
     for element in page.having("id"):
         id_ = element.attributes["id"]
         if not id_ or id_.split() != [id_]:
@@ -53,7 +53,7 @@ def _ids(page: Page) -> Iterator[Fault]:
             yield page.fault(element, f"the id '{id_}' stands twice; an id is one element's", "id")
 
 
-def _named(page: Page, element: Element, attribute: str, tag: str) -> Iterator[Fault]:
+def _named(page: FinishedPage, element: Element, attribute: str, tag: str) -> Iterator[SiteFault]:
     ids = element.attributes[attribute].split()
     if not ids:
         yield page.fault(element, "names no id; take the attribute out", attribute)
@@ -64,7 +64,7 @@ def _named(page: Page, element: Element, attribute: str, tag: str) -> Iterator[F
             yield page.fault(element, f"names '{id_}', which is a <{found}>, not a <{tag}>", attribute)
 
 
-def _labels(page: Page) -> Iterator[Fault]:
+def _labels(page: FinishedPage) -> Iterator[SiteFault]:
     """Labels are for fields, and have words or a picture; each field has a label or a name."""
     labelled = {label.attributes["for"] for label in page.of("label") if "for" in label.attributes}
     for label in page.of("label"):
@@ -78,7 +78,7 @@ def _labels(page: Page) -> Iterator[Fault]:
             yield page.fault(field, "a field without a label; write <label for> or aria-label")
 
 
-def _alternatives(page: Page) -> Iterator[Fault]:
+def _alternatives(page: FinishedPage) -> Iterator[SiteFault]:
     """Pictures say what they show, and what is clicked says what it does."""
     for image in page.of("img"):
         if "alt" not in image.attributes:

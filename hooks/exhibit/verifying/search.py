@@ -10,10 +10,10 @@ from typing import Any
 from exhibit.problems.problem import shown
 from exhibit.verifying.data import NotJsonError, parsed
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault, missing
+from exhibit.verifying.fault import SiteFault, missing
 from exhibit.verifying.leftovers import left_over
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 FOLDER = "search/"
 INDEX = f"{FOLDER}search_index.json"
@@ -24,7 +24,7 @@ _SCRIPT = re.compile(r"\s*var __index\s*=\s*")
 """What stands before the index where it is a script, for pages that are opened from a folder."""
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The worker that searches is there: the theme's settings in the page name it."""
     for element in page.of("script"):
         if element.attributes.get("id") == "__config":
@@ -40,29 +40,31 @@ def check(page: Page, site: Site) -> Iterator[Fault]:
                 )
 
 
-def files(site: Site, pages: list[Facts], ids: dict[str, frozenset[str]]) -> Iterator[Fault]:
+def files(site: FinishedSite, pages: list[Facts], ids: dict[str, frozenset[str]]) -> Iterator[SiteFault]:
     """The index, in one or more files, against the pages that ask for it."""
     if not any(page.asks_search for page in pages):
         return
     indexes = {name: index for name in sorted(site.files) if (index := _index(site, name)) is not None}
     if not indexes:
-        yield Fault(INDEX, "there is no search index, though the pages have a search; build the site again")
+        yield SiteFault(
+            INDEX, "there is no search index, though the pages have a search; build the site again"
+        )
         return
     entries = [(name, entry) for name, index in indexes.items() for entry in index["docs"]]
     if not entries:
-        yield Fault([*indexes][0], "the search index is empty; build the site again")
+        yield SiteFault([*indexes][0], "the search index is empty; build the site again")
         return
     found: set[str] = set()
     for name, entry in entries:
         yield from _entry(name, entry, site, ids, found)
     last = entries[-1][0]
     if not any(isinstance(entry, dict) and entry.get("text") for _, entry in entries):
-        yield Fault(last, "no entry of the search index has a text; build the site again")
+        yield SiteFault(last, "no entry of the search index has a text; build the site again")
     absent = [page.name for page in pages if page.searched and page.name not in found]
     yield from missing(last, absent, "the page {} is not in the search index")
 
 
-def _index(site: Site, name: str) -> dict[str, Any] | None:
+def _index(site: FinishedSite, name: str) -> dict[str, Any] | None:
     """What an index says, if the file is one that can be read; else ``data.py`` tells."""
     if not (name.startswith(FOLDER) and name.endswith((".json", ".js"))):
         return None
@@ -77,31 +79,31 @@ def _index(site: Site, name: str) -> dict[str, Any] | None:
 
 
 def _entry(
-    name: str, entry: Any, site: Site, ids: dict[str, frozenset[str]], found: set[str]
-) -> Iterator[Fault]:
+    name: str, entry: Any, site: FinishedSite, ids: dict[str, frozenset[str]], found: set[str]
+) -> Iterator[SiteFault]:
     """One entry: where it leads, and what it says. found: the locations and pages that have been found, filled here."""
     if not isinstance(entry, dict) or not isinstance(entry.get("location"), str):
-        yield Fault(name, f"an entry without a location: {shown(entry)}")
+        yield SiteFault(name, f"an entry without a location: {shown(entry)}")
         return
     location = entry["location"]
     target = site.target("index.html", location)
     if target.fault or target.host or target.scheme:
-        yield Fault(name, f"the location {shown(location)}: {target.fault or 'leads out of the site'}")
+        yield SiteFault(name, f"the location {shown(location)}: {target.fault or 'leads out of the site'}")
         return
     if location in found:
-        yield Fault(name, f"the location {shown(location)} stands twice")
+        yield SiteFault(name, f"the location {shown(location)} stands twice")
     found |= {location} if target.fragment else {location, target.file}
     if target.fragment and target.fragment not in ids.get(target.file, {target.fragment}):
-        yield Fault(
+        yield SiteFault(
             name, f"the location {shown(location)}: there is no '#{target.fragment}' in '{target.file}'"
         )
     title = entry.get("title")
     if not isinstance(title, str) or not title.strip():
-        yield Fault(name, f"the entry {shown(location)} has no title")
+        yield SiteFault(name, f"the entry {shown(location)} has no title")
     elif what := left_over(unescape(title)):  # titles are HTML
-        yield Fault(name, f"the entry {shown(location)}: {shown(what)} is left over in its title")
+        yield SiteFault(name, f"the entry {shown(location)}: {shown(what)} is left over in its title")
     text = entry.get("text")
     if not isinstance(text, str):
-        yield Fault(name, f"the entry {shown(location)} has no text")
+        yield SiteFault(name, f"the entry {shown(location)} has no text")
     elif left := LEFT.search(text):
-        yield Fault(name, f"the entry {shown(location)}: {shown(left[0])} is left over in its text")
+        yield SiteFault(name, f"the entry {shown(location)}: {shown(left[0])} is left over in its text")

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urljoin, urlsplit
 
 from exhibit.problems.suggestion import meant
-from exhibit.verifying.page import Page
+from exhibit.verifying.page import FinishedPage
 
 SAMPLE = 40
 """Pages that are asked for the site's address; one of them may be wrong."""
@@ -30,7 +30,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Site:
+class FinishedSite:
     """The files (paths from the folder) and folders of a site; its address, empty if no page tells it; whether
     a server turns a folder into its page."""
 
@@ -106,21 +106,21 @@ def _near(name: str, known: frozenset[str]) -> str | None:
     return meant(name, known)
 
 
-def read_site(folder: Path, served: bool = True) -> Site:
+def read_site(folder: Path, served: bool = True) -> FinishedSite:
     """The site in a folder. served: whether it is read through a server, which turns a folder into its page."""
     there = [path for path in folder.rglob("*") if path.exists()]  # not a link to nothing
     found = {path.relative_to(folder).as_posix(): path.is_dir() for path in there}
     files = frozenset(name for name, is_folder in found.items() if not is_folder)
     folders = frozenset(name for name, is_folder in found.items() if is_folder) | {""}
-    site = Site(folder, files, folders, "", served)
-    return Site(folder, files, folders, _address(site), served)
+    site = FinishedSite(folder, files, folders, "", served)
+    return FinishedSite(folder, files, folders, _address(site), served)
 
 
-def _address(site: Site) -> str:
+def _address(site: FinishedSite) -> str:
     """The site's address: what is left of most pages' canonical addresses without the page's own part."""
     votes: Counter[str] = Counter()
     for name in islice(site.pages, SAMPLE):
-        for link in Page(name, site.read(name)).related("canonical"):
+        for link in FinishedPage(name, site.read(name)).related("canonical"):
             href, own = link.attributes.get("href", ""), site.address_of(name)
             if href.endswith(f"/{own}") and urlsplit(href).netloc:
                 votes[href.removesuffix(own)] += 1

@@ -10,19 +10,19 @@ from zlib import error as ZlibError  # noqa: N812 (it is an exception)
 
 from exhibit.problems.problem import shown
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault, missing
+from exhibit.verifying.fault import SiteFault, missing
 from exhibit.verifying.feed import is_moment
-from exhibit.verifying.site import Site
-from exhibit.verifying.xml import Node
+from exhibit.verifying.site import FinishedSite
+from exhibit.verifying.xml import XmlNode
 
 NAME, ROBOTS = "sitemap.xml", "robots.txt"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
-def check(root: Node, site: Site, pages: Iterable[Facts]) -> Iterator[Fault]:
+def check(root: XmlNode, site: FinishedSite, pages: Iterable[Facts]) -> Iterator[SiteFault]:
     """A sitemap, by its root, against the pages."""
     if (root.name, root.namespace) != ("urlset", NAMESPACE):
-        yield Fault(
+        yield SiteFault(
             NAME, f"is no sitemap: its root is <urlset> of {NAMESPACE}", line=root.line, column=root.column
         )
         return
@@ -34,7 +34,7 @@ def check(root: Node, site: Site, pages: Iterable[Facts]) -> Iterator[Fault]:
     yield from missing(NAME, absent, "the page {} is missing")
 
 
-def _url(url: Node, indexed: dict[str, Facts], listed: set[str]) -> Iterator[Fault]:
+def _url(url: XmlNode, indexed: dict[str, Facts], listed: set[str]) -> Iterator[SiteFault]:
     for loc in url.all("loc") or [url]:
         address = loc.text.strip()
         if address not in indexed:
@@ -60,32 +60,34 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def packed(site: Site) -> Iterator[Fault]:
+def packed(site: FinishedSite) -> Iterator[SiteFault]:
     """The packed sitemap is the same; there is one where the site has an address."""
     if site.address and site.served and NAME not in site.files:
-        yield Fault(NAME, "there is no sitemap; search engines find pages by it")
+        yield SiteFault(NAME, "there is no sitemap; search engines find pages by it")
     if f"{NAME}.gz" in site.files:
         try:
             text = gzip.decompress(site.read(f"{NAME}.gz"))
         except (OSError, EOFError, ZlibError):
-            yield Fault(f"{NAME}.gz", "cannot be unpacked; write it again")
+            yield SiteFault(f"{NAME}.gz", "cannot be unpacked; write it again")
         else:
             if NAME in site.files and text != site.read(NAME):
-                yield Fault(f"{NAME}.gz", f"is not {NAME} packed; write it again")
+                yield SiteFault(f"{NAME}.gz", f"is not {NAME} packed; write it again")
 
 
-def robots(site: Site) -> Iterator[Fault]:
+def robots(site: FinishedSite) -> Iterator[SiteFault]:
     """The file that tells search engines where not to go keeps them from nothing, and names the sitemap that there is."""
     text = site.read(ROBOTS).decode("utf-8", "replace") if ROBOTS in site.files else ""
     for number, line in enumerate(text.splitlines(), start=1):
         name, _, value = (part.strip() for part in line.partition(":"))
         if name.lower() == "disallow" and value in ("/", "/*"):
-            yield Fault(ROBOTS, "keeps search engines from the whole site; take the line out", line=number)
+            yield SiteFault(
+                ROBOTS, "keeps search engines from the whole site; take the line out", line=number
+            )
         if name.lower() == "sitemap" and (target := site.target("index.html", value)) and not target.file:
-            yield Fault(
+            yield SiteFault(
                 ROBOTS, f"names {shown(value)} as sitemap: {target.fault or 'another host'}", line=number
             )
 
 
-def _at(node: Node, message: str) -> Fault:
-    return Fault(NAME, message, line=node.line, column=node.column)
+def _at(node: XmlNode, message: str) -> SiteFault:
+    return SiteFault(NAME, message, line=node.line, column=node.column)

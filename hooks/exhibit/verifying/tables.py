@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 SCOPES = ("row", "col", "rowgroup", "colgroup", "auto")
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The tables of a page, but for those that only arrange."""
     for table in page.of("table"):
         if table.attributes.get("role", "") in ("presentation", "none"):

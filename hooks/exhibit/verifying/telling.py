@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from exhibit.problems.problem import Problem
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 
-def told(faults: Iterable[Fault], site: Site) -> list[Problem]:
+def told(faults: Iterable[SiteFault], site: FinishedSite) -> list[Problem]:
     """The faults as problems, sorted; one that repeats is told at its first place, with how often."""
     ordered = sorted(set(faults), key=lambda fault: (fault.field, fault.message, fault))
     groups = groupby(ordered, key=lambda fault: (fault.field, fault.message))
     return sorted(_problem([*group], site) for _, group in groups)
 
 
-def _problem(alike: list[Fault], site: Site) -> Problem:
+def _problem(alike: list[SiteFault], site: FinishedSite) -> Problem:
     first, files = alike[0], {fault.file for fault in alike}
     line, column = _place(first, site)
     often = f"; {len(alike)} times" if len(alike) > 1 else ""
@@ -28,7 +28,7 @@ def _problem(alike: list[Fault], site: Site) -> Problem:
     return Problem(first.file, line, column, first.field, first.message + often)
 
 
-def _place(fault: Fault, site: Site) -> tuple[int, int]:
+def _place(fault: SiteFault, site: FinishedSite) -> tuple[int, int]:
     if not fault.tag:
         return fault.line, fault.column
-    return Page(fault.file, site.read(fault.file)).place(fault.tag, fault.number)
+    return FinishedPage(fault.file, site.read(fault.file)).place(fault.tag, fault.number)

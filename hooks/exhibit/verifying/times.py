@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from exhibit.problems.problem import shown
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite
 
 _TIME = r"([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?"
 _ZONE = r"(Z|[+-]([01]\d|2[0-3]):?[0-5]\d)"
@@ -29,7 +29,7 @@ _OTHERS = [
 ]
 
 
-def check(page: Page, site: Site) -> Iterator[Fault]:
+def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     """The values of ``<time>``, ``<ins>`` and ``<del>``; a ``<time>`` without one has it as its text."""
     for element in page.of("time", "ins", "del"):
         given = element.attributes.get("datetime")

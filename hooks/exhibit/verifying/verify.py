@@ -28,16 +28,16 @@ from exhibit.verifying import (
 )
 from exhibit.verifying.asked import asked
 from exhibit.verifying.facts import Facts
-from exhibit.verifying.fault import Fault
-from exhibit.verifying.page import Page
-from exhibit.verifying.site import Site, read_site
+from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.site import FinishedSite, read_site
 from exhibit.verifying.telling import told
 
 WORKERS = 2
 FEW = 200
 """Pages that are looked at sooner than workers start."""
 
-OF_A_PAGE: list[Callable[[Page, Site], Iterator[Fault]]] = [
+OF_A_PAGE: list[Callable[[FinishedPage, FinishedSite], Iterator[SiteFault]]] = [
     document.check,
     head.check,
     headings.check,
@@ -59,7 +59,7 @@ def verify(folder: Path, served: bool = True) -> list[Problem]:
     return judged(site, looked_at(site))
 
 
-def looked_at(site: Site) -> list[Facts]:
+def looked_at(site: FinishedSite) -> list[Facts]:
     """Every page, in order of names."""
     if len(site.pages) <= FEW:
         return [look(site, name) for name in site.pages]
@@ -67,14 +67,14 @@ def looked_at(site: Site) -> list[Facts]:
         return [*workers.map(partial(look, site), site.pages, chunksize=50)]
 
 
-def judged(site: Site, pages: list[Facts]) -> list[Problem]:
+def judged(site: FinishedSite, pages: list[Facts]) -> list[Problem]:
     """The problems of pages that have been looked at, and those of the site as a whole."""
     return told([fault for page in pages for fault in page.faults] + [*_of_the_site(site, pages)], site)
 
 
-def look(site: Site, name: str) -> Facts:
+def look(site: FinishedSite, name: str) -> Facts:
     """One page: its faults, and what the site as a whole has to know of it."""
-    page = Page(name, site.read(name))
+    page = FinishedPage(name, site.read(name))
     if page.is_empty:
         return Facts(name, tuple(document.check(page, site)), searched=False)
     target = cache(partial(site.target, name, base=_base(page)))
@@ -98,12 +98,12 @@ def look(site: Site, name: str) -> Facts:
     )
 
 
-def _base(page: Page) -> str:
+def _base(page: FinishedPage) -> str:
     """What the page's ``<base>`` says, which moves every relative link."""
     return next((one.attributes["href"] for one in page.of("base") if "href" in one.attributes), "")
 
 
-def _of_the_site(site: Site, pages: list[Facts]) -> Iterator[Fault]:
+def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     documents, faults = files.read_documents(site)
     ids = {page.name: page.ids for page in pages if page.weight[0]} | files.ids_of(documents)
     headers = site.read("_headers").decode("utf-8", "replace") if "_headers" in site.files else ""

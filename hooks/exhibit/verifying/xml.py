@@ -10,7 +10,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 @dataclass
-class Node:
+class XmlNode:
     """An element: its name without the namespace, the namespace, its text, and where it begins."""
 
     name: str
@@ -19,17 +19,17 @@ class Node:
     line: int
     column: int
     text: str = ""
-    children: list[Node] = field(default_factory=list)
+    children: list[XmlNode] = field(default_factory=list)
 
-    def all(self, name: str) -> list[Node]:
+    def all(self, name: str) -> list[XmlNode]:
         """The children of a name."""
         return [child for child in self.children if child.name == name]
 
-    def first(self, name: str) -> Node | None:
+    def first(self, name: str) -> XmlNode | None:
         """The first child of a name."""
         return next(iter(self.all(name)), None)
 
-    def every(self) -> Iterator[Node]:
+    def every(self) -> Iterator[XmlNode]:
         """It and all below it."""
         waiting = [self]
         while waiting:
@@ -46,17 +46,17 @@ class NotXmlError(ValueError):
         self.line, self.column = line, column
 
 
-def parsed(content: bytes) -> Node:
+def parsed(content: bytes) -> XmlNode:
     """The root element of an XML document.
 
     Raises NotXmlError for what is not well-formed, and for a document type with entities of its own.
     """
     parser = expat.ParserCreate(namespace_separator=" ")
-    above = [Node("", "", {}, 1, 1)]
+    above = [XmlNode("", "", {}, 1, 1)]
 
     def start(name: str, attributes: dict[str, str]) -> None:
         namespace, _, local = name.rpartition(" ")
-        node = Node(local, namespace, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
+        node = XmlNode(local, namespace, attributes, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
         above[-1].children.append(node)
         above.append(node)
 

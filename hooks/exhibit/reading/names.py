@@ -1,0 +1,22 @@
+"""Names of files that become addresses: what one may not be called, whatever the system it is made on."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 80
+"""Letters of an id: two joined, with their folders, still fit the 255 of a file's name."""
+
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?")
+"""What Windows keeps for devices, with any ending (Naming Files, Paths, and Namespaces)."""
+
+
+def misnamed(name: str) -> str:
+    """What is wrong with an id, or the name of a page's file without its ending; or the empty text."""
+    if _RESERVED.fullmatch(name):
+        return f"Windows keeps the name '{name}' for a device and has no such file; add a word to it"
+    if name == "index":
+        return "'index' is the page that lists all others of its folder; choose another id"
+    if len(name) > LONGEST:
+        return f"an id has at most {LONGEST} letters, this has {len(name)}; shorten it"
+    return ""
