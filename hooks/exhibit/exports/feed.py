@@ -21,7 +21,6 @@ MOST_ENTRIES = 30
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) allows nobody to write, escaped or not."""
 
-ET.register_namespace("", ATOM)
 
 
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -54,6 +53,7 @@ def feed(entries: list[Shown], settings: Settings, present: Mapping[str, str]) -
     _text(root, "updated", _stamp(max(newest, default=datetime.combine(last, time(), UTC))))
     for shown in entries[:MOST_ENTRIES]:
         _entry(root, shown, settings, present)
+    ET.register_namespace("", ATOM)  # here, as it is one table for all that write XML
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
