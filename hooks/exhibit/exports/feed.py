@@ -22,7 +22,6 @@ _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) allows nobody to write, escaped or not."""
 
 
-
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
     """The feed's file, where the site's address is known."""
     if site.settings.site_url:
