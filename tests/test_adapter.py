@@ -48,14 +48,15 @@ def test_a_table_is_named_by_the_heading_above_it(markdown: str, caption: str) -
         ("<p>on 14 May, <b>2</b> June</p>", "<p>on 14~May, <b>2</b> June</p>"),
         (
             '<a title="14 May">14 May</a><input value="14 May" hidden>',
-            '<a title="14 May">14~May</a><input value="14 May" hidden="">',
+            '<a title="14 May">14~May</a><input value="14 May" hidden>',
         ),
         (
             '<script type="application/json">["14 May <"]</script><i>1 May &lt;b&gt;</i>',
             '<script type="application/json">["14 May <"]</script><i>1~May &lt;b&gt;</i>',
         ),
         ("<pre><code><b>date: 14 May</b></code></pre>", "<pre><code><b>date: 14 May</b></code></pre>"),
-        ("<p>a&amp;nbsp;b on 1 May&nbsp;2001</p>", "<p>a&amp;nbsp;b on 1~May~2001</p>"),
+        ("<p>a&amp;nbsp;b on 1 May&nbsp;2001</p>", "<p>a&amp;nbsp;b on 1~May&nbsp;2001</p>"),
+        ('<svg><path d=""/></svg><!-- 1 May --><p>1 May', '<svg><path d=""/></svg><!-- 1 May --><p>1~May'),
         ('<p title="1 May">As <br/>written', '<p title="1 May">As <br/>written'),
     ],
 )

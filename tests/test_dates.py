@@ -11,7 +11,7 @@ import edtf
 import pytest
 from babel import localedata
 from exhibit.model.dates import DateError, parse_date
-from exhibit.model.wording import bound, in_words
+from exhibit.model.wording import BEFORE_MONTH, in_words
 from exhibit.problems.months import _names, month
 
 DATES = [
@@ -241,8 +241,8 @@ def _theirs(text: str) -> tuple[date | None, date | None]:
         ("June 2001 15 states", "June 2001 15 states"),
     ],
 )
-def test_a_day_is_bound_to_its_month(written: str, set_: str) -> None:
-    assert bound(written) == set_.replace("~", "\N{NO-BREAK SPACE}")
+def test_the_space_between_a_day_and_its_month_is_known(written: str, set_: str) -> None:
+    assert BEFORE_MONTH.sub("~", written) == set_
 
 
 OUTSIDE = (

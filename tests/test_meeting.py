@@ -52,8 +52,8 @@ def test_it_has_the_day_of_the_meeting_and_cites_who_gives_it(tmp_path: Path, da
 
 
 OWN = [
-    ("signed: 2003-07-01\ncite: memoir\n", "2003-07-01", "Signed"),
-    ("adopted: 2003-07-01\ncite: memoir\n", "2003-07-01", "Adopted"),
+    ("signed: {date: 2003-07-01, cite: memoir, note: In July 2003.}\n", "2003-07-01", "Signed"),
+    ("adopted: {date: 2003-07-01, cite: memoir, note: In July 2003.}\n", "2003-07-01", "Adopted"),
     ("manner: consensus\n", "2003-05-01", "Adopted"),
     ("in_force: 2004-01-01\ncite: memoir\n", "2003-05-01", "Signed"),
 ]

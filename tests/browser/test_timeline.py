@@ -63,8 +63,8 @@ def _fits(entry: Entry, chosen: list[tuple[str, str]]) -> bool:
         "place": entry.places,
         "item": (entry.item.id,),
     }
-    first = parse_date(one.get("from", "0001")).earliest
-    last = parse_date(one.get("to", "9999")).latest
+    first = parse_date(one.get("from", "1000")).earliest
+    last = parse_date(one.get("to", "2999")).latest
     assert first and last
     possible = entry.date.bounds[1] >= first and entry.date.bounds[0] <= last
     surely = certainly_in(entry.date, first, last)

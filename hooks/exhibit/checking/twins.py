@@ -56,7 +56,12 @@ def _same_day(item: Item) -> str:
 
 
 def _told_apart(exhibit: Exhibit, one: Item, other: Item) -> bool:
-    if one.id in other.see or other.id in one.see:
+    if (
+        one.id in other.see
+        or other.id in one.see
+        or _named_by(exhibit, one, other)
+        or _named_by(exhibit, other, one)
+    ):
         return True
     if isinstance(one, Source) and isinstance(other, Source):
         return _fields(one) != _fields(other) or _apart(one.date, other.date)
@@ -65,6 +70,11 @@ def _told_apart(exhibit: Exhibit, one: Item, other: Item) -> bool:
     if isinstance(one, Person | Country | Organisation):
         return _elsewhen(one, other)
     return _elsewhen(one, other) or _by_others(one, other)
+
+
+def _named_by(exhibit: Exhibit, one: Item, other: Item) -> bool:
+    """Whether an item is named in another, as what it succeeds say: so they are two."""
+    return any(link.item is other for link in exhibit.backlinks.get(one.id, []))
 
 
 def _fields(source: Source) -> tuple[object, ...]:

@@ -89,12 +89,8 @@ def _choice(when: PossibleDays) -> str:
     return f"between {in_words(start)} and {in_words(end)}"
 
 
-_DAY_OF_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
-
-
-def bound(text: str) -> str:
-    """Text with every day bound to its month by a no-break space, so that no line ends between them."""
-    return _DAY_OF_MONTH.sub("\N{NO-BREAK SPACE}", text)
+BEFORE_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
+"""The space between a day and its month."""
 
 
 def language(code: str) -> str:
