@@ -280,14 +280,21 @@ STATES: list[tuple[str, int, Callable[[Page], None]]] = [
     ("about/", 1280, _search),
     ("about/", 375, _search),
     ("places/almaty/", 375, _drawer),
-    ("two-articles/?standing=differs", 1280, _filter),
     ("places/", 768, _sort),
     ("about/classroom/", 375, _details),
     ("treaties/shanghai-agreement-1996/", 1280, _rival),
 ]
+LONG_STATE = ("two-articles/?standing=differs", 1280, _filter)
+"""One of the longest pages, which takes axe as long as all the others."""
 
 
-@pytest.mark.parametrize(("path", "width", "act", "scheme"), by_turns(STATES, SCHEMES))
+@pytest.mark.parametrize(
+    ("path", "width", "act", "scheme"),
+    [
+        *by_turns(STATES, SCHEMES),
+        *(pytest.param(*LONG_STATE, scheme, marks=pytest.mark.sweep) for scheme in SCHEMES),
+    ],
+)
 def test_a_state_is_open_to_everyone(
     windows: dict[str, Window], path: str, width: int, act: Callable[[Page], None], scheme: str
 ) -> None:
