@@ -209,9 +209,14 @@ def test_a_name_typed_into_search_brings_its_page_among_the_first_three(
     results = page.locator(".md-search-result__item .md-search-result__link")
     expect(results.first).to_be_visible(timeout=90_000)
     expect(results.first).to_have_attribute("href", re.compile("[?&]h=."), timeout=90_000)
-    page.wait_for_timeout(400)
-    links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
-    top = list(dict.fromkeys(links))[:3]
+    top: list[str] = []
+    for _ in range(
+        40
+    ):  # what was found for the word's beginning goes first, and on a busy machine for a moment
+        page.wait_for_timeout(250)
+        links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
+        if wanted in (top := list(dict.fromkeys(links))[:3]):
+            break
     assert wanted in top, top
 
 
