@@ -58,7 +58,7 @@ fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; co
 schema: $(VENV)/.ready ## Write schema/ anew from the models
 	@$(BIN)/exhibit schema
 
-audit: build browser types ## Drive outside tools (needs npm and java): types of scripts, known holes in the locks, Nu HTML checker, Lighthouse, hints in an editor
+audit: build verify browser types ## Drive outside tools (needs npm and java): types of scripts, known holes in the locks, Nu HTML checker, Lighthouse, hints in an editor
 	@$(BIN)/python audit/locks.py
 	@$(BIN)/python -m pytest audit
 	@EXHIBIT_SITE=site $(BIN)/python -m pytest $(WORKERS) -m sweep
