@@ -4,7 +4,7 @@ PORT ?= 8000
 REV ?= HEAD
 VENV := .venv
 BIN := $(VENV)/bin
-WORKERS := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --maxprocesses 4 --dist worksteal # one more than cores: a test that waits for a server leaves its own idle
+WORKERS := --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 

@@ -70,12 +70,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return build_here(tiny_project(data.parent / "project", home, data))
 
 
-def test_nothing_runs_on_a_page_of_each_kind(browser: Browser, hostile: Path) -> None:
-    kinds = {path.relative_to(hostile).parts[:-2]: path for path in sorted(hostile.rglob("*.html"))}
-    assert len(kinds) >= 10
-    _assert_quiet(browser, hostile, [*kinds.values(), *hostile.glob("*/index.html")])
-
-
 @pytest.mark.sweep
 def test_nothing_runs_on_any_page(browser: Browser, hostile: Path) -> None:
     _assert_quiet(browser, hostile, sorted(hostile.rglob("*.html")))
