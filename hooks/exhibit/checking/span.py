@@ -13,7 +13,7 @@ from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
 
-FIRST_YEAR = 1850
+EARLIEST = 1850
 """Before it hardly anything of such a story lies: states, founders and old names reach back so far."""
 
 LIFETIME = 50
@@ -27,7 +27,7 @@ def what_is_dated_lies_within_the_story(exhibit: Exhibit) -> Iterator[Problem]:
     """No date lies before 1850, nor a meeting, text, event or organisation more than fifty years before the
     story begins (``since`` of data/exhibit.yml), unless a ``note`` or ``doubt`` says so."""
     begins = exhibit.story.since
-    first = min(FIRST_YEAR, begins or FIRST_YEAR)
+    first = min(EARLIEST, begins or EARLIEST)
     nearest = max(first, begins - LIFETIME) if begins else first
     own = (*happening(), "organisations")
     for item, path, when in _dated(exhibit):

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import yaml
 
 from exhibit.reading.nodes import Loader
-from exhibit.reading.settings import FILE
+from exhibit.reading.settings import FILE, child
 
 
 @dataclass(frozen=True)
@@ -40,16 +39,10 @@ def read_navigation(root: Path) -> Navigation:
         tree = yaml.compose(text, Loader=Loader)
     except (OSError, UnicodeError, yaml.YAMLError):
         return Navigation()
-    return Navigation(tuple(_pages(_child(tree, "nav"))), text)
+    return Navigation(tuple(_pages(child(tree, "nav"))), text)
 
 
-def _child(node: Any, name: str) -> Any:
-    """The node under a key, or None."""
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((value for key, value in pairs if key.value == name), None)
-
-
-def _pages(node: Any) -> Iterator[NavEntry]:
+def _pages(node: yaml.Node | None) -> Iterator[NavEntry]:
     """The texts at the leaves: every value, and in lists what stands alone."""
     if isinstance(node, yaml.ScalarNode):
         quoted = node.style in ("'", '"')

@@ -65,13 +65,14 @@ def _scalar(path: Path, way: tuple[str, ...]) -> yaml.ScalarNode | None:
     node: yaml.Node | None = Loader(path.read_text("utf-8")).get_single_node()
     top = node
     for step in way:
-        node = _child(node, step)
+        node = child(node, step)
     if isinstance(node, yaml.ScalarNode):
         return node
-    parent = _child(top, "INHERIT")
+    parent = child(top, "INHERIT")
     return _scalar(path.parent / parent.value, way) if isinstance(parent, yaml.ScalarNode) else None
 
 
-def _child(node: yaml.Node | None, name: str) -> yaml.Node | None:
+def child(node: yaml.Node | None, name: str) -> yaml.Node | None:
+    """The node under a key of a mapping, or None."""
     pairs = node.value if isinstance(node, yaml.MappingNode) else []
     return next((value for key, value in pairs if key.value == name), None)

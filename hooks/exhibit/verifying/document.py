@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from babel import Locale
-
+from exhibit.model.languages import is_language
 from exhibit.verifying.fault import SiteFault
 from exhibit.verifying.page import FinishedPage
 from exhibit.verifying.site import FinishedSite
-
-LANGUAGES = frozenset(Locale("en").languages)
-"""The languages that CLDR has a name for, by their codes."""
 
 _TAG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?(-[a-z0-9]{5,8})*(-x(-\w+)+)?", re.ASCII)
 """A language tag (RFC 5646) as far as a page needs one: language, script, region, variants."""
@@ -59,10 +55,10 @@ def _languages(page: FinishedPage) -> Iterator[SiteFault]:
     for name in ("lang", "xml:lang", "hreflang"):
         for element in page.having(name):
             value = element.attributes[name]
-            if value and not is_language(value) and not (name == "hreflang" and value == "x-default"):
+            if value and not _is_tag(value) and not (name == "hreflang" and value == "x-default"):
                 yield page.fault(element, f"'{value}' is no language; write a code such as 'en'", name)
 
 
-def is_language(tag: str) -> bool:
-    """Whether a text is a language tag whose language has a name."""
-    return bool(_TAG.fullmatch(tag)) and tag.split("-")[0] in LANGUAGES
+def _is_tag(text: str) -> bool:
+    """Whether a text is a language tag (BCP 47) whose language has a name."""
+    return bool(_TAG.fullmatch(text)) and is_language(text)
