@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
@@ -86,8 +87,9 @@ def spoil(path: Path, fault: dict[str, Any]) -> None:
 
 def verified(folder: Path, file: str, good: Good) -> list[Problem]:
     """What is told of a spoiled site; where no file came or went, the other pages are not read again."""
-    site = read_site(folder)
-    known = {**good.facts, file: None} if site.files == good.site.files else {}
+    same_files = file in good.site.files and (folder / file).is_file()
+    site = replace(good.site, folder=folder) if same_files else read_site(folder)
+    known = {**good.facts, file: None} if same_files else {}
     return judged(site, [known.get(name) or look(site, name) for name in site.pages])
 
 

@@ -210,10 +210,8 @@ def test_a_name_typed_into_search_brings_its_page_among_the_first_three(
     expect(results.first).to_be_visible(timeout=90_000)
     expect(results.first).to_have_attribute("href", re.compile("[?&]h=."), timeout=90_000)
     top: list[str] = []
-    for _ in range(
-        40
-    ):  # what was found for the word's beginning goes first, and on a busy machine for a moment
-        page.wait_for_timeout(250)
+    for _ in range(200):  # what was found for the word's beginning goes first, and for a moment
+        page.wait_for_timeout(50)
         links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
         if wanted in (top := list(dict.fromkeys(links))[:3]):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from browser.conftest import Watch, looks
+from browser.conftest import SCHEMES, Watch, looks
 
 
 @pytest.mark.parametrize("asked", ["?a=sco&b=csto", "?a=csto&b=sco"])
@@ -130,7 +130,17 @@ def test_the_question_about_a_day_goes_by_keyboard_and_back(browser: Browser, ad
     page.close()
 
 
-@pytest.mark.parametrize(("width", "scheme"), looks(360, 768, 1280))
+@pytest.mark.parametrize(
+    ("width", "scheme"),
+    [
+        *looks(360),
+        *(
+            pytest.param(width, scheme, marks=pytest.mark.sweep)
+            for width in (768, 1280)
+            for scheme in SCHEMES
+        ),
+    ],
+)
 def test_answers_fit_every_width(browser: Browser, address: str, width: int, scheme: str) -> None:
     page = browser.new_page(
         viewport={"width": width, "height": 900}, color_scheme="dark" if scheme == "dark" else "light"
@@ -141,7 +151,8 @@ def test_answers_fit_every_width(browser: Browser, address: str, width: int, sch
         expect(page.locator("table.compared").first).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
         small = page.locator("form.compare-form:not([hidden]) :is(button, select, input:not([type=hidden]))")
-        assert all((box := one.bounding_box()) and box["height"] >= 24 for one in small.all()), path
+        heights = small.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+        assert all(height >= 24 for height in heights), path
     assert (watch.errors, watch.foreign) == ([], [])
     page.close()
 

@@ -312,11 +312,12 @@ def test_dates_that_are_not_sure_are_drawn_so(page: Page, address: str) -> None:
 @pytest.mark.parametrize(
     ("path", "query"),
     [
-        ("organisations/cica/timeline/", "organisation=cica"),
-        pytest.param(
-            "people/nursultan-nazarbayev/timeline/",
-            "person=nursultan-nazarbayev",
-            marks=pytest.mark.sweep,
+        *(
+            pytest.param(f"{path}/timeline/", query, marks=pytest.mark.sweep)
+            for path, query in (
+                ("organisations/cica", "organisation=cica"),
+                ("people/nursultan-nazarbayev", "person=nursultan-nazarbayev"),
+            )
         ),
         ("galleries/one-market/", "organisation=eacu&kind=organisation"),
         ("galleries/central-asia-alone/", "organisation=ucas&from=2005&to=2008"),

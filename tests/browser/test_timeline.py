@@ -6,6 +6,8 @@ import csv
 import json
 import re
 import unicodedata
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -49,6 +51,18 @@ def _plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).lower()
 
 
+def _tells(entry: Entry, words: list[str]) -> bool:
+    told = _plain(f"{in_words(entry.date)} {entry.item.title} {entry.label}")
+    return all(word in told for word in words)
+
+
+@cache
+def _years(from_: str, to: str) -> tuple[date, date]:
+    first, last = parse_date(from_).earliest, parse_date(to).latest
+    assert first and last
+    return first, last
+
+
 def _fits(entry: Entry, chosen: list[tuple[str, str]]) -> bool:
     """Whether an entry fits, told from its date and ids alone."""
     asked: dict[str, list[str]] = {}
@@ -63,18 +77,15 @@ def _fits(entry: Entry, chosen: list[tuple[str, str]]) -> bool:
         "place": entry.places,
         "item": (entry.item.id,),
     }
-    first = parse_date(one.get("from", "1000")).earliest
-    last = parse_date(one.get("to", "2999")).latest
-    assert first and last
+    first, last = _years(one.get("from", "1000"), one.get("to", "2999"))
     possible = entry.date.bounds[1] >= first and entry.date.bounds[0] <= last
     surely = certainly_in(entry.date, first, last)
-    words = _plain(f"{in_words(entry.date)} {entry.item.title} {entry.label}")
     return (
         all(set(own[name]) & set(values) for name, values in asked.items() if name in own)
         and possible
         and {"certain": surely, "doubtful": not surely}.get(one.get("certainty", ""), True)
         and ("disputed" not in one or bool(entry.disputed))
-        and all(word in words for word in _plain(one.get("q", "")).split())
+        and ("q" not in one or _tells(entry, _plain(one["q"]).split()))
     )
 
 
