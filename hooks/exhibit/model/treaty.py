@@ -39,6 +39,11 @@ class Action(Cited):
     )
     never: bool = told("true for a cited negative: they did not do it.", "true", default=False, word="denial")
 
+    @property
+    def signs(self) -> bool:
+        """Whether it is a signature, whose day is the text's own where none is told."""
+        return self.act is v.TreatyAct.SIGNED and not self.never
+
     def called(self, named: str) -> str:
         return f"{named}, {self.act.label.lower()}"
 

@@ -58,6 +58,11 @@ class Mode(Term):
     VIDEO = "video", "By video", "by video link alone"
     HYBRID = "hybrid", "In person and by video", "at one place, some by video link"
 
+    @property
+    def usual(self) -> bool:
+        """Whether it goes without saying."""
+        return self is Mode.IN_PERSON
+
 
 class Role(Term):
     """The part somebody took in a meeting.
@@ -102,6 +107,11 @@ class NameKind(Term):
     SHORT = "short", "Abbreviation", "an abbreviation or short form"
     VARIANT = "variant", "Variant", "another form in use"
     FORMER = "former", "Former name", "a name no longer used"
+
+    @property
+    def told_by_language(self) -> bool:
+        """Whether the name of its language says enough of it."""
+        return self is NameKind.VARIANT
 
 
 class SourceType(Term):

@@ -128,7 +128,7 @@ def _done_by(exhibit: Exhibit, entry: Entry, who: Iterable[str]) -> Entry:
 
 def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
     """The signing belongs to its signatories and its place; later acts to the states they bind."""
-    signatories = tuple(w for a in item.parties if a.act is TreatyAct.SIGNED and not a.never for w in a.who)
+    signatories = tuple(w for a in item.parties if a.signs for w in a.who)
     if own := item.signed or item.adopted:
         signing = list(_dated(exhibit, item, own, item.agreed))
     else:
