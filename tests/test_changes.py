@@ -210,6 +210,13 @@ def test_a_field_unread_in_both_versions_and_the_same_is_passed_over() -> None:
     assert found == ["Pact: Wikidata identifier added, Q1", "1 change in 1 item"]
 
 
+def test_what_a_part_had_that_there_is_no_field_for_today_is_passed_over() -> None:
+    point = "points: [{about: aim, readings: [{text: peace, cite: [{source: gazette, %s}]}]}]\n"
+    old, new = PACT + point % "rounded: true", PACT + point % "at: '3'"
+    found = diff({"data/treaties/pact.yml": old}, {"data/treaties/pact.yml": new})
+    assert found == ["Pact: aim: citation changed from gazette to gazette, paragraph 3", "1 change in 1 item"]
+
+
 # --- the history --------------------------------------------------------------------------------
 
 

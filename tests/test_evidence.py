@@ -72,14 +72,33 @@ def test_dates(name: str, written: Any, standings: list[str], value: str | None)
     assert (str(best.value) if best and best.value else None) == value
 
 
-def test_texts_are_rivals_unless_the_same_or_said_to_be_coarser() -> None:
-    point = Point.model_validate(
-        {
-            "about": "length",
-            "readings": [{"text": "7,300 km"}, {"text": "7300  KM"}, {"text": "long", "coarser": "true"}],
-        }
+BEARINGS = {
+    "": "differs",
+    "same": "agrees",
+    "variant": "variant",
+    "less exact": "coarser",
+    "part of it": "part",
+    "other point": "other",
+    "rival": "differs",
+}
+
+
+@pytest.mark.parametrize(("stands", "standing"), BEARINGS.items())
+def test_words_stand_as_the_editor_says_and_else_as_rivals(stands: str, standing: str) -> None:
+    bears = {"stands": stands, "why": "rounded"} if stands else {}
+    written = {
+        "about": "length",
+        "readings": [{"text": "7,300 km", "because": "x"}, {"text": "long", **bears}],
+    }
+    point = Point.model_validate(written)
+    assert [reading.standing for reading in readings(point)] == ["preferred", standing]
+    assert disputed(point) == (standing == "differs")
+
+
+def test_the_same_words_are_the_same() -> None:
+    assert disputed(
+        Point.model_validate({"about": "length", "readings": [{"text": "7,300 km"}, {"text": "7 km"}]})
     )
-    assert disputed(point)
     same = TextField.model_validate({"readings": [{"text": "Two thirds."}, {"text": "two thirds"}]})
     assert not disputed(same)
 

@@ -100,7 +100,10 @@ def test_both_articles_are_told_whole_and_every_statement_has_a_standing(real: E
     assert {v.standing for s in found for v in s.positions} == {
         "agrees",
         "coarser",
+        "part",
         "differs",
+        "itself",
+        "other",
         "alone",
         "silent",
     }

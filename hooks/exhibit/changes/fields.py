@@ -19,7 +19,7 @@ from exhibit.model.kinds import Item
 from exhibit.model.part import Model
 from exhibit.model.wording import joined
 
-_FLAGS = ("never", "coarser", "counts")
+_FLAGS = ("never", "counts")
 """Fields that are said by being there: false is the same as absent."""
 
 Cites = list[Citation]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
@@ -37,6 +38,28 @@ class Version:
 NOTHING = Version(None)
 
 
+def _valid(kind: type[Item], data: dict[str, Any]) -> Item:
+    """The item of an earlier version, without what its parts had that there is no field for today."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as error:
+        unknown = [found["loc"] for found in error.errors() if found["type"] == "extra_forbidden"]
+        inside = [loc for loc in unknown if len(loc) > 1]
+        if not inside:
+            raise
+        return kind.model_validate(_without(data, inside))
+
+
+def _without(data: dict[str, Any], places: Iterable[tuple[int | str, ...]]) -> dict[str, Any]:
+    left = deepcopy(data)
+    for *path, name in places:
+        part: Any = left
+        for step in path:
+            part = part[step]
+        del part[name]
+    return left
+
+
 @lru_cache(maxsize=16384)
 def version(path: str, text: str) -> Version:
     """The version of an item that a data file's text holds; never raises."""
@@ -49,7 +72,7 @@ def version(path: str, text: str) -> Version:
     except (yaml.YAMLError, UnreadableError, RecursionError, ValueError):
         return NOTHING
     try:
-        return Version(KINDS[collection].model_validate(data | {"id": id_}))
+        return Version(_valid(KINDS[collection], data | {"id": id_}))
     except ValidationError as error:
         faults = {
             str(detail["loc"][0])

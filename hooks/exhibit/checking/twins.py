@@ -22,7 +22,7 @@ from exhibit.model.kinds import (
     dated_by,
 )
 from exhibit.problems.problem import MOST, Problem
-from exhibit.problems.suggestion import fold
+from exhibit.problems.suggestion import fold_words
 from exhibit.reading.exhibit import Exhibit
 
 
@@ -32,7 +32,7 @@ def no_two_items_are_one(exhibit: Exhibit) -> Iterator[Problem]:
     what they say, or by naming each other under ``see``."""
     alike: dict[tuple[str, str], list[Item]] = {}
     for item in exhibit.items.values():
-        alike.setdefault((item.COLLECTION, fold(item.title)), []).append(item)
+        alike.setdefault((item.COLLECTION, fold_words(item.title)), []).append(item)
     for items in alike.values():
         ordered = sorted(items[:MOST], key=lambda item: (len(item.id), item.id))
         told: set[str] = set()

@@ -36,7 +36,8 @@ _HIDDEN = (
     "never",
     "because",
     "counts",
-    "coarser",
+    "stands",
+    "why",
 )
 
 

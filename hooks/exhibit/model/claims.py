@@ -12,6 +12,7 @@ from exhibit.model.locators import LOCATOR
 from exhibit.model.part import Keys, Model
 from exhibit.model.references import ACTORS, OneLine, Ref, Text
 from exhibit.model.told import told
+from exhibit.model.vocabulary import Bearing
 
 
 class OneOrMore:
@@ -122,6 +123,8 @@ class Claim(Cited):
 
     because: why this reading is preferred to its rivals, in one sentence.
     never: a cited negative (was never founded, did not sign).
+    inferred: that the value is the exhibit's own, drawn from what the sources cited say, and how; no source is
+    then made to say it.
     """
 
     VALUE: ClassVar[str] = ""
@@ -134,6 +137,13 @@ class Claim(Cited):
     )
     never: bool = told(
         "true for a negative: it never happened, and a source says so.", "true", default=False, word="denial"
+    )
+    inferred: Text | None = told(
+        "How the exhibit comes to it, in one sentence, where no source cited says so itself.",
+        "the memoir speaks of the Union as of a thing of the past",
+        default=None,
+        word="inference",
+        after="because",
     )
 
     @property
@@ -201,18 +211,33 @@ class PlaceClaim(Claim):
 class TextClaim(Claim):
     """A statement in a few words and who makes it.
 
-    coarser: true where the words differ from another reading's but do not contradict it.
+    stands: how other words bear on those that the exhibit goes by; without it they are rivals; why: the reason.
     """
 
     VALUE: ClassVar[str] = "text"
     text: Text | None = told("What is said, in a few words of our own.", "thirty member states", default=None)
-    coarser: bool = told(
-        "true where the words differ from another reading's without contradicting it.",
-        "true",
-        default=False,
-        word="marked as less exact",
+    stands: Bearing | None = told(
+        "How other words bear on those that the exhibit goes by; left out, they are rivals.",
+        "less exact",
+        default=None,
+        word="bearing",
         after="said",
     )
+    why: Text | None = told(
+        "Why they stand so, in one sentence.",
+        "the report rounds the length",
+        default=None,
+        word="reason for standing so",
+        after="stands",
+    )
+
+    @model_validator(mode="after")
+    def _says_why(self) -> TextClaim:
+        if self.stands and not self.why:
+            raise ValueError(
+                f"`stands: {self.stands.value}` needs `why`: say in one sentence why it stands so"
+            )
+        return self
 
 
 class NumberClaim(Claim):

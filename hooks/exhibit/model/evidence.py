@@ -11,29 +11,46 @@ from typing import Any
 from exhibit.model.claims import Claim, DateClaim, Step, TextClaim
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Readings
+from exhibit.model.vocabulary import Bearing
 
 
 class Standing(StrEnum):
     """How what is said of something stands to what else is said of it; the value is a word in classes and addresses.
 
     label: as it is printed; meaning: what it means of a reading in its field, or of a source beside the record.
+    relation: that of a reading to another which is told so; of several the first in this list.
     """
 
     label: str
     meaning: str
+    relation: str
 
     PREFERRED = "preferred", "Preferred", "the exhibit goes by it, and says why"
     SOLE = "sole", "Only reading", "the field has no other"
-    AGREES = "agrees", "Agrees", "says the same, or says it more exactly"
-    COARSER = "coarser", "Agrees, less exactly", "can mean the same"
+    AGREES = "agrees", "Agrees", "says the same, or says it more exactly", "same"
+    VARIANT = "variant", "Variant", "spells or translates the same words in another way", "variant"
+    COARSER = "coarser", "Agrees, less exactly", "says less, and can mean the same", "coarser"
+    PART = (
+        "part",
+        "Agrees in part",
+        "says some of it and no more, or is borne out in some of what it says and not in all",
+        "part",
+    )
     DIFFERS = "differs", "Differs", "cannot be true together with what else is said"
+    ITSELF = "itself", "Contradicts itself", "says two things that cannot both be true"
+    OTHER = (
+        "other",
+        "Speaks of something else",
+        "speaks of another act or of another side of the matter",
+        "other",
+    )
     NEGATIVE = "negative", "Denied", "says that it never happened"
     ALONE = "alone", "Alone", "no other source of the exhibit speaks of the matter"
     SILENT = "silent", "Silent", "says nothing of the matter"
 
-    def __new__(cls, value: str, label: str, meaning: str) -> Standing:
+    def __new__(cls, value: str, label: str, meaning: str, relation: str = "") -> Standing:
         made = str.__new__(cls, value)
-        made._value_, made.label, made.meaning = value, label, meaning
+        made._value_, made.label, made.meaning, made.relation = value, label, meaning, relation
         return made
 
 
@@ -68,20 +85,52 @@ def _width(claim: Claim) -> tuple[int, int]:
     if isinstance(claim, DateClaim) and claim.date:
         first, last = claim.date.bounds
         return (last - first).days, len(claim.date.qualifier)
-    return (1 if isinstance(claim, TextClaim) and claim.coarser else 0), 0
+    return (1 if isinstance(claim, TextClaim) and claim.stands else 0), 0
 
 
 def relation(a: Claim, b: Claim) -> str:
-    """How claim a stands to claim b: same, coarser, finer, compatible or contradicting."""
+    """How claim a stands to claim b: same, variant, finer, coarser, compatible, part, other or contradicting.
+
+    That of dates is worked out from their days; that of words is what the editor says of it.
+    """
+    if a is b:
+        return "same"
+    if isinstance(a, Step) and isinstance(b, Step) and _folded(a.act) != _folded(b.act):
+        return "other"
     if a.value is None or b.value is None:
-        return "contradicting" if a.never != b.never else "same"
+        return _of_silence(a, b)
     if isinstance(a.value, Edtf):
         return a.value.relation(b.value)
     if isinstance(a, TextClaim) and isinstance(b, TextClaim):
-        if a.coarser or b.coarser:
-            return "coarser" if a.coarser else "finer"
-        return "same" if _folded(a.text) == _folded(b.text) else "contradicting"
+        return _of_words(a, b)
     return "same" if a.value == b.value else "contradicting"
+
+
+def _of_silence(a: Claim, b: Claim) -> str:
+    """Where one of two claims has no value: it denies, or has the source's own term alone."""
+    if a.never != b.never:
+        return "contradicting"
+    if a.value is b.value:
+        return "same" if _folded(a.said) == _folded(b.said) else "compatible"
+    return "coarser" if a.value is None else "finer"
+
+
+def _of_words(a: TextClaim, b: TextClaim) -> str:
+    """Two readings in words: each says how it bears on the one that the exhibit goes by."""
+    if _folded(a.text) == _folded(b.text):
+        return "same"
+    if a.stands and b.stands:
+        return _beside(a.stands, b.stands)
+    if a.stands:
+        return a.stands.relation
+    return b.stands.inverse if b.stands else "contradicting"
+
+
+def _beside(a: Bearing, b: Bearing) -> str:
+    """How two readings stand to each other of which each bears in its way on a third."""
+    if Bearing.OTHER_POINT in (a, b):
+        return "other"
+    return "contradicting" if Bearing.RIVAL in (a, b) else "compatible"
 
 
 def _folded(text: str | None) -> str:
@@ -105,7 +154,7 @@ def _standing(claim: Claim, best: Claim | None, field: Readings[Any], steps: lis
     agreeing = [relation for relation in relations if relation != "contradicting"]
     if not agreeing or (len(agreeing) < len(relations) and not steps):
         return Standing.DIFFERS
-    return Standing.COARSER if "coarser" in agreeing and "same" not in agreeing else Standing.AGREES
+    return next((standing for standing in Standing if standing.relation in agreeing), Standing.AGREES)
 
 
 def disputed(field: Readings[Any]) -> bool:

@@ -11,6 +11,7 @@ from exhibit.model.terms_of_organisations import BodyKind, Sphere, Stage, Status
 from exhibit.model.terms_of_treaties import Manner, TreatyAct, TreatyType
 
 __all__ = [
+    "Bearing",
     "BodyKind",
     "EventKind",
     "Level",
@@ -62,6 +63,48 @@ class Mode(Term):
     def usual(self) -> bool:
         """Whether it goes without saying."""
         return self is Mode.IN_PERSON
+
+
+class Bearing(Term):
+    """How the words of a reading bear on those that the exhibit goes by.
+
+    relation: that of the one claim to the other; whole: the same, looked at from the other side.
+    """
+
+    relation: str
+    inverse: str
+
+    SAME = term("same", "Same", "other words for the same", relation="same", inverse="same")
+    VARIANT = term(
+        "variant",
+        "Variant",
+        "another spelling, transliteration or translation of the same words",
+        relation="variant",
+        inverse="variant",
+    )
+    LESS_EXACT = term(
+        "less exact", "Less exact", "says less, and can mean the same", relation="coarser", inverse="finer"
+    )
+    PART_OF_IT = term(
+        "part of it",
+        "Part of it",
+        "says a part of it, and nothing of the rest",
+        relation="part",
+        inverse="finer",
+    )
+    OTHER_POINT = term(
+        "other point",
+        "Other point",
+        "speaks of something else, so that both can be true",
+        relation="other",
+        inverse="other",
+    )
+    RIVAL = term(
+        "rival", "Rival", "cannot be true together with it", relation="contradicting", inverse="contradicting"
+    )
+
+    def told(self, *, relation: str, inverse: str) -> None:
+        self.relation, self.inverse = relation, inverse
 
 
 class Role(Term):

@@ -24,7 +24,7 @@ from exhibit.views.lineage import chart
 from exhibit.views.membership import matrix
 from exhibit.views.membership.on_day import year_by_year
 from exhibit.views.membership.returned import left_and_returned
-from exhibit.views.sources import statements
+from exhibit.views.sources import statements, verdicts
 from exhibit.views.sources.counts import counts
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
@@ -130,7 +130,7 @@ def _membership(site: Site) -> Values:
 def _told_whole(site: Site) -> Values:
     return {
         "told": site.exhibit.story.told_whole,
-        "standings": statements.STANDINGS,
+        "standings": verdicts.VERDICTS,
         "alone": Standing.ALONE,
         "sources": statements.told_whole(site.exhibit),
         "statements": statements.by_subject(site.exhibit),

@@ -143,9 +143,13 @@ def _by_part(word: str, options: Iterable[str]) -> list[str]:
 @cache
 def fold(word: str) -> str:
     """A word as it is compared: ``River_League`` and ``“river league”.yml`` are river-league."""
-    latin = unicodedata.normalize("NFKD", word.strip().translate(LOOKALIKES)).casefold()
+    return fold_words(re.sub(r"\.ya?ml\W*$", "", word.strip().rpartition("/")[2], flags=re.IGNORECASE))
+
+
+def fold_words(text: str) -> str:
+    """A title as it is compared: without accents, case and what stands between its words."""
+    latin = unicodedata.normalize("NFKD", text.strip().translate(LOOKALIKES)).casefold()
     bare = "".join(c for c in latin if not unicodedata.combining(c) and c not in "\"'`’‘“”«»„[]{}()@")
-    bare = re.sub(r"\.ya?ml$", "", bare.rpartition("/")[2])
     return re.sub(r"[\W_]+", "-", bare).strip("-")
 
 

@@ -1,7 +1,6 @@
 """Statements: what each source that is told whole says, one by one, beside the record.
 
-Each such source stands to a statement in one of five ways: it agrees with the record, agrees less
-exactly (coarser), differs, is alone (nobody else speaks of it), or is silent.
+How each such source stands to a statement is told by ``verdicts``. The record is what all other sources say.
 """
 
 from __future__ import annotations
@@ -12,15 +11,13 @@ from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Cited, Claim
 from exhibit.model.declared import declared, field_of, label
-from exhibit.model.evidence import Standing, relation, settled
+from exhibit.model.evidence import Standing, settled
 from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
 from exhibit.views.item.facts import Fact, facts
 from exhibit.views.item.labels import part_name
-
-STANDINGS = (Standing.AGREES, Standing.COARSER, Standing.DIFFERS, Standing.ALONE, Standing.SILENT)
-"""How a source can stand to a statement."""
+from exhibit.views.sources.verdicts import measure, verdict
 
 
 @dataclass(frozen=True)
@@ -36,6 +33,7 @@ class Position:
 class Statement:
     """One statement: its item and label, what each source says, and what the record says.
 
+    Where there is no record, those of the sources that speak are measured against each other.
     compared: whether the item's page compares its readings, at ``anchor``.
     """
 
@@ -45,6 +43,12 @@ class Statement:
     positions: tuple[Position, ...]
     record: Position
     compared: bool = False
+
+    @property
+    def among_themselves(self) -> bool:
+        """Whether the sources told whole alone speak, more than one of them."""
+        spoken = [position for position in self.positions if position.standing is not Standing.SILENT]
+        return len(spoken) > 1 and not self.record.citations
 
 
 def told_whole(exhibit: Exhibit) -> list[Source]:
@@ -69,34 +73,25 @@ def statements(exhibit: Exhibit) -> list[Statement]:
 
 
 def _of_fact(fact: Fact, whole: list[str]) -> Statement | None:
-    claims = list(fact.field.claims())
+    claims = [claim for claim in fact.field.claims() if not claim.inferred]
     by_source = [[c for c in claims if _cites(c, source)] for source in whole]
     if not any(by_source):
         return None
     record = [c for c in claims if any(cite.source not in whole for cite in c.cite)]
     best = settled(fact.field)
-    measure = [best] if best in record and best else record
     positions = []
     for source, own in zip(whole, by_source, strict=True):
         others = [c for other in by_source if other is not own for c in other]
-        positions.append(_position(source, own, measure, others))
+        positions.append(_position(source, own, record or others, best))
     compared = len(fact.field.readings) > 1 or (len(claims) > len(fact.field.readings) > 0)
-    of_record = _record(measure, whole)
+    by = [id(other) for own in by_source for claim in own for other in measure(claim, record, best)]
+    of_record = _record([claim for claim in record if id(claim) in by], whole)
     return Statement(fact.item, fact.label, fact.anchor, tuple(positions), of_record, compared)
 
 
-def _position(source: str, own: list[Claim], record: list[Claim], others: list[Claim]) -> Position:
-    if not own:
-        return Position(Standing.SILENT)
+def _position(source: str, own: list[Claim], others: list[Claim], best: Claim | None) -> Position:
     cites = tuple(c for claim in own for c in claim.cite if c.source == source)
-    against = record or others
-    if not against:
-        return Position(Standing.ALONE, tuple(own), cites)
-    relations = {relation(mine, theirs) for mine in own for theirs in against}
-    if relations & {"same", "finer", "compatible"}:
-        return Position(Standing.AGREES, tuple(own), cites)
-    standing = Standing.COARSER if "coarser" in relations else Standing.DIFFERS
-    return Position(standing, tuple(own), cites)
+    return Position(verdict(own, others, best), tuple(own), cites)
 
 
 def _record(claims: list[Claim], whole: list[str]) -> Position:
