@@ -30,7 +30,8 @@ def suspicions(exhibit: Exhibit, copies: Copies) -> list[Problem]:
     """Warnings: claims surer than their source, and days at the edge of a year without a note."""
     found = _edges_of_years(exhibit)
     for item, path, claim in exhibit.every(Claim):
-        found += _not_in_the_text(exhibit, item, path, claim, copies)
+        if not claim.inferred:
+            found += _not_in_the_text(exhibit, item, path, claim, copies)
     return found
 
 
@@ -65,22 +66,28 @@ def _not_in_the_text(
     exhibit: Exhibit, item: Item, path: Path, claim: Claim, copies: Copies
 ) -> Iterator[Problem]:
     """What a claim says must occur in the paragraphs it cites: its date, number or place."""
-    for source in sorted({citation.source for citation in claim.cite} & set(copies)):
-        numbers = [n for c in claim.cite if c.source == source for n in paragraphs(c.at)]
-        text = " ".join(copies[source].get(number, "") for number in numbers)
-        if numbers and (missing := _missing(exhibit, claim, text)):
-            where = ", ".join(f"#{number}" for number in numbers)
+    for source, where, text in cited_text(claim, copies):
+        if missing := _missing(exhibit, claim, text):
             message = f"{missing} is not in {source}{where}; give the date as the source does, or cite the place that has it"
             yield exhibit.problem(item, path, message, warning=True)
+
+
+def cited_text(claim: Claim, copies: Copies) -> Iterator[tuple[str, str, str]]:
+    """The paragraphs that a claim cites of each source there is a copy of: its id, their numbers (#3, #4), their text."""
+    for source in sorted({citation.source for citation in claim.cite} & set(copies)):
+        numbers = [n for c in claim.cite if c.source == source for n in paragraphs(c.at)]
+        if numbers:
+            text = " ".join(copies[source].get(number, "") for number in numbers)
+            yield source, ", ".join(f"#{number}" for number in numbers), text
 
 
 def _missing(exhibit: Exhibit, claim: Claim, text: str) -> str:
     """What of a claim does not occur in a text, in words; empty where all does."""
     if isinstance(claim, DateClaim) and claim.date:
-        return next((word for word in _date_words(claim.date) if not _occurs(word, text)), "")
+        return next((word for word in _date_words(claim.date) if not occurs(word, text)), "")
     if isinstance(claim, NumberClaim) and claim.counts is not None:
-        forms = [str(claim.counts), f"{claim.counts:,}", _in_letters(claim.counts)]
-        return "" if any(_occurs(form, text) for form in forms if form) else str(claim.counts)
+        forms = [str(claim.counts), f"{claim.counts:,}", in_letters(claim.counts)]
+        return "" if any(occurs(form, text) for form in forms if form) else str(claim.counts)
     if isinstance(claim, PlaceClaim) and claim.place in exhibit.items:
         place = exhibit.items[claim.place]
         names = [place.title, *(name.text for name in place.names)]
@@ -107,7 +114,7 @@ def _date_words(when: PossibleDays) -> list[str]:
     return words
 
 
-def _occurs(word: str, text: str) -> bool:
+def occurs(word: str, text: str) -> bool:
     """Whether a word stands in a text, a month in any language: a footnote may give its date in Russian."""
     forms = [word]
     if word in months():
@@ -115,7 +122,8 @@ def _occurs(word: str, text: str) -> bool:
     return any(re.search(rf"(?<![0-9]){re.escape(form)}(?![0-9])", text, re.IGNORECASE) for form in forms)
 
 
-def _in_letters(number: int) -> str:
+def in_letters(number: int) -> str:
+    """A number below sixty in words; empty from there on."""
     if number <= 20:
         return NUMBERS[number]
     tens = {2: "twenty", 3: "thirty", 4: "forty", 5: "fifty"}.get(number // 10, "")
