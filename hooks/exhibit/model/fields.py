@@ -25,12 +25,15 @@ from exhibit.model.claims import (
 from exhibit.model.part import Keys, Model
 from exhibit.model.references import ANY, Ref, Text
 from exhibit.model.told import told
+from exhibit.model.vocabulary import Stake
 
 C = TypeVar("C", bound=Claim)
 
 
 class Readings(Model, Generic[C]):
     """A field as the exhibit keeps it: one claim or several; at most one is preferred."""
+
+    STAKE: ClassVar[Stake | None] = Stake.WORDS
 
     readings: Annotated[list[C], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
@@ -73,6 +76,8 @@ class Readings(Model, Generic[C]):
 class DateField(Readings[DateClaim]):
     """A date as readings, as steps, or both (readings of the whole beside the chain of acts)."""
 
+    STAKE: ClassVar[Stake | None] = Stake.DAY
+
     steps: list[Step] = told(
         "A chain of different acts, which are not rivals: signed, ratified, in force.",
         "[{act: Charter signed, date: 1969-06-07, by: league-charter, cite: 'gazette#42'}]",
@@ -102,6 +107,8 @@ class DateField(Readings[DateClaim]):
 
 class PlaceField(Readings[PlaceClaim]):
     """Where something happened."""
+
+    STAKE: ClassVar[Stake | None] = Stake.PLACE
 
     readings: Annotated[list[PlaceClaim], Field(min_length=1)] = told(
         "The places that the sources name, side by side, where they disagree.",

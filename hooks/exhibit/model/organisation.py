@@ -24,6 +24,7 @@ class Spell(Span):
     """
 
     SPEAKS_OF: ClassVar[str] = "who"
+    STAKE: ClassVar[v.Stake | None] = v.Stake.MEMBERSHIP
     MATCHED_BY: ClassVar[Keys] = (
         ("who", "status", "never", "start"),
         ("who", "status", "never"),
@@ -117,6 +118,7 @@ class Succession(Cited):
     """From which earlier institution this one descends, how, when and by which act."""
 
     SPEAKS_OF: ClassVar[str] = "organisation"
+    STAKE: ClassVar[v.Stake | None] = v.Stake.ORIGIN
     MATCHED_BY: ClassVar[Keys] = (("organisation", "how"), ("organisation",))
 
     organisation: Annotated[str, Ref(("organisations",), "Led to")] = told(
@@ -178,7 +180,13 @@ class Organisation(
         "What it is mainly for.", "security", label="Mainly for", row=False, word="sphere"
     )
     proposed: DateField | None = told(
-        "When it was proposed.", "1959-10-05", default=None, label="Proposed", when=2, event="Proposed"
+        "When it was proposed.",
+        "1959-10-05",
+        default=None,
+        label="Proposed",
+        when=2,
+        event="Proposed",
+        stake=v.Stake.ORIGIN,
     )
     founded: DateField | None = told(
         "When it was founded; a chain of acts as `steps`.",
@@ -186,9 +194,12 @@ class Organisation(
         default=None,
         label="Founded",
         when=1,
+        stake=v.Stake.ORIGIN,
         event="Founded",
     )
-    ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended", event="Ended")
+    ended: DateField | None = told(
+        "When it ended.", "2014-12-31", default=None, label="Ended", event="Ended", stake=v.Stake.ORIGIN
+    )
     founded_by: Annotated[list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], OneOrMore()] = told(
         "The treaties or meetings that founded it.", "league-declaration", default=[], label="Founded by"
     )

@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
 
+from exhibit.model.vocabulary import Stake
+
 Keys = tuple[tuple[str, ...], ...]
 """Fields that are compared together, by attribute; the surest of such keys first."""
 
@@ -19,6 +21,8 @@ class Model(BaseModel):
     """The field that names those whom the part speaks of; empty where it names nobody."""
     MATCHED_BY: ClassVar[Keys] = ()
     """By what it is known again in another version of its file."""
+    STAKE: ClassVar[Stake | None] = None
+    """What would change with the values of its fields, where they say nothing themselves."""
     WORTH_SAYING: ClassVar[tuple[str, ...]] = ()
     """The fields that are told where the part came or went as a whole."""
 

@@ -8,6 +8,8 @@ from typing import Any
 from pydantic import Field
 from pydantic.fields import FieldInfo
 
+from exhibit.model.vocabulary import Stake
+
 
 class ModelError(TypeError):
     """A model that is declared as it cannot be: the message names its class, and the field at fault."""
@@ -29,6 +31,7 @@ class Told:
     subject: where sources are compared, the item stands under the first organisation that this field names, else
     under the first person, 1 asked before 2.
     column: the index of the collection shows it.
+    stake: what would change with its value; where it is left out, what its part or its type says.
     unknown: the words that it was told and that do not stand here; where the field is known, ``declared`` names it.
     """
 
@@ -45,6 +48,7 @@ class Told:
     involves: bool = False
     subject: int = 0
     column: bool = False
+    stake: Stake | None = None
     unknown: tuple[str, ...] = ()
 
 
@@ -58,7 +62,7 @@ def told(
     *,
     default: Any = ...,
     alias: str | None = None,
-    **more: str | bool | int | None,
+    **more: str | bool | int | Stake | None,
 ) -> Any:
     """Declare a field with what is told of it. more: see Told; a field without default is required."""
     known: Any = {word: value for word, value in more.items() if word in WORDS}

@@ -21,6 +21,7 @@ class Action(Cited):
     """What states did towards a treaty, and when; without a date, on the treaty's own day."""
 
     SPEAKS_OF: ClassVar[str] = "who"
+    STAKE: ClassVar[v.Stake | None] = v.Stake.FORCE
     MATCHED_BY: ClassVar[Keys] = (("who", "act", "never"), ("who", "act"))
 
     who: Annotated[
@@ -127,6 +128,7 @@ class Treaty(
         "1970-09-19",
         default=None,
         label="Entry into force",
+        stake=v.Stake.FORCE,
         when=4,
         event="Entry into force",
     )
@@ -135,6 +137,7 @@ class Treaty(
         "1969-06-07",
         default=None,
         label="Provisional application",
+        stake=v.Stake.FORCE,
         event="Provisional application",
     )
     registered: DateField | None = told(
@@ -145,7 +148,12 @@ class Treaty(
         event="Registered",
     )
     ended: DateField | None = told(
-        "When it ceased to be in force.", "2014-12-31", default=None, label="Ended", event="Ended"
+        "When it ceased to be in force.",
+        "2014-12-31",
+        default=None,
+        label="Ended",
+        event="Ended",
+        stake=v.Stake.FORCE,
     )
     adopted_by: TextField | None = told(
         "Who adopted it, in words.", "the heads of state", default=None, label="Adopted by"

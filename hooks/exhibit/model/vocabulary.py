@@ -21,6 +21,7 @@ __all__ = [
     "Role",
     "SourceType",
     "Sphere",
+    "Stake",
     "Stage",
     "Status",
     "SuccessionKind",
@@ -105,6 +106,21 @@ class Bearing(Term):
 
     def told(self, *, relation: str, inverse: str) -> None:
         self.relation, self.inverse = relation, inverse
+
+
+class Stake(Term):
+    """What would change with a disputed point, the weightiest first."""
+
+    MEMBERSHIP = "membership", "Who was a member", "who belonged to an organisation on a day"
+    FORCE = "force", "When a treaty bound", "whom a treaty bound, and from when to when"
+    ORIGIN = (
+        "origin",
+        "How it began and ended",
+        "when an organisation was proposed, founded or ended, and after which",
+    )
+    DAY = "day", "A day", "on which day something happened"
+    PLACE = "place", "A place", "where something happened"
+    WORDS = "words", "What was done or said", "how something was done, counted, called or put in words"
 
 
 class Role(Term):

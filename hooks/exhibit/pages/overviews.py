@@ -25,6 +25,7 @@ from exhibit.views.membership.on_day import year_by_year
 from exhibit.views.membership.returned import left_and_returned
 from exhibit.views.sources import statements, verdicts
 from exhibit.views.sources.counts import counts
+from exhibit.views.sources.disputes import by_stake, concerned
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
@@ -140,7 +141,20 @@ def _concordance(site: Site) -> Values:
 
 
 def _disputes(site: Site) -> Values:
-    return {"number": len(site.disputes), "disputes": by_item(site.disputes)}
+    exhibit, found = site.exhibit, site.disputes
+    about: dict[str, set[str]] = {fact.item.id: set() for fact in found}
+    for fact in found:
+        about[fact.item.id] |= concerned(exhibit, fact)
+    organisations = [
+        item for item in site.orders["organisations"] if any(item.id in ids for ids in about.values())
+    ]
+    named = {item.id for item in organisations}
+    return {
+        "number": len(found),
+        "disputes": by_stake(exhibit, found),
+        "concerned": {id_: sorted(ids & named) for id_, ids in about.items()},
+        "organisations": organisations,
+    }
 
 
 def _names(site: Site) -> Values:
