@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import Field, model_validator
 from pydantic_core import core_schema
@@ -25,6 +25,11 @@ class OneOrMore:
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         many = handler(schema)
         return {"anyOf": [many["items"], many]}
+
+
+T = TypeVar("T")
+Many = Annotated[list[T], OneOrMore()]
+"""Every list of a file: one thing may stand for a list of one, without brackets or dash."""
 
 
 class Citation(Model):
@@ -72,7 +77,7 @@ class Citation(Model):
         return {"anyOf": [short, handler(schema)]}
 
 
-Citations = Annotated[list[Citation], OneOrMore()]
+Citations = Many[Citation]
 
 
 class Cited(Model):
@@ -172,7 +177,7 @@ class Step(DateClaim):
     by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = told(
         "The treaty, meeting or event that did it.", "league-charter", default=None, after="date"
     )
-    applies_to: Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()] = told(
+    applies_to: Many[Annotated[str, Ref(ACTORS)]] = told(
         "For whom it holds, where not for all.",
         "[northland]",
         default=[],

@@ -16,8 +16,8 @@ from exhibit.model.claims import (
     ActorClaim,
     Claim,
     DateClaim,
+    Many,
     NumberClaim,
-    OneOrMore,
     PlaceClaim,
     Step,
     TextClaim,
@@ -32,7 +32,7 @@ C = TypeVar("C", bound=Claim)
 class Readings(Model, Generic[C]):
     """A field as the exhibit keeps it: one claim or several; at most one is preferred."""
 
-    readings: Annotated[list[C], Field(min_length=1)] = told(
+    readings: Annotated[Many[C], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         word="reading",
@@ -73,13 +73,13 @@ class Readings(Model, Generic[C]):
 class DateField(Readings[DateClaim]):
     """A date as readings, as steps, or both (readings of the whole beside the chain of acts)."""
 
-    steps: list[Step] = told(
+    steps: Many[Step] = told(
         "A chain of different acts, which are not rivals: signed, ratified, in force.",
         "[{act: Charter signed, date: 1969-06-07, by: league-charter, cite: 'gazette#42'}]",
         default=[],
         word="step",
     )
-    readings: list[DateClaim] = told(
+    readings: Many[DateClaim] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         default=[],
@@ -103,7 +103,7 @@ class DateField(Readings[DateClaim]):
 class PlaceField(Readings[PlaceClaim]):
     """Where something happened."""
 
-    readings: Annotated[list[PlaceClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[PlaceClaim], Field(min_length=1)] = told(
         "The places that the sources name, side by side, where they disagree.",
         "[{place: ford, cite: treaty-series}, {place: delta, cite: 'gazette#37'}]",
         word="reading",
@@ -113,7 +113,7 @@ class PlaceField(Readings[PlaceClaim]):
 class TextField(Readings[TextClaim]):
     """What is said of something."""
 
-    readings: Annotated[list[TextClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[TextClaim], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{text: 700 km, cite: treaty-series}, {text: 900 km, cite: 'gazette#37'}]",
         word="reading",
@@ -123,7 +123,7 @@ class TextField(Readings[TextClaim]):
 class NumberField(Readings[NumberClaim]):
     """How many."""
 
-    readings: Annotated[list[NumberClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[NumberClaim], Field(min_length=1)] = told(
         "The numbers that the sources give, side by side, where they disagree.",
         "[{counts: 12, cite: treaty-series}, {counts: 28, unit: delegates, cite: 'gazette#37'}]",
         word="reading",
@@ -133,7 +133,7 @@ class NumberField(Readings[NumberClaim]):
 class ActorField(Readings[ActorClaim]):
     """Who."""
 
-    readings: Annotated[list[ActorClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[ActorClaim], Field(min_length=1)] = told(
         "Whom the sources name, side by side, where they disagree.",
         "[{who: northland, cite: treaty-series}, {who: southland, cite: 'gazette#37'}]",
         word="reading",
@@ -163,4 +163,4 @@ class Point(TextField):
         return self.about
 
 
-Refs = Annotated[list[Annotated[str, Ref(ANY, "See also")]], OneOrMore()]
+Refs = Many[Annotated[str, Ref(ANY, "See also")]]
