@@ -28,6 +28,7 @@ TEXT = {
     "as",
     "unit",
     "phrase",
+    "quote",
 }
 TEXT |= {"publisher", "container", "perspective", "title_en", "where", "account", "why", "name"}
 FOREIGN = (

@@ -16,7 +16,7 @@ from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, shown
 from exhibit.reading.exhibit import Exhibit
 
-_WORDS = "title|title_en|summary|text|note|doubt|said|because|about|act|as|unit|authors|container|publisher|where|perspective|phrase|opens|silent"
+_WORDS = "title|title_en|summary|text|note|doubt|said|because|about|act|as|unit|authors|container|publisher|where|perspective|phrase|quote|opens|silent"
 """The fields whose values are words."""
 
 

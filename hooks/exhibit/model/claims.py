@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 from exhibit.model.dates import Edtf
 from exhibit.model.locators import LOCATOR
 from exhibit.model.part import Keys, Model
-from exhibit.model.references import ACTORS, OneLine, Ref, Text
+from exhibit.model.references import ACTORS, OneLine, Quotation, Ref, Text
 from exhibit.model.told import told
 
 
@@ -127,6 +127,7 @@ class Claim(Cited):
 
     because: why this reading is preferred to its rivals, in one sentence.
     never: a cited negative (was never founded, did not sign).
+    quote: a phrase of the one source that is cited, word for word; the value is in words of our own.
     """
 
     VALUE: ClassVar[str] = ""
@@ -140,6 +141,12 @@ class Claim(Cited):
     never: bool = told(
         "true for a negative: it never happened, and a source says so.", "true", default=False, word="denial"
     )
+    quote: Quotation | None = told(
+        "A phrase of the source, word for word, without quotation marks: two words at least, 300 characters at most.",
+        "for the use of all who live by them",
+        default=None,
+        word="quotation",
+    )
 
     @property
     def value(self) -> Any:
@@ -148,6 +155,8 @@ class Claim(Cited):
 
     @model_validator(mode="after")
     def _says_something(self) -> Claim:
+        if self.value is None and self.quote and not self.said:
+            raise ValueError(f"a quotation stands beside words of our own; add `{self.VALUE}`")
         if self.value is None and not self.never and not self.said:
             raise ValueError(f"a claim needs `{self.VALUE}`, `said` or `never: true`")
         if self.value is not None and self.never:

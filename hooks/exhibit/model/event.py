@@ -81,7 +81,7 @@ class Event(
         "How many took part.", "{counts: 4000, unit: soldiers}", default=None, label="Number of participants"
     )
     text: TextField | None = told(
-        "For a statement: what was said, in our own words.",
+        "For a statement: what was said, in our own words; a phrase of the speaker's beside it, under `quote`.",
         "The rivers need a council of their own.",
         default=None,
         label="What was said",
