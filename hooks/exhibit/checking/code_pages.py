@@ -17,7 +17,9 @@ MISREAD = (
     re.compile(rf"[Â-ô][{_CP1252}]+(?:[Â-ô][{_CP1252}]+)*"),
     re.compile(rf"(?:[РСТУ][{_CP1251}]){{2,}}|в[Ђ][{_CP1251}]"),
     re.compile("[À-ÿ]{5,}|(?<![пя])(?:(?:[╨╤][^\\s]){2,}|[├╬][^\\s]|√[^\\s\\w])"),
-    re.compile(f"(?:п (?=[пя])|{_KOI8_LETTER})*[пя][{_KOI8}](?:п (?={_KOI8_LETTER})|{_KOI8_LETTER})*"),
+    re.compile(
+        f"[пя](?:[{_KOI8}]|(?:[ёЁ]|(?<=п)[ \u00a0])(?=[пя][{_KOI8}]))(?:п (?={_KOI8_LETTER})|{_KOI8_LETTER})*"
+    ),
     re.compile(r"\b[а-яё][А-ЯЁ]{4,}\b"),
 )
 """What such words look like; the last, with small and capital letters changed, is KOI8-R read as Windows-1251."""

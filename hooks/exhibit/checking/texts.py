@@ -87,10 +87,10 @@ def _stray(found: re.Match[str]) -> str:
     return f"no quotation mark opens the one at the end; write {shown(value)}, or put all of it in 'quotes'"
 
 
-def _ends_in(marks: str) -> re.Pattern[str]:
+def _ends_in(mark: str) -> re.Pattern[str]:
     """A value of words, written plainly, with such a mark behind it."""
-    end = f"(?=[{marks}] *$)"
-    within_braces = f"(?=[{marks}] *[,}}])"
+    end = f"(?={mark} *$)"
+    within_braces = f"(?={mark} *[,}}])"
     plain = rf"(?:{_WORDS}): +([^'\"\[{{|>#\n"
     return re.compile(
         rf"^[ -]*{plain}][^\n]*?){end}|(?<=[{{ ]){plain},}}][^\n,}}]*?){within_braces}", re.MULTILINE
@@ -117,8 +117,7 @@ TRACES = (
     Trace(
         re.compile(rf"^[ -]*(?:{_WORDS}): +([^'\"\[{{|>#\n][^\n#]*?) +(?=# )", re.M), _cut, " # ", after=True
     ),
-    Trace(_ends_in('"'), _stray, '"', after=True),
-    Trace(_ends_in("”»"), _stray, ascii=False, after=True),
+    *(Trace(_ends_in(mark), _stray, mark, after=True) for mark in _OPENED_BY),
 )
 
 
