@@ -156,8 +156,8 @@ def test_a_model_at_fault_is_one_line_of_every_command(
 
 
 ORDER = [
-    (Step, "act date by for never cite said counts doubt because note as_of"),
-    (TextClaim, "text never cite said coarser doubt because note as_of"),
+    (Step, "act date by for never quote cite said counts doubt because note as_of"),
+    (TextClaim, "text never quote cite said coarser doubt because note as_of"),
     (NumberField, "readings"),
     (DateField, "steps readings"),
     (Point, "about readings"),
