@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from conftest import ROOT, tiny_project
 from exhibit.commands.cli import main
-from exhibit.model.claims import Step, TextClaim
+from exhibit.model.claims import Many, Step, TextClaim
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import declared, field_of
 from exhibit.model.fields import DateField, NumberField, Point
@@ -44,7 +44,7 @@ def test_a_field_of_which_nothing_is_told_is_named() -> None:
 
 
 WRONG = [
-    ("when=", list[DateField], {"when": 1}),
+    ("when=", Many[DateField], {"when": 1}),
     ("when=", str, {"when": 1}),
     ("where=", DateField, {"where": True}),
     ("event=", Edtf, {"event": "Held"}),
@@ -57,6 +57,14 @@ def test_what_a_type_cannot_give_is_named(says: str, type_: Any, more: dict[str,
     odd = type("Odd", (Model,), {"__annotations__": {"it": type_}, "it": field, "__module__": "odd"})
     with pytest.raises(ModelError, match=f"Odd.it: told\\(\\) says {says}"):
         declared(odd)
+
+
+def test_a_list_for_which_one_may_not_stand_is_named() -> None:
+    class Strict(Model):
+        words: list[str] = told("Some words.", "[one, two]", default=[])
+
+    with pytest.raises(ModelError, match=re.escape("Strict.words: declare a list as Many[…]")):
+        declared(Strict)
 
 
 def test_a_command_tells_of_a_model_at_fault(
@@ -148,8 +156,8 @@ def test_a_model_at_fault_is_one_line_of_every_command(
 
 
 ORDER = [
-    (Step, "act date by for never cite said counts doubt because inferred note as_of"),
-    (TextClaim, "text never cite said stands why doubt because inferred note as_of"),
+    (Step, "act date by for never quote cite said counts doubt because inferred note as_of"),
+    (TextClaim, "text never quote cite said stands why doubt because inferred note as_of"),
     (NumberField, "readings"),
     (DateField, "steps readings"),
     (Point, "about readings"),

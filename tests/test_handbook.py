@@ -4,11 +4,14 @@ In a page of docs/contributing/ a ``sh`` block is run, and the ``text`` block af
 shows. A ``yaml`` block whose first line names its file is that file; a ``diff`` block is an edit of it. A list
 line that begins with an address names a page that must show the item, and the “words” quoted there.
 UPDATE_GOLDEN=1 writes the outputs anew: then read the diff.
+
+The pages in tasks/ are done in the small exhibit that the first of them writes; each begins with it as it was written.
 """
 
 from __future__ import annotations
 
 import contextlib
+import functools
 import gc
 import io
 import os
@@ -16,20 +19,22 @@ import re
 import shlex
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
-from conftest import AS_OF, ROOT
+from conftest import ROOT
+from exhibit.commands import check
 from exhibit.commands.cli import COMMANDS, main
-from exhibit.pages.build import build
+from exhibit.pages.build import Built
 from exhibit.pages.docs import ShortcodeError
-from exhibit.pages.environment import Rendered
 from exhibit.pages.shortcodes import shortcodes
-from exhibit.pages.site import Settings, Site
+from exhibit.pages.site import Site
+from exhibit.reading import load
 from exhibit.views.docs.handbook import annotated, by_word, date_forms, tables
 
 HANDBOOK = ROOT / "docs" / "contributing"
@@ -39,16 +44,26 @@ TASKS = [
     (["correct-a-date.md"], "Informal CSTO summit, Burabay 2008"),
     (["messages.md", "find.md"], ""),
 ]
+LAKES = [
+    # the page, and the title of the item that appears on every page named under "See it"
+    ("treaty.md", "Pilots' Convention"),
+    ("membership.md", "Lake Union"),
+    ("organisation.md", "Lifeboat Service"),
+    ("person.md", "Tom Alder"),
+    ("quotation.md", "The ferryman on the meeting at Reedport"),
+]
 BLOCK = re.compile(r"^```(sh|text|yaml|diff)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SHOWN_ON = re.compile(r"^- `/(.*?)/`(.*)$", re.MULTILINE)
 
 
 @dataclass
 class Copy:
-    """A copy of the project, in which a page is done. said: what the terminal showed since the last look."""
+    """A copy of a project, in which a page is done. said: what the terminal showed since the last look; checked: what
+    the last check had built."""
 
     root: Path
     said: str = ""
+    checked: Built | None = None
     recipes: dict[str, str] = field(default_factory=dict)
 
     def run(self, commands: str) -> None:
@@ -95,37 +110,89 @@ def _named(block: str) -> tuple[str, str]:
 
 
 @pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Copy]:
-    """What a newcomer has cloned, without the articles' texts, in a terminal of the usual width."""
-    for name in ("data", "docs", "schema"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
-    monkeypatch.chdir(tmp_path)
+def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], Copy]]:
+    """A terminal of the usual width in the folder of a project, without the articles' texts.
+
+    A file that was read once is not taken apart anew by each command: they are run one after another, on the same files.
+    """
     monkeypatch.setenv("EXHIBIT_SOURCES", str(tmp_path / "none"))
     monkeypatch.setenv("COLUMNS", "100")
-    subprocess.run(["git", "init", "--quiet"], check=True)
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(REV)", "HEAD")
-    recipes = re.findall(r"^(\w+):.*\n\t@\$\(BIN\)/exhibit (.*)$", makefile, re.MULTILINE)
+    monkeypatch.setattr(load, "read", functools.cache(load.read))
+
+    def opened(root: Path) -> Copy:
+        monkeypatch.chdir(root)
+        makefile = (ROOT / "Makefile").read_text(encoding="utf-8").replace("$(REV)", "HEAD")
+        recipes = re.findall(r"^(\w+):.*\n\t@\$\(BIN\)/exhibit (.*)$", makefile, re.MULTILINE)
+        copy = Copy(root, recipes=dict(recipes))
+
+        def kept(*given: Any, **named: Any) -> Built:
+            copy.checked = build(*given, **named)
+            return copy.checked
+
+        monkeypatch.setattr(check, "build", kept)
+        return copy
+
+    build = check.build
     gc.disable()  # as the command itself does
-    yield Copy(tmp_path, recipes=dict(recipes))
+    yield opened
     gc.enable()
 
 
+@pytest.fixture
+def copy(tmp_path: Path, terminal: Callable[[Path], Copy]) -> Copy:
+    """What a newcomer has cloned."""
+    for name in ("data", "docs", "schema"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    return terminal(tmp_path)
+
+
 def test_the_tasks_done_as_their_pages_say(copy: Copy) -> None:
-    for pages, _ in TASKS:
+    for pages, title in TASKS:
         copy.commit()
         for name in pages:
-            page = (HANDBOOK / name).read_text(encoding="utf-8")
-            done = _do(copy, page)
-            if os.environ.get("UPDATE_GOLDEN"):
-                (HANDBOOK / name).write_text(done, encoding="utf-8")
-            else:
-                assert _uncounted(page) == _uncounted(done)
-    built = build(copy.root, copy.root / "docs", Settings(AS_OF))
-    assert [str(problem) for problem in built.problems] == []
-    rendered = {page.path: page for page in built.pages}
-    for pages, title in TASKS:
-        _assert_shown(rendered, (HANDBOOK / pages[-1]).read_text(encoding="utf-8"), title)
+            _do_page(copy, HANDBOOK / name)
+        _assert_shown(copy, HANDBOOK / pages[-1], title)
+
+
+@pytest.fixture(scope="module")
+def lakes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small exhibit, once the first page of tasks/ was done."""
+    home = tmp_path_factory.mktemp("beside") / "project"
+    home.mkdir()
+    with contextlib.chdir(home):
+        _do_page(Copy(home), HANDBOOK / "tasks" / "index.md")
+    return home.parent / "lakes"
+
+
+@pytest.mark.parametrize(("name", "title"), LAKES)
+def test_a_task_done_by_the_lakes_as_its_page_says(
+    tmp_path: Path, lakes: Path, terminal: Callable[[Path], Copy], name: str, title: str
+) -> None:
+    for folder in ("data", "docs", "schema"):
+        shutil.copytree(lakes / folder, tmp_path / folder)
+    shutil.copy(lakes / "mkdocs.yml", tmp_path)
+    copy = terminal(tmp_path)
+    _do_page(copy, HANDBOOK / "tasks" / name)
+    _assert_shown(copy, HANDBOOK / "tasks" / name, title)
+
+
+def test_every_task_is_done_and_led_to() -> None:
+    pages = {path.name for path in (HANDBOOK / "tasks").glob("*.md")}
+    assert pages == {"index.md", *(name for name, _ in LAKES)}
+    listed = (HANDBOOK / "tasks" / "index.md").read_text(encoding="utf-8")
+    assert re.findall(r"\]\((\w+\.md)\)", listed) == [name for name, _ in LAKES]
+
+
+def _do_page(copy: Copy, path: Path) -> None:
+    """Do a page; what the terminal showed is what the page says that it shows."""
+    page = path.read_text(encoding="utf-8")
+    done = _do(copy, page)
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(done, encoding="utf-8")
+    else:
+        assert _uncounted(page) == _uncounted(done)
 
 
 def _do(copy: Copy, page: str) -> str:
@@ -147,10 +214,14 @@ def _uncounted(page: str) -> str:
     return re.sub(r"(?m)^[0-9]+ items", "items", page)
 
 
-def _assert_shown(rendered: dict[str, Rendered], page: str, title: str) -> None:
-    """Every page of the site named under "See it" shows the item and the words quoted there."""
-    named = SHOWN_ON.findall(page)
-    assert len(named) >= 4 or not title
+def _assert_shown(copy: Copy, path: Path, title: str) -> None:
+    """Every page of the site named under "See it" shows the item and the words quoted there, once the last check had
+    nothing to say."""
+    if not title:
+        return
+    named = SHOWN_ON.findall(path.read_text(encoding="utf-8"))
+    assert copy.checked and copy.checked.problems == [] and len(named) >= 4
+    rendered = {page.path: page for page in copy.checked.pages}
     for address, told in named:
         shown = rendered.get(f"{address}.md") or rendered[f"{address}/index.md"]
         seen = unescape(" ".join(re.sub(r"<[^>]+>", "", shown.text).split()))

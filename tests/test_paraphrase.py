@@ -51,7 +51,9 @@ def told(folder: Path, paragraph: str, claim: str) -> list[str]:
     (project / "data" / file).write_text(text.replace("\npoints:\n", f"\npoints:\n{point}"), encoding="utf-8")
     outcome = read_exhibit(project)
     assert outcome.problems == []
-    found = [p for p in stronger(outcome.exhibit, {"gazette": {3: paragraph}}) if p.field.startswith("points[1]")]
+    found = [
+        p for p in stronger(outcome.exhibit, {"gazette": {3: paragraph}}) if p.field.startswith("points[1]")
+    ]
     return [
         word
         for p in found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from exhibit.model.claims import OneOrMore
+from exhibit.model.claims import Many
 from exhibit.model.fields import DateField, NumberField, PlaceField
 from exhibit.model.item import Item, told_summary
 from exhibit.model.references import Ref, Text
@@ -27,12 +27,12 @@ class Exercise(
 
     summary: Text = told_summary("Three states trained on the river.")
     terrain: Terrain = told("Where they trained.", "land", column=True)
-    organisations: Annotated[
-        list[Annotated[str, Ref(("organisations",), "Joint exercises")]], OneOrMore()
-    ] = told("Whose exercise it was.", "league-of-rivers", default=[], label="Of", involves=True)
+    organisations: Many[Annotated[str, Ref(("organisations",), "Joint exercises")]] = told(
+        "Whose exercise it was.", "league-of-rivers", default=[], label="Of", involves=True
+    )
     date: DateField = told("When.", "2005-08-18/2005-08-25", label="Date", when=1, event="")
     place: PlaceField | None = told("Where.", "ford", default=None, label="Place", where=True, column=True)
-    participants: list[Attendance] = told(
+    participants: Many[Attendance] = told(
         "Who took part.", "[{who: [northland, southland]}]", default=[], involves=True
     )
     forces: NumberField | None = told(

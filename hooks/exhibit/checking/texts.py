@@ -10,46 +10,29 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from exhibit.checking.code_pages import MISREAD, read_rightly
 from exhibit.checking.rule import rule
 from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, shown
 from exhibit.reading.exhibit import Exhibit
 
-_WORDS = "title|title_en|summary|text|note|doubt|said|because|about|act|as|unit|container|publisher|where|perspective|phrase|opens|silent"
+_WORDS = "title|title_en|summary|text|note|doubt|said|because|about|act|as|unit|authors|container|publisher|where|perspective|phrase|quote|opens|silent"
 """The fields whose values are words."""
-
-_CP1251 = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—™љ›њќћџ\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕї"
-_CP1252 = "\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 
 
 @dataclass(frozen=True)
 class Trace:
     """What something leaves in a text: the pattern, and what to say of a find (empty: nothing).
 
-    sign: what a text has at the least that holds it; ascii: whether a text of ASCII may hold it.
+    sign: what a text has at the least that holds it; ascii: whether a text of ASCII may hold it; after: whether it
+    lies right behind what the pattern finds.
     """
 
     pattern: re.Pattern[str]
     message: Callable[[re.Match[str]], str]
     sign: str = ""
     ascii: bool = True
-
-
-def _garbled(found: re.Match[str]) -> str:
-    for page, is_ in (
-        ("cp1252", "utf-8"),
-        ("latin-1", "utf-8"),
-        ("cp1251", "utf-8"),
-        ("cp866", "utf-8"),
-        ("cp437", "utf-8"),
-        ("latin-1", "cp1251"),
-    ):
-        try:
-            read = found.group().encode(page).decode(is_)
-        except UnicodeError:
-            continue
-        return f"{shown(found.group())} is {shown(read)} read with another code page ({page}); write {shown(read)}"
-    return f"{shown(found.group())} looks like UTF-8 read with another code page; write the word anew"
+    after: bool = False
 
 
 def _split(found: re.Match[str]) -> str:
@@ -91,13 +74,34 @@ def _cut(found: re.Match[str]) -> str:
     )
 
 
+_OPENED_BY = {'"': '"', "”": "“„”", "»": "«»"}
+"""By what a quotation mark that closes may be opened."""
+
+
+def _stray(found: re.Match[str]) -> str:
+    """A quotation mark at a value's end; in a value that stands in 'quotes' it is meant."""
+    value, mark = found.group(1) or found.group(2), found.string[found.end()]
+    opened = value.count('"') % 2 if mark == '"' else any(sign in value for sign in _OPENED_BY[mark])
+    if opened:
+        return ""
+    return f"no quotation mark opens the one at the end; write {shown(value)}, or put all of it in 'quotes'"
+
+
+def _ends_in(mark: str) -> re.Pattern[str]:
+    """A value of words, written plainly, with such a mark behind it."""
+    end = f"(?={mark} *$)"
+    within_braces = f"(?={mark} *[,}}])"
+    plain = rf"(?:{_WORDS}): +([^'\"\[{{|>#\n"
+    return re.compile(
+        rf"^[ -]*{plain}][^\n]*?){end}|(?<=[{{ ]){plain},}}][^\n,}}]*?){within_braces}", re.MULTILINE
+    )
+
+
 _SUSPENDED = "and|or|to|nor|but|und|и|или|by|through|versus|as|than|vs"
 """Words before which a hyphen may hang: short- and long-term."""
 
 TRACES = (
-    Trace(re.compile(rf"[Â-ô][{_CP1252}]+(?:[Â-ô][{_CP1252}]+)*"), _garbled, ascii=False),
-    Trace(re.compile(rf"(?:[РСТУ][{_CP1251}]){{2,}}|в[Ђ][{_CP1251}]"), _garbled, ascii=False),
-    Trace(re.compile("[À-ÿ]{5,}|(?:[╨╤][^\\s]){2,}|[├╬][^\\s]|√[^\\s\\w]"), _garbled, ascii=False),
+    *(Trace(pattern, read_rightly, ascii=False) for pattern in MISREAD),
     Trace(re.compile("[\u00ad\ufb00-\ufb06\ufffd]"), _not_a_letter, ascii=False),
     Trace(re.compile(rf"-[ \n][ \t]*(?!(?:{_SUSPENDED})\b)[a-zа-яё]+"), _split, "-"),
     Trace(
@@ -110,14 +114,17 @@ TRACES = (
     Trace(
         re.compile(r"(?<=: )(?:None|none|nil|NaN|undefined|N/A|n/a|-{1,3}|\?|\.{3}|…)$", re.M), _placeholder
     ),
-    Trace(re.compile(rf"^[ -]*(?:{_WORDS}): +([^'\"\[{{|>#\n][^\n#]*?) +(?=# )", re.M), _cut, " # "),
+    Trace(
+        re.compile(rf"^[ -]*(?:{_WORDS}): +([^'\"\[{{|>#\n][^\n#]*?) +(?=# )", re.M), _cut, " # ", after=True
+    ),
+    *(Trace(_ends_in(mark), _stray, mark, after=True) for mark in _OPENED_BY),
 )
 
 
 @rule
 def texts_are_as_their_authors_wrote_them(exhibit: Exhibit) -> Iterator[Problem]:
     """Suspicion: letters of a wrong code page, soft hyphens, ligatures and parted words of a PDF, stand-ins for a
-    text yet to be written, and a text whose end a `#` took away."""
+    text yet to be written, a text whose end a `#` took away, and one with half of its quotation marks."""
     for item in exhibit.items.values():
         record = exhibit.records[item.id]
         for offset, message in traces(record.text):
@@ -131,7 +138,7 @@ def traces(text: str) -> Iterator[tuple[int, str]]:
         if plain and not trace.ascii or trace.sign not in text:
             continue
         for found in trace.pattern.finditer(text):
-            at = found.end() if trace.message is _cut else found.start()
+            at = found.end() if trace.after else found.start()
             begun = text.rfind("\n", 0, at) + 1
             if not text[begun:at].lstrip().startswith("#") and (message := trace.message(found)):
                 yield at, message

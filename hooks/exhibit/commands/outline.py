@@ -128,6 +128,8 @@ def _claim(exhibit: Exhibit, claim: Claim, standing: str, depth: int) -> Iterato
     yield OutlineLine(depth, f"{act}{value}{f' {unit}' if unit else ''}{said}{tail}{_cited(claim.cite)}")
     if isinstance(claim, Step):
         yield from _step(exhibit, claim, depth + 1)
+    if claim.quote:
+        yield OutlineLine(depth + 1, f"word for word: “{claim.quote}”")
     for label, text in (("preferred because", claim.because), ("doubt", claim.doubt), ("note", claim.note)):
         if text:
             yield OutlineLine(depth + 1, f"{label}: {text}")

@@ -74,7 +74,6 @@ def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
     for one in declared(kind):
         if one.name in ("id", "aliases") and issubclass(kind, Item):
             continue
-        many = one.name == "cite" or one.many
         plain = one.name == "cite" or one.is_claim or (one.inner is None and not one.prose)
         told = one.told
         found.append(
@@ -83,7 +82,7 @@ def fields(kind: type[BaseModel]) -> tuple[Field, ...]:
                 told.sentence,
                 told.example,
                 one.terms,
-                many,
+                one.many,
                 plain,
                 one.required,
                 one.is_claim,

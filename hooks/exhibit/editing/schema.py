@@ -17,7 +17,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter
 
 from exhibit.editing.draft import example
-from exhibit.model.claims import Citation, OneOrMore
+from exhibit.model.claims import Citation
 from exhibit.model.dates import FORMS, PATTERN, Edtf
 from exhibit.model.declared import Declared, declared, mapping
 from exhibit.model.fields import Point, Readings
@@ -88,7 +88,7 @@ class _Maker:
         if origin in (Union, UnionType):
             return self.of(next(part for part in parts if part is not NoneType), *metadata)
         if origin is list:
-            return self._list(self.of(parts[0]), one=any(isinstance(mark, OneOrMore) for mark in metadata))
+            return _one_or_many(self.of(parts[0]))
         if ref := next((mark for mark in metadata if isinstance(mark, Ref)), None):
             return _ids(collections(ref))
         if annotation is Edtf:
@@ -119,10 +119,9 @@ class _Maker:
         self.definitions.setdefault(name, schema)
         return _to(name)
 
-    @staticmethod
-    def _list(item: Schema, one: bool) -> Schema:
-        many = {"type": "array", "items": item}
-        return {"anyOf": [item, many]} if one else many
+
+def _one_or_many(item: Schema) -> Schema:
+    return {"anyOf": [item, {"type": "array", "items": item}]}
 
 
 def _annotation(field: Declared) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 from pydantic import Field, model_validator
 from pydantic_core import core_schema
@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 from exhibit.model.dates import Edtf
 from exhibit.model.locators import LOCATOR
 from exhibit.model.part import Keys, Model
-from exhibit.model.references import ACTORS, OneLine, Ref, Text
+from exhibit.model.references import ACTORS, OneLine, Quotation, Ref, Text
 from exhibit.model.told import told
 from exhibit.model.vocabulary import Bearing
 
@@ -26,6 +26,11 @@ class OneOrMore:
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         many = handler(schema)
         return {"anyOf": [many["items"], many]}
+
+
+T = TypeVar("T")
+Many = Annotated[list[T], OneOrMore()]
+"""Every list of a file: one thing may stand for a list of one, without brackets or dash."""
 
 
 class Citation(Model):
@@ -73,7 +78,7 @@ class Citation(Model):
         return {"anyOf": [short, handler(schema)]}
 
 
-Citations = Annotated[list[Citation], OneOrMore()]
+Citations = Many[Citation]
 
 
 class Cited(Model):
@@ -125,6 +130,7 @@ class Claim(Cited):
     never: a cited negative (was never founded, did not sign).
     inferred: that the value is the exhibit's own, drawn from what the sources cited say, and how; no source is
     then made to say it.
+    quote: a phrase of the one source that is cited, word for word; the value is in words of our own.
     """
 
     VALUE: ClassVar[str] = ""
@@ -145,6 +151,12 @@ class Claim(Cited):
         word="inference",
         after="because",
     )
+    quote: Quotation | None = told(
+        "A phrase of the source, word for word, without quotation marks: two words at least, 300 characters at most.",
+        "for the use of all who live by them",
+        default=None,
+        word="quotation",
+    )
 
     @property
     def value(self) -> Any:
@@ -153,6 +165,8 @@ class Claim(Cited):
 
     @model_validator(mode="after")
     def _says_something(self) -> Claim:
+        if self.value is None and self.quote and not self.said:
+            raise ValueError(f"a quotation stands beside words of our own; add `{self.VALUE}`")
         if self.value is None and not self.never and not self.said:
             raise ValueError(f"a claim needs `{self.VALUE}`, `said` or `never: true`")
         if self.value is not None and self.never:
@@ -182,7 +196,7 @@ class Step(DateClaim):
     by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = told(
         "The treaty, meeting or event that did it.", "league-charter", default=None, after="date"
     )
-    applies_to: Annotated[list[Annotated[str, Ref(ACTORS)]], OneOrMore()] = told(
+    applies_to: Many[Annotated[str, Ref(ACTORS)]] = told(
         "For whom it holds, where not for all.",
         "[northland]",
         default=[],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from exhibit.model.claims import OneOrMore
+from exhibit.model.claims import Many
 from exhibit.model.fields import DateField
 from exhibit.model.forms import CountryCode
 from exhibit.model.item import Item, Seat, told_summary, told_title
@@ -59,12 +59,12 @@ class Country(
         word="end",
         event="State ends",
     )
-    capital: list[Seat] = told(
+    capital: Many[Seat] = told(
         "Its capital, and since when.",
         "[{place: ford, from: 1998-04-01, cite: 'gazette#5'}]",
         default=[],
         label="Capital",
     )
-    succeeds: Annotated[list[Annotated[str, Ref(("countries",), "Later states")]], OneOrMore()] = told(
+    succeeds: Many[Annotated[str, Ref(("countries",), "Later states")]] = told(
         "The earlier states it follows.", "old-union", default=[], word="descent", label="Earlier state"
     )

@@ -30,7 +30,7 @@ class Declared:
     """One field of a model.
 
     name: in YAML; attribute: in Python (``from`` is ``start``). inner: the model of what stands in it, None where
-    it is plain. terms: the vocabulary to choose from. many: whether one thing may stand for a list of one.
+    it is plain. terms: the vocabulary to choose from. many: whether it is a list, for which one thing may stand.
     ref: what it may name. prose: whether its text is Markdown; form: how its text is written, where there is but one way.
     """
 
@@ -168,6 +168,9 @@ def _declared(model: type[BaseModel], attribute: str) -> Declared:
     marks = [*info.metadata, *_metadata(info.annotation)]
     one = set() if get_origin(info.annotation) is list else {info.annotation, *get_args(info.annotation)}
     refers = any(isinstance(mark, Ref) for mark in marks) and get_origin(info.annotation) is not list
+    many = any(isinstance(mark, OneOrMore) for mark in marks)
+    if get_origin(info.annotation) is list and not many:
+        raise ModelError(f"{model.__name__}.{attribute}: declare a list as Many[…], for which one may stand")
     for mark, is_said, fits in (
         ("when", said.when, refers or bool(one & {DateField, Edtf})),
         ("where", said.where, refers or PlaceField in one),
@@ -182,7 +185,7 @@ def _declared(model: type[BaseModel], attribute: str) -> Declared:
         said,
         next(_models(info.annotation), None),
         tuple(_terms(info.annotation)),
-        any(isinstance(mark, OneOrMore) for mark in marks),
+        many,
         next((mark for mark in marks if isinstance(mark, Ref)), None),
         any(isinstance(mark, Markdown) for mark in marks),
         next((mark for mark in reversed(marks) if isinstance(mark, Form)), None),

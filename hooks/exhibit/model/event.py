@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import OneOrMore
+from exhibit.model.claims import Many
 from exhibit.model.fields import DateField, NumberField, PlaceField, TextField
 from exhibit.model.item import Item, told_summary, told_title
 from exhibit.model.references import ACTORS, ANY, Ref, Text
@@ -30,7 +30,7 @@ class Event(
     title: Text = told_title("Proposal for a conference on the rivers")
     summary: Text = told_summary("A president proposed to the states to meet in a conference.")
     kind: v.EventKind = told("What sort of event it is.", "speech", column=True)
-    organisations: Annotated[list[Annotated[str, Ref(("organisations",), "Events")]], OneOrMore()] = told(
+    organisations: Many[Annotated[str, Ref(("organisations",), "Events")]] = told(
         "The organisations it concerns.",
         "league-of-rivers",
         default=[],
@@ -43,10 +43,7 @@ class Event(
     place: PlaceField | None = told(
         "Where: the id of a file in data/places/.", "ford", default=None, label="Place", where=True
     )
-    by: Annotated[
-        list[Annotated[str, Ref((*ACTORS, "sources"), "Acts, speeches and statements")]],
-        OneOrMore(),
-    ] = told(
+    by: Many[Annotated[str, Ref((*ACTORS, "sources"), "Acts, speeches and statements")]] = told(
         "Who acted or spoke: a person, country, organisation, or a source.",
         "ivan-rechnoy",
         default=[],
@@ -61,7 +58,7 @@ class Event(
         alias="as",
         word="acting as",
     )
-    about: Annotated[list[Annotated[str, Ref(ANY, "Said or done about it")]], OneOrMore()] = told(
+    about: Many[Annotated[str, Ref(ANY, "Said or done about it")]] = told(
         "The items it concerned.", "[league-of-rivers]", default=[], label="About", involves=True, subject=2
     )
     at: Annotated[str, Ref(("summits", "events"), "On this occasion")] | None = told(
@@ -71,7 +68,7 @@ class Event(
         word="occasion",
         label="On the occasion of",
     )
-    participants: list[Attendance] = told(
+    participants: Many[Attendance] = told(
         "Who took part, for whom, as what.",
         "[{who: [northland, southland]}]",
         default=[],
@@ -84,7 +81,7 @@ class Event(
         "How many took part.", "{counts: 4000, unit: soldiers}", default=None, label="Number of participants"
     )
     text: TextField | None = told(
-        "For a statement: what was said, in our own words.",
+        "For a statement: what was said, in our own words; a phrase of the speaker's beside it, under `quote`.",
         "The rivers need a council of their own.",
         default=None,
         label="What was said",

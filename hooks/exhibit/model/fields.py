@@ -16,8 +16,8 @@ from exhibit.model.claims import (
     ActorClaim,
     Claim,
     DateClaim,
+    Many,
     NumberClaim,
-    OneOrMore,
     PlaceClaim,
     Step,
     TextClaim,
@@ -35,7 +35,7 @@ class Readings(Model, Generic[C]):
 
     STAKE: ClassVar[Stake | None] = Stake.WORDS
 
-    readings: Annotated[list[C], Field(min_length=1)] = told(
+    readings: Annotated[Many[C], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         word="reading",
@@ -78,13 +78,13 @@ class DateField(Readings[DateClaim]):
 
     STAKE: ClassVar[Stake | None] = Stake.DAY
 
-    steps: list[Step] = told(
+    steps: Many[Step] = told(
         "A chain of different acts, which are not rivals: signed, ratified, in force.",
         "[{act: Charter signed, date: 1969-06-07, by: league-charter, cite: 'gazette#42'}]",
         default=[],
         word="step",
     )
-    readings: list[DateClaim] = told(
+    readings: Many[DateClaim] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         default=[],
@@ -110,7 +110,7 @@ class PlaceField(Readings[PlaceClaim]):
 
     STAKE: ClassVar[Stake | None] = Stake.PLACE
 
-    readings: Annotated[list[PlaceClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[PlaceClaim], Field(min_length=1)] = told(
         "The places that the sources name, side by side, where they disagree.",
         "[{place: ford, cite: treaty-series}, {place: delta, cite: 'gazette#37'}]",
         word="reading",
@@ -120,7 +120,7 @@ class PlaceField(Readings[PlaceClaim]):
 class TextField(Readings[TextClaim]):
     """What is said of something."""
 
-    readings: Annotated[list[TextClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[TextClaim], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{text: 700 km, cite: treaty-series}, {text: 900 km, cite: 'gazette#37'}]",
         word="reading",
@@ -130,7 +130,7 @@ class TextField(Readings[TextClaim]):
 class NumberField(Readings[NumberClaim]):
     """How many."""
 
-    readings: Annotated[list[NumberClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[NumberClaim], Field(min_length=1)] = told(
         "The numbers that the sources give, side by side, where they disagree.",
         "[{counts: 12, cite: treaty-series}, {counts: 28, unit: delegates, cite: 'gazette#37'}]",
         word="reading",
@@ -140,7 +140,7 @@ class NumberField(Readings[NumberClaim]):
 class ActorField(Readings[ActorClaim]):
     """Who."""
 
-    readings: Annotated[list[ActorClaim], Field(min_length=1)] = told(
+    readings: Annotated[Many[ActorClaim], Field(min_length=1)] = told(
         "Whom the sources name, side by side, where they disagree.",
         "[{who: northland, cite: treaty-series}, {who: southland, cite: 'gazette#37'}]",
         word="reading",
@@ -170,4 +170,4 @@ class Point(TextField):
         return self.about
 
 
-Refs = Annotated[list[Annotated[str, Ref(ANY, "See also")]], OneOrMore()]
+Refs = Many[Annotated[str, Ref(ANY, "See also")]]

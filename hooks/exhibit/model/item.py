@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Cited
+from exhibit.model.claims import Cited, Many
 from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
 from exhibit.model.forms import Language, Slug, Wikidata
@@ -99,7 +99,7 @@ class Item(Cited):
 
     id: str = told("Its id: the name of its file.", "league-1968-ford", word="page address", first=True)
     title: Text = told_title("First meeting of the League")
-    names: list[Name] = told(
+    names: Many[Name] = told(
         "Its names in other languages, and abbreviations.",
         "[{text: League of Rivers, kind: full}, {text: ЛР, lang: ru, kind: short}]",
         default=[],
@@ -115,7 +115,7 @@ class Item(Cited):
         default=None,
         after="aliases",
     )
-    points: list[Point] = told(
+    points: Many[Point] = told(
         "Further statements, each with its sources: `about` says what it is about.",
         "[{about: working languages, text: those of all members, cite: 'gazette#42'}]",
         default=[],
@@ -131,7 +131,7 @@ class Item(Cited):
         row=False,
         after="as_of",
     )
-    aliases: list[Slug] = told(
+    aliases: Many[Slug] = told(
         "Earlier ids of this item, which lead here.",
         "[ford-1968]",
         default=[],

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.claims import Cited, Many
 from exhibit.model.fields import DateField, Point
 from exhibit.model.forms import Slug
 from exhibit.model.item import Item, Name, Seat, Span, told_summary, told_title
@@ -31,7 +31,7 @@ class Spell(Span):
         ("who", "never", "start"),
     )
 
-    who: Annotated[list[Annotated[str, Ref(ACTORS, "Memberships")]], OneOrMore(), Field(min_length=1)] = told(
+    who: Annotated[Many[Annotated[str, Ref(ACTORS, "Memberships")]], Field(min_length=1)] = told(
         "The states, organisations or people it holds for.",
         "[northland, southland]",
         label="State",
@@ -80,7 +80,7 @@ class Body(Cited):
         "A short name; the body is reached as [[organisation#name]].", "secretariat", word="page address"
     )
     title: Text = told("What it is called.", "Secretariat")
-    names: list[Name] = told(
+    names: Many[Name] = told(
         "Its names in other languages, and abbreviations.",
         "[{text: SLR, kind: short}]",
         default=[],
@@ -90,10 +90,10 @@ class Body(Cited):
     kind: v.BodyKind = told("What sort of body it is.", "secretariat", label="Kind")
     founded: DateField | None = told("When it was founded.", "1971-01", default=None, label="Set up")
     ended: DateField | None = told("When it ended.", "2014-12-31", default=None, label="Ended")
-    seat: list[Seat] = told(
+    seat: Many[Seat] = told(
         "Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[], label="Seat"
     )
-    points: list[Point] = told(
+    points: Many[Point] = told(
         "Further statements about it.",
         "[{about: staff, text: thirty, cite: 'gazette#42'}]",
         default=[],
@@ -200,13 +200,13 @@ class Organisation(
     ended: DateField | None = told(
         "When it ended.", "2014-12-31", default=None, label="Ended", event="Ended", stake=v.Stake.ORIGIN
     )
-    founded_by: Annotated[list[Annotated[str, Ref(("treaties", "summits"), "Founded")]], OneOrMore()] = told(
+    founded_by: Many[Annotated[str, Ref(("treaties", "summits"), "Founded")]] = told(
         "The treaties or meetings that founded it.", "league-declaration", default=[], label="Founded by"
     )
-    seat: list[Seat] = told(
+    seat: Many[Seat] = told(
         "Where it has its seat.", "[{place: ford, cite: 'gazette#42'}]", default=[], label="Seat"
     )
-    members: list[Spell] = told(
+    members: Many[Spell] = told(
         "Who belonged to it, as what, from when to when.",
         "[{who: [northland, southland], status: member, from: 1968-06-15, cite: 'gazette#41'}]",
         default=[],
@@ -218,20 +218,20 @@ class Organisation(
         default=False,
         word="only some members listed",
     )
-    bodies: list[Body] = told(
+    bodies: Many[Body] = told(
         "Its council, secretariat, centres.",
         "[{id: secretariat, title: Secretariat, kind: secretariat}]",
         default=[],
         word="body",
     )
-    succeeds: list[Succession] = told(
+    succeeds: Many[Succession] = told(
         "Earlier organisations it descends from, and how.",
         "[{organisation: river-pact, how: transformed, date: 1968-06-15, cite: 'gazette#41'}]",
         default=[],
         word="descent",
         label="Descent",
     )
-    part_of: list[PartOf] = told(
+    part_of: Many[PartOf] = told(
         "The larger organisation it was nested in.",
         "[{organisation: world-union, from: 1959-05-15}]",
         default=[],

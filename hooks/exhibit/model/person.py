@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
+from exhibit.model.claims import Many
 from exhibit.model.fields import DateField
 from exhibit.model.item import Item, Span, told_summary, told_title
 from exhibit.model.part import Keys
@@ -47,7 +48,7 @@ class Person(
     )
     born: DateField | None = told("When born.", "1907-07-06", default=None, label="Born", when=1)
     died: DateField | None = told("When died.", "1983-09-02", default=None, label="Died")
-    offices: list[Office] = told(
+    offices: Many[Office] = told(
         "Offices held, and when.",
         "[{title: President of Northland, of: northland, from: 1957, cite: 'gazette#5'}]",
         default=[],

@@ -61,6 +61,28 @@ OneLine = AfterValidator(_in_one_line)
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), OneLine]
 """One plain text in one line, escaped wherever it is printed."""
 
+_PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’"}
+"""Quotation marks that open, each with those that close."""
+
+
+def _as_quoted(text: str) -> str:
+    """The text itself. Raises ValueError where it stands in quotation marks, or is a single word: in scripts
+    without spaces, those of letters without a small form, one word cannot be told from several."""
+    if text[-1] in _PAIRS.get(text[0], "") and text[-1] not in text[1:-1]:
+        raise ValueError("the page sets the quotation marks; leave these away")
+    if " " not in text and not any(unicodedata.category(c) == "Lo" for c in text):
+        raise ValueError("one word is no quotation; put it under `said`, or quote the words around it too")
+    return text
+
+
+Quotation = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=300),
+    OneLine,
+    AfterValidator(_as_quoted),
+]
+"""Words of somebody else's, exactly as they stand in a source: a phrase, which is quoted and does not replace it."""
+
 Prose = Annotated[
     str, StringConstraints(min_length=1, max_length=LONGEST), AfterValidator(in_bounds), Markdown()
 ]

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import OneOrMore
+from exhibit.model.claims import Many
 from exhibit.model.dates import Edtf
 from exhibit.model.forms import Language, LastLocator, Url
 from exhibit.model.item import Item
@@ -84,13 +84,10 @@ class Source(
         after="title",
         label="In English",
     )
-    authors: Annotated[list[Text], OneOrMore()] = told(
+    authors: Many[Text] = told(
         "Its authors, as printed.", "[A. Author, B. Author]", default=[], label="Authors"
     )
-    written_by: Annotated[
-        list[Annotated[str, Ref(("people", "organisations", "countries"), "Writings")]],
-        OneOrMore(),
-    ] = told(
+    written_by: Many[Annotated[str, Ref(("people", "organisations", "countries"), "Writings")]] = told(
         "Authors who are items of the exhibit.",
         "ivan-rechnoy",
         default=[],
@@ -136,7 +133,7 @@ class Source(
     consulted: bool = told(
         "false where it is known from another's footnote only.", "false", default=True, label="Consulted"
     )
-    known_from: Annotated[list[Annotated[str, Ref(("sources",))]], OneOrMore()] = told(
+    known_from: Many[Annotated[str, Ref(("sources",))]] = told(
         "The sources in whose footnotes it is named.", "gazette", default=[]
     )
     perspective: Text | None = told(
@@ -145,7 +142,7 @@ class Source(
         default=None,
         label="Perspective",
     )
-    last: Annotated[list[LastLocator], OneOrMore()] = told(
+    last: Many[LastLocator] = told(
         "The last locator there is, for checking: 80 a paragraph, p40 a page.",
         "'80'",
         default=[],
@@ -154,7 +151,7 @@ class Source(
     complete: bool = told(
         "true where every paragraph is accounted for.", "true", default=False, word="accounted for in full"
     )
-    paragraphs: list[Paragraph] = told(
+    paragraphs: Many[Paragraph] = told(
         "Its paragraphs, where it prints no numbers: the words each opens with.",
         "[{at: 37, opens: In April 1963}]",
         default=[],

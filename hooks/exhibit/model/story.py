@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from exhibit.model.claims import Many
 from exhibit.model.forms import Form, Slug
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
@@ -105,18 +106,18 @@ class Map(Own):
     ] = 0.08
     x: Annotated[float, Field(ge=0, le=920), told("How far from the left the centre stands.", "460")] = 460
     y: Annotated[float, Field(ge=0, le=600), told("How far from the top the centre stands.", "300")] = 300
-    labels: Annotated[list[Label], told("Marks that stand aside.", "[{state: northland, x: 12, y: -8}]")] = []
+    labels: Annotated[Many[Label], told("Marks that stand aside.", "[{state: northland, x: 12, y: -8}]")] = []
 
 
 class Pairs(Own):
     """Of what there is a page for each pair."""
 
     organisations: Annotated[
-        list[Annotated[str, Ref(("organisations",))]],
+        Many[Annotated[str, Ref(("organisations",))]],
         told("The organisations that are compared, two by two.", "[river-league, lake-pact]"),
     ] = []
     states: Annotated[
-        list[Annotated[str, Ref(("countries",))]],
+        Many[Annotated[str, Ref(("countries",))]],
         told("The states that are compared, two by two.", "[northland, southland]"),
     ] = []
 
@@ -150,7 +151,7 @@ class BookPart(Own):
 
     title: Annotated[Text, told("What it is called.", "How to read it")]
     pages: Annotated[
-        list[PagePath], told("Its pages; a folder is all its pages in the navigation.", "[about/index.md]")
+        Many[PagePath], told("Its pages; a folder is all its pages in the navigation.", "[about/index.md]")
     ]
 
 
@@ -158,13 +159,13 @@ class BookPlan(Own):
     """What the printed book holds besides the items, the disputes, the bibliography and the index."""
 
     before: Annotated[
-        list[BookPart], told("What comes before the items.", "[{title: About, pages: [about/index.md]}]")
+        Many[BookPart], told("What comes before the items.", "[{title: About, pages: [about/index.md]}]")
     ] = []
     after: Annotated[
-        list[BookPart], told("What comes after them.", "[{title: Lineage, pages: [lineage.md]}]")
+        Many[BookPart], told("What comes after them.", "[{title: Lineage, pages: [lineage.md]}]")
     ] = []
     maps: Annotated[
-        list[Year], told("At the end of which years its map is drawn, besides today's.", "[1970]")
+        Many[Year], told("At the end of which years its map is drawn, besides today's.", "[1970]")
     ] = []
 
 
@@ -181,7 +182,7 @@ class Story(Own):
     map: Annotated[Map, told("What the map shows.", "{lat: 5, lon: 20, scale: 0.08}")] = Map()
     pairs: Annotated[Pairs, told("What is compared.", "{organisations: [river-league, lake-pact]}")] = Pairs()
     marks: Annotated[
-        list[Mark],
+        Many[Mark],
         told(
             "The marks of its organisations.",
             "[{organisation: river-league, shape: circle, filling: full}]",

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.claims import Cited, Many
 from exhibit.model.fields import DateField, NumberField, PlaceField
 from exhibit.model.item import Item, told_summary
 from exhibit.model.part import Keys
@@ -24,11 +24,10 @@ class Attendance(Cited):
     WORTH_SAYING: ClassVar[tuple[str, ...]] = ("role", "by")
 
     who: Annotated[
-        list[Annotated[str, Ref(ACTORS, "Meetings attended")]],
-        OneOrMore(),
+        Many[Annotated[str, Ref(ACTORS, "Meetings attended")]],
         Field(min_length=1),
     ] = told("The countries, organisations or people.", "northland", label="Who")
-    by: Annotated[list[Annotated[str, Ref(("people",), "Meetings attended")]], OneOrMore()] = told(
+    by: Many[Annotated[str, Ref(("people",), "Meetings attended")]] = told(
         "The people who came for them.", "ivan-rechnoy", default=[], label="In the person of", word="by"
     )
     role: v.Role = told(
@@ -70,9 +69,7 @@ class Summit(
     number: Annotated[int, Field(ge=1)] | None = told(
         "Its number among the meetings of its kind.", "2", default=None
     )
-    organisations: Annotated[
-        list[Annotated[str, Ref(("organisations",), "Summits and meetings")]], OneOrMore()
-    ] = told(
+    organisations: Many[Annotated[str, Ref(("organisations",), "Summits and meetings")]] = told(
         "The organisations whose meeting it was.",
         "league-of-rivers",
         default=[],
@@ -92,7 +89,7 @@ class Summit(
         where=True,
         column=True,
     )
-    participants: list[Attendance] = told(
+    participants: Many[Attendance] = told(
         "Who took part, for whom, as what.",
         "[{who: northland, by: ivan-rechnoy}]",
         default=[],

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from exhibit.model import vocabulary as v
-from exhibit.model.claims import Cited, OneOrMore
+from exhibit.model.claims import Cited, Many
 from exhibit.model.declared import label
 from exhibit.model.fields import ActorField, DateField, PlaceField, TextField
 from exhibit.model.item import Item, told_summary, told_title
@@ -25,8 +25,7 @@ class Action(Cited):
     MATCHED_BY: ClassVar[Keys] = (("who", "act", "never"), ("who", "act"))
 
     who: Annotated[
-        list[Annotated[str, Ref(ACTORS, "Treaties and documents")]],
-        OneOrMore(),
+        Many[Annotated[str, Ref(ACTORS, "Treaties and documents")]],
         Field(min_length=1),
     ] = told(
         "The states, organisations or people that did it.",
@@ -85,9 +84,7 @@ class Treaty(
         default=v.Manner.SIGNATURE,
         word="manner of agreement",
     )
-    organisations: Annotated[
-        list[Annotated[str, Ref(("organisations",), "Treaties and documents")]], OneOrMore()
-    ] = told(
+    organisations: Many[Annotated[str, Ref(("organisations",), "Treaties and documents")]] = told(
         "The organisations it belongs to.",
         "league-of-rivers",
         default=[],
@@ -158,7 +155,7 @@ class Treaty(
     adopted_by: TextField | None = told(
         "Who adopted it, in words.", "the heads of state", default=None, label="Adopted by"
     )
-    parties: list[Action] = told(
+    parties: Many[Action] = told(
         "What states did towards it; without a date, on the treaty's own day.",
         "[{who: [northland, southland], act: signed, cite: 'gazette#42'}]",
         default=[],
@@ -173,7 +170,7 @@ class Treaty(
     registration: TextField | None = told(
         "Its number in a treaty series.", "Treaty Series 12, no. 345", default=None, label="Registration"
     )
-    amends: Annotated[list[Annotated[str, Ref(("treaties",), "Amended or extended by")]], OneOrMore()] = told(
+    amends: Many[Annotated[str, Ref(("treaties",), "Amended or extended by")]] = told(
         "The treaties it amends or extends.",
         "league-charter",
         default=[],

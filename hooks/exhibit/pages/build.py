@@ -16,6 +16,7 @@ from exhibit.changes.commits import History
 from exhibit.checking.neutrality import judgements, judgements_in_docs
 from exhibit.checking.paraphrase import stronger
 from exhibit.checking.precision import suspicions
+from exhibit.checking.quotations import misquoted
 from exhibit.checking.read import read_exhibit
 from exhibit.checking.scripts import mixed_words
 from exhibit.pages.addresses import clashes
@@ -91,7 +92,11 @@ def build(
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", os.devnull)))
     if all(problem.warning for problem in problems):
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
-        problems += [*mixed_words(site.exhibit), *stronger(site.exhibit, known)]
+        problems += [
+            *mixed_words(site.exhibit),
+            *stronger(site.exhibit, known),
+            *misquoted(site.exhibit, known),
+        ]
     for file, text in texts.items():
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))

@@ -78,16 +78,6 @@ def _not_a_text(fault: Fault) -> str:
     return f"expected one text, found {_shape(fault.given)}; {_as_text(fault.given)}"
 
 
-def _not_a_list(fault: Fault) -> str:
-    entry = _form(_model_at(fault.model, fault.path)) or "…"
-    if isinstance(fault.given, str):
-        if fault.name == "aliases" and fault.given == fault.record.id:
-            return "an item needs no alias for the id that it has; delete the line"
-        filled = entry.replace("…", fault.given if len(fault.given) <= 40 else "…", 1)
-        return f"expected a list, found {_shape(fault.given)}; write `{fault.name}: [{filled}]`"
-    return f"expected a list, found {_shape(fault.given)}; begin each entry on its line with '- ', as in `- {entry}`"
-
-
 def _not_fields(fault: Fault) -> str:
     form = _form(_model_at(fault.model, fault.path))
     if isinstance(fault.given, str):
@@ -144,7 +134,6 @@ _MESSAGES: dict[str, Callable[[Fault], str]] = {
     "string_too_short": _empty,
     "too_short": _empty,
     "string_type": _not_a_text,
-    "list_type": _not_a_list,
     "model_type": _not_fields,
     "model_attributes_type": _not_fields,
     "dict_type": _not_fields,

@@ -38,8 +38,6 @@ def _place(fault: Fault) -> tuple[int, int]:
     if fault.type == "extra_forbidden":
         return root.key(path[:-1], str(path[-1]))
     value = root.at(path)
-    if fault.type == "list_type":
-        return value.line, value.column
     line, column = root.find(path)
     if path[-1:] == ("at",) and isinstance(value.value, str):
         column += value.value.find("#") + 1

@@ -142,8 +142,9 @@ def _text(node: Node, name: str) -> str:
 
 
 def _list(node: Node, name: str) -> list[Node]:
+    """What stands in a field that takes a list: its entries, or the one that stands for a list."""
     child = node.child(name)
-    return child.value if child and isinstance(child.value, list) else []
+    return [] if child is None else child.value if isinstance(child.value, list) else [child]
 
 
 def _texts(node: Node) -> list[str]:

@@ -192,8 +192,10 @@ class _Reader:
                 self.check_key(inner, key)
             if key in fields:
                 first = node.keys[key][0]
+                listed = depth and key_node.line > first
+                cure = "keep one, or begin each entry of a list with '- '" if listed else "keep one"
                 raise _unreadable(
-                    inner, f"the field {shown(key)} stands twice (first in line {first}); keep one"
+                    inner, f"the field {shown(key)} stands twice (first in line {first}); {cure}"
                 )
             if len(fields) == MAX_ENTRIES:
                 raise _unreadable(inner, f"more than {MAX_ENTRIES:,} fields in one place; split the item")

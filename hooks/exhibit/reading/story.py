@@ -68,6 +68,8 @@ def _part_at_fault(data: dict[str, Any], fault: ErrorDetails) -> Path:
         return path
     here: Any = data
     for depth, step in enumerate(path):
+        if isinstance(step, int) and not isinstance(here, list):
+            continue  # one that stands for a list: nobody wrote its place
         here = here[step] if isinstance(step, int) or step in here else None
         if isinstance(step, int) and isinstance(here, dict):
             return path[: depth + 1]
