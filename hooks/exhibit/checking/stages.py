@@ -27,6 +27,24 @@ def what_has_ended_says_when(exhibit: Exhibit) -> Iterator[Problem]:
 
 
 @rule
+def a_founding_counts_from_entry_into_force(exhibit: Exhibit) -> Iterator[Problem]:
+    """An organisation is founded on the day on which its constituent treaty comes into force; what has none, with the
+    act that called it into being. Where the chain of acts has an entry into force and another act counts, that act
+    says why in ``because``."""
+    for item in exhibit.of("organisations"):
+        assert isinstance(item, Organisation)
+        steps = item.founded.steps if item.founded else []
+        in_force = [step for step in steps if "in force" in step.act and not step.applies_to]
+        for index, step in enumerate(steps):
+            if step.counts and in_force and step not in in_force and not step.because:
+                message = (
+                    f"this act counts, and not “{in_force[0].act}”, with which an organisation is founded; say why in "
+                    "`because`"
+                )
+                yield exhibit.problem(item, ("founded", "steps", index), message)
+
+
+@rule
 def a_body_lies_within_the_life_of_its_organisation(exhibit: Exhibit) -> Iterator[Problem]:
     """A body is not founded before its organisation was proposed, nor after it ended, unless a ``note`` says why."""
     for item in exhibit.of("organisations"):

@@ -9,7 +9,6 @@ from itertools import groupby
 
 from exhibit.model.addresses import changes_path, index_path, view_path, year_path
 from exhibit.model.dates import parse_date
-from exhibit.model.evidence import Standing
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source
 from exhibit.model.locators import paragraphs
 from exhibit.model.wording import in_words
@@ -130,8 +129,7 @@ def _membership(site: Site) -> Values:
 def _told_whole(site: Site) -> Values:
     return {
         "told": site.exhibit.story.told_whole,
-        "standings": verdicts.VERDICTS,
-        "alone": Standing.ALONE,
+        "verdicts": verdicts.VERDICTS,
         "sources": statements.told_whole(site.exhibit),
         "statements": statements.by_subject(site.exhibit),
     }

@@ -22,6 +22,7 @@ from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import founded_when, in_both, slowest_into_force, whole_differ
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.returned import Answer, left_and_returned
+from exhibit.views.sources.verdicts import VERDICTS
 from exhibit.views.timeline.involved import GROUPS, involved
 from exhibit.views.timeline.selection import WORDS, Choice, choose
 from exhibit.views.timeline.today import calendar_days
@@ -53,6 +54,7 @@ def shortcodes(site: Site, page: Page) -> Shortcodes:
         "fields": bound.fields_,
         "annotated": bound.annotated,
         "date_forms": bound.date_forms,
+        "verdicts": bound.verdicts,
     }
 
 
@@ -153,6 +155,10 @@ class PageShortcodes:
     def date_forms(self) -> str:
         """For editors: every form of date with how a page words and draws it."""
         return self._embed("docs/_docs_dates.jinja", forms=handbook.date_forms)
+
+    def verdicts(self) -> str:
+        """How a source that is told whole can stand to the record, each in a sentence."""
+        return self._embed("docs/_docs_verdicts.jinja", verdicts=VERDICTS)
 
     def _embed(self, template: str, **values: Any) -> str:
         """A place for a block made later; a value that is a function is computed only then."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.claims import Citation, Cited, Claim, DateClaim
 from exhibit.model.declared import declared, field_of, label
 from exhibit.model.evidence import Standing, settled
 from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source
@@ -64,12 +64,23 @@ def statements(exhibit: Exhibit) -> list[Statement]:
         if item.COLLECTION == "sources":
             continue
         for fact in facts(exhibit, item):
-            if statement := _of_fact(fact, whole):
+            if not _own_date(exhibit, fact) and (statement := _of_fact(fact, whole)):
                 found.append(statement)
         for path, part in exhibit.parts[item.id]:
             if statement := _of_part(exhibit, item, path, part, whole):
                 found.append(statement)
     return found
+
+
+def _own_date(exhibit: Exhibit, fact: Fact) -> bool:
+    """Whether a fact is the date of what a source itself says: its own publication, of which it says nothing."""
+    cited = {part.source for _, part in exhibit.parts[fact.item.id] if isinstance(part, Citation)}
+    if len(cited) != 1:
+        return False
+    source = exhibit.items[cited.pop()]
+    published = source.date if isinstance(source, Source) else None
+    dates = [claim.date for claim in fact.field.claims() if isinstance(claim, DateClaim) and claim.date]
+    return bool(published and dates and all(date.relation(published) == "same" for date in dates))
 
 
 def _of_fact(fact: Fact, whole: list[str]) -> Statement | None:
