@@ -42,6 +42,7 @@ CASES = [
     ([ROUND], [LONG], "coarser"),
     ([LONG], [ROUND], "agrees"),
     ([HALF], [LONG], "part"),
+    ([LONG], [HALF], "part"),
     ([ELSE], [LONG], "other"),
     ([RIVAL], [LONG], "differs"),
     ([words("short")], [LONG], "differs"),

@@ -106,10 +106,13 @@ class PossibleDays:
     def relation(self, other: PossibleDays) -> str:
         """How this reading stands to another: same, coarser, finer, compatible, contradicting.
 
-        Readings that share at least one possible day do not contradict each other.
+        Readings that share at least one possible day do not contradict each other; two durations have to begin and
+        to end alike.
         """
         if not (self.known and other.known):
             return "compatible"
+        if self.lasts and other.lasts and all((*self.parts, *other.parts)):
+            return self._of_durations(other)
         (first, last), (other_first, other_last) = self.bounds, other.bounds
         if (first, last) == (other_first, other_last):
             return "same"
@@ -120,3 +123,11 @@ class PossibleDays:
         if other_first <= first and last <= other_last:
             return "finer"
         return "compatible"
+
+    def _of_durations(self, other: PossibleDays) -> str:
+        """How this duration stands to another, both with two known ends: as these do, the less certain first."""
+        ends = zip(self.parts, other.parts, strict=True)
+        found = {mine.relation(theirs) for mine, theirs in ends if mine and theirs}
+        if {"coarser", "finer"} <= found:
+            return "compatible"
+        return next(one for one in ("contradicting", "compatible", "coarser", "finer", "same") if one in found)

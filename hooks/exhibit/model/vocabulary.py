@@ -91,7 +91,7 @@ class Bearing(Term):
         "Part of it",
         "says a part of it, and nothing of the rest",
         relation="part",
-        inverse="finer",
+        inverse="part",
     )
     OTHER_POINT = term(
         "other point",
