@@ -130,4 +130,6 @@ class PossibleDays:
         found = {mine.relation(theirs) for mine, theirs in ends if mine and theirs}
         if {"coarser", "finer"} <= found:
             return "compatible"
-        return next(one for one in ("contradicting", "compatible", "coarser", "finer", "same") if one in found)
+        return next(
+            one for one in ("contradicting", "compatible", "coarser", "finer", "same") if one in found
+        )
