@@ -125,7 +125,7 @@ export class Form {
       to && `to ${to}`,
       certainty && this.certainty.selectedOptions[0].textContent,
       q && `with the words “${q}”`,
-      disputed && "disputed only",
+      disputed && "disputed dates only",
       item.length && `only the items ${item.join(", ")}`,
     ].filter(Boolean).join("; ");
   }

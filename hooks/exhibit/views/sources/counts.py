@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from exhibit.model.claims import Citation
-from exhibit.model.evidence import disputed
 from exhibit.model.kinds import Item, happening
 from exhibit.model.marks import marks
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.item.facts import facts, when
+from exhibit.views.item.facts import when
+from exhibit.views.sources.disputes import disputes
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,8 @@ def sources_of(exhibit: Exhibit, item: Item) -> set[str]:
 def counts(exhibit: Exhibit) -> list[Count]:
     """The items (sources apart) that are uncited, rest on one source, are disputed or imprecise."""
     items = [item for item in exhibit.items.values() if item.COLLECTION != "sources"]
+    found = disputes(exhibit)
+    contested = {fact.item.id for fact in found}
     dated = [item for item in items if item.COLLECTION in happening()]
 
     def pick(key: str, label: str, meaning: str, among: list[Item], test: Callable[[Item], bool]) -> Count:
@@ -58,9 +60,9 @@ def counts(exhibit: Exhibit) -> list[Count]:
         pick(
             "disputed",
             "Disputed",
-            "items with at least one point on which sources contradict each other",
+            f"items with at least one of the {len(found)} points on which sources contradict each other",
             items,
-            lambda item: any(disputed(fact.field) for fact in facts(exhibit, item)),
+            lambda item: item.id in contested,
         ),
         pick(
             "imprecise",
