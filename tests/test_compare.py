@@ -28,23 +28,27 @@ from exhibit.views.comparison.in_common import Belonging, InCommon, common_chart
 from exhibit.views.comparison.organisations import Comparison, Comparisons, main, pairs
 from exhibit.views.comparison.over_time import Memberships
 from exhibit.views.comparison.states import StateComparison, StateComparisons
-from exhibit.views.item.facts import facts
+from exhibit.views.item.facts import Fact, facts
 from exhibit.views.lineage.between import descents, line_between
 from exhibit.views.membership.matrix import axis_until
 from exhibit.views.membership.on_day import moments, roll
-from exhibit.views.sources.disputes import concerned, disputes
+from exhibit.views.sources.disputes import concerned, points
 
 AS_OF = parse_date("2026-06")
 
 
+def _disputes(exhibit: Exhibit) -> list[Fact]:
+    return [point[0] for point in points(exhibit)]
+
+
 @pytest.fixture(scope="module")
 def every(real: Exhibit) -> Comparisons:
-    return Comparisons(real, Memberships(real), AS_OF, disputes(real))
+    return Comparisons(real, Memberships(real), AS_OF, _disputes(real))
 
 
 @pytest.fixture(scope="module")
 def states(real: Exhibit) -> StateComparisons:
-    return StateComparisons(real, Memberships(real), AS_OF, disputes(real))
+    return StateComparisons(real, Memberships(real), AS_OF, _disputes(real))
 
 
 def two(exhibit: Exhibit, one: str, other: str) -> tuple[Organisation, Organisation]:
@@ -61,7 +65,7 @@ def ids(in_common: InCommon) -> list[list[str]]:
 
 def test_the_comparison_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
     league, pact = two(tiny, "league-of-rivers", "river-pact")
-    found = Comparisons(tiny, Memberships(tiny), AS_OF, disputes(tiny)).comparison(pact, league)
+    found = Comparisons(tiny, Memberships(tiny), AS_OF, _disputes(tiny)).comparison(pact, league)
     assert [side.organisation.id for side in found.sides] == ["league-of-rivers", "river-pact"]
     assert ids(found.now) == [[], ["northland", "southland", "westland"], []]
     assert [(p.words, ids(p.in_common)) for p in found.periods] == [
@@ -139,7 +143,7 @@ def nations(exhibit: Exhibit, one: str, other: str) -> tuple[Country, Country]:
 
 
 def test_two_states_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
-    every = StateComparisons(tiny, Memberships(tiny), AS_OF, disputes(tiny))
+    every = StateComparisons(tiny, Memberships(tiny), AS_OF, _disputes(tiny))
     found = every.comparison(*nations(tiny, "westland", "northland"), axis_until(1991, AS_OF, 240))
     assert [side.state.id for side in found.sides] == ["northland", "westland"]
     assert ids(found.now) == [["league-of-rivers"], [], []]
@@ -263,7 +267,7 @@ PAIRS = [("sco", "csto"), ("eaeu", "wto"), ("nato", "osce"), ("india", "pakistan
 def test_the_block_gives_the_script_what_the_pages_say(real: Exhibit, one: str, other: str) -> None:
     memberships = Memberships(real)
     shipped = json.loads(
-        json_block(data(real, memberships, AS_OF, disputes(real), axis_until(1991, AS_OF, 240)))
+        json_block(data(real, memberships, AS_OF, _disputes(real), axis_until(1991, AS_OF, 240)))
     )
     assert [label for _, label in shipped["ends"]] == [str(year) for year in range(1991, 2027)]
     assert shipped["ends"][-1][0] == shipped["last"]

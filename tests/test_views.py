@@ -8,7 +8,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item import relations
 from exhibit.views.item.names import shared_names
 from exhibit.views.membership.spells import rows, rows_of
-from exhibit.views.sources.disputes import disputes
+from exhibit.views.sources.disputes import points
 from exhibit.views.sources.extracts import extracts
 from exhibit.views.timeline.chart import chart
 from exhibit.views.timeline.entries import timeline
@@ -83,12 +83,21 @@ def test_members_stand_by_standing_then_date(tiny: Exhibit) -> None:
 
 
 def test_only_contradictions_are_disputes(tiny: Exhibit) -> None:
-    assert [(f.item.id, f.label) for f in disputes(tiny)] == [
-        ("league-of-rivers", "Length of the river"),
-        ("league-of-rivers", "Founded"),
-        ("pact-protocol", "Signed"),
-        ("league-2001-ford", "Number of participants"),
+    assert [[(f.item.id, f.label) for f in point] for point in points(tiny)] == [
+        [("league-of-rivers", "Length of the river")],
+        [("league-of-rivers", "Founded")],
+        [("pact-protocol", "Signed")],
+        [("league-2001-ford", "Number of participants")],
     ]
+
+
+def test_a_point_that_touches_several_items_is_one_and_its_owner_is_first(real: Exhibit) -> None:
+    of_items = [[(fact.item.id, fact.label) for fact in point] for point in points(real)]
+    assert [
+        ("shanghai-five", "Founded"),
+        ("shanghai-agreement-1996", "Signed"),
+        ("shanghai-five-1996-shanghai", "Date"),
+    ] in of_items
 
 
 def test_a_source_page_knows_what_is_alone_shared_and_contradicted(tiny: Exhibit) -> None:

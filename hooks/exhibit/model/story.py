@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from exhibit.model.claims import Many
 from exhibit.model.forms import Form, Slug
-from exhibit.model.references import Ref, Text
+from exhibit.model.references import ANY, Ref, Text
 from exhibit.model.told import told
 from exhibit.model.vocabulary import Term
 
@@ -169,6 +169,20 @@ class BookPlan(Own):
     ] = []
 
 
+class Foremost(Own):
+    """A dispute that matters most, told before all others."""
+
+    item: Annotated[str, Ref(ANY), told("Of what.", "river-charter")]
+    about: Annotated[Text, told("Which of its points: as the page of disputes heads it.", "Signed")]
+    text: Annotated[
+        Text,
+        told(
+            "In two sentences, what is disputed and what would change with it.",
+            "The charter bears a day in June, and a report of the time one in May. The League is a month older by the second.",
+        ),
+    ]
+
+
 class Story(Own):
     """What is this exhibit's own and not the engine's."""
 
@@ -191,6 +205,13 @@ class Story(Own):
     told_whole: Annotated[
         ToldWhole, told("What the sources told whole are called.", "{called: the two reports, one: report}")
     ] = ToldWhole()
+    foremost: Annotated[
+        Many[Foremost],
+        told(
+            "The disputes that matter most, in their order.",
+            "[{item: river-charter, about: Signed, text: The charter bears a day in June. A report has May.}]",
+        ),
+    ] = []
     book: Annotated[BookPlan, told("What the printed book holds.", "{maps: [1970]}")] = BookPlan()
 
     @cached_property

@@ -22,7 +22,7 @@ from exhibit.checking.scripts import mixed_words
 from exhibit.pages.addresses import clashes
 from exhibit.pages.docs import check_docs
 from exhibit.pages.links import lost_in_navigation, lost_links
-from exhibit.pages.planned import planned_problems
+from exhibit.pages.planned import lost_foremost, planned_problems
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
 from exhibit.problems.problem import Problem
@@ -100,7 +100,7 @@ def build(
     for file, text in texts.items():
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
-    problems += planned_problems(site)
+    problems += [*planned_problems(site), *lost_foremost(site)]
     problems += clashes(site, folder)
     problems += lost_links(site, docs, folder)
     navigation = read_navigation(root)

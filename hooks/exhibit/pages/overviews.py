@@ -27,6 +27,7 @@ from exhibit.views.sources import statements, verdicts
 from exhibit.views.sources.counts import counts
 from exhibit.views.sources.disputes import by_stake, concerned
 from exhibit.views.sources.extracts import Extract
+from exhibit.views.sources.foremost import foremost
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
 from exhibit.views.timeline.selection import Choice, choose
@@ -149,8 +150,17 @@ def _disputes(site: Site) -> Values:
         item for item in site.orders["organisations"] if any(item.id in ids for ids in about.values())
     ]
     named = {item.id for item in organisations}
+    others = {
+        fact.item.id: fact
+        for point in site.disputed_points
+        for fact in point[1:]
+        if fact.item.id not in about
+    }
     return {
         "number": len(found),
+        "foremost": foremost(exhibit, found),
+        "also": {point[0].anchor_elsewhere: point[1:] for point in site.disputed_points},
+        "anchored": {fact.anchor_elsewhere for fact in others.values()},
         "disputes": by_stake(exhibit, found),
         "concerned": {id_: sorted(ids & named) for id_, ids in about.items()},
         "organisations": organisations,

@@ -1,4 +1,4 @@
-"""Planned: which pages the exhibit's own file may put into the book, and what is said of the others."""
+"""Planned: which pages and disputes the exhibit's own file may name, and what is said of the others."""
 
 from __future__ import annotations
 
@@ -23,6 +23,21 @@ def planned_problems(site: Site) -> Iterator[Problem]:
                     field = ("book", side, index, "pages", place)
                     yield site.exhibit.story_problem(field, message)
                 seen.add(path)
+
+
+def lost_foremost(site: Site) -> Iterator[Problem]:
+    """The disputes that the file puts first and that are none, or stand there twice."""
+    seen = set()
+    for index, one in enumerate(site.exhibit.story.foremost):
+        field = ("foremost", index, "about")
+        labels = [fact.label for fact in site.disputes if fact.item.id == one.item]
+        if one.about not in labels:
+            yield site.exhibit.story_problem(
+                field, f"no dispute {shown(one.about)} on {shown(one.item)}{did_you_mean(one.about, labels)}"
+            )
+        elif (one.item, one.about) in seen:
+            yield site.exhibit.story_problem(field, f"{shown(one.about)} stands here twice; keep one")
+        seen.add((one.item, one.about))
 
 
 def _wrong(site: Site, path: str) -> str:

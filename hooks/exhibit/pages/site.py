@@ -28,7 +28,7 @@ from exhibit.views.item.emblems import Emblem, emblem
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.names import SharedName, shared_names
 from exhibit.views.item.relations import in_order
-from exhibit.views.sources.disputes import disputes
+from exhibit.views.sources.disputes import points
 from exhibit.views.sources.extracts import Extract, extracts
 from exhibit.views.timeline.entries import Entry, timeline
 from exhibit.views.timeline.selection import own_timeline
@@ -124,7 +124,12 @@ class Site:
 
     @cached_property
     def disputes(self) -> list[Fact]:
-        return disputes(self.exhibit)
+        return [point[0] for point in self.disputed_points]
+
+    @cached_property
+    def disputed_points(self) -> list[list[Fact]]:
+        """Every disputed point as the fields in which it stands, its owner first."""
+        return points(self.exhibit)
 
     @cached_property
     def extracts(self) -> dict[str, list[Extract]]:

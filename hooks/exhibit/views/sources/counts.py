@@ -10,7 +10,7 @@ from exhibit.model.kinds import Item, happening
 from exhibit.model.marks import marks
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import when
-from exhibit.views.sources.disputes import disputes
+from exhibit.views.sources.disputes import points
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,8 @@ def sources_of(exhibit: Exhibit, item: Item) -> set[str]:
 def counts(exhibit: Exhibit) -> list[Count]:
     """The items (sources apart) that are uncited, rest on one source, are disputed or imprecise."""
     items = [item for item in exhibit.items.values() if item.COLLECTION != "sources"]
-    found = disputes(exhibit)
-    contested = {fact.item.id for fact in found}
+    found = points(exhibit)
+    contested = {fact.item.id for point in found for fact in point}
     dated = [item for item in items if item.COLLECTION in happening()]
 
     def pick(key: str, label: str, meaning: str, among: list[Item], test: Callable[[Item], bool]) -> Count:

@@ -13,9 +13,35 @@ from exhibit.views.item.facts import Fact, facts
 from exhibit.views.timeline.involved import involved
 
 
-def disputes(exhibit: Exhibit) -> list[Fact]:
-    """Every disputed field of the exhibit, by collection and title."""
-    return [fact for item in _ordered(exhibit) for fact in facts(exhibit, item) if disputed(fact.field)]
+def points(exhibit: Exhibit) -> list[list[Fact]]:
+    """Every disputed point, each as the fields in which it stands, its owner first: the one by which most would change.
+
+    Fields of several items are one point where the same values are in dispute and each item names the next: the
+    founding of an organisation, its treaty's signature, and the meeting at which that was.
+    """
+    found = [fact for item in _ordered(exhibit) for fact in facts(exhibit, item) if disputed(fact.field)]
+    made: list[list[Fact]] = []
+    for fact in found:
+        same = next((p for p in made if _values(p[0]) == _values(fact) and _joined(exhibit, p, fact)), None)
+        if same is None:
+            made.append([fact])
+        else:
+            same.append(fact)
+    weights = list(Stake)
+    return [sorted(point, key=lambda fact: weights.index(stake(exhibit, fact))) for point in made]
+
+
+def _values(fact: Fact) -> frozenset[str]:
+    """What is in dispute, in writing."""
+    return frozenset(str(getattr(claim.value, "text", claim.value)) for claim in fact.field.readings)
+
+
+def _joined(exhibit: Exhibit, point: list[Fact], fact: Fact) -> bool:
+    """Whether the item of a fact names one of a point's, or is named by one."""
+    others = [one.item for one in point]
+    named = [link.item for link in exhibit.backlinks.get(fact.item.id, [])]
+    naming = [link.item for other in others for link in exhibit.backlinks.get(other.id, [])]
+    return any(other in named for other in others if other is not fact.item) or fact.item in naming
 
 
 def _ordered(exhibit: Exhibit) -> list[Item]:
