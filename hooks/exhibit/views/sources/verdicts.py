@@ -39,7 +39,7 @@ def verdict(own: Sequence[Claim], others: Sequence[Claim], best: Claim | None) -
     if len(each) == 1:
         return each.pop()
     if Standing.DIFFERS in each:
-        return Standing.PART
+        return Standing.PART if each - {Standing.DIFFERS, Standing.OTHER} else Standing.DIFFERS
     return next(standing for standing in _TOGETHER if standing in each)
 
 
@@ -58,9 +58,9 @@ def _relation(claim: Claim, other: Claim) -> str:
 def measure(claim: Claim, others: Sequence[Claim], best: Claim | None) -> Sequence[Claim]:
     """What a claim is measured by: an act by the same act as others tell it, anything else by the claim that the
     exhibit goes by where others make it, else by all that they say."""
-    same_act = [other for other in others if isinstance(claim, Step) and relation(claim, other) != "other"]
-    if same_act and all(isinstance(other, Step) for other in same_act):
-        return same_act
+    acts = [other for other in others if isinstance(claim, Step) and isinstance(other, Step)]
+    if same := [other for other in acts if relation(claim, other) != "other"]:
+        return same
     return [best] if best and any(best is other for other in others) else others
 
 
