@@ -129,11 +129,10 @@ class PageShortcodes:
 
     def dispute(self, item: str, field: str) -> str:
         """The rival readings of one field of an item, side by side; field as its path is printed: signed."""
-        found = [fact for fact in self.site.disputes if fact.item.id == item]
+        every = [fact for point in self.site.disputed_points for fact in point]
+        found = [fact for fact in every if fact.item.id == item]
         if not found:
-            raise ShortcodeError(
-                f"no dispute on '{item}'{did_you_mean(item, {f.item.id for f in self.site.disputes})}"
-            )
+            raise ShortcodeError(f"no dispute on '{item}'{did_you_mean(item, {f.item.id for f in every})}")
         fields = {".".join(map(str, fact.path)): fact for fact in found}
         if field not in fields:
             raise ShortcodeError(f"no dispute on '{field}' of {item}{did_you_mean(field, fields)}")

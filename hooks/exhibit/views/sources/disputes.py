@@ -16,19 +16,25 @@ from exhibit.views.timeline.involved import involved
 def points(exhibit: Exhibit) -> list[list[Fact]]:
     """Every disputed point, each as the fields in which it stands, its owner first: the one by which most would change.
 
-    Fields of several items are one point where the same values are in dispute and each item names the next: the
+    Fields of several items are one point where the same values are in dispute and one item names the other: the
     founding of an organisation, its treaty's signature, and the meeting at which that was.
     """
     found = [fact for item in _ordered(exhibit) for fact in facts(exhibit, item) if disputed(fact.field)]
     made: list[list[Fact]] = []
     for fact in found:
-        same = next((p for p in made if _values(p[0]) == _values(fact) and _joined(exhibit, p, fact)), None)
+        same = next((point for point in made if _alike(point[0], fact) and _joined(exhibit, point, fact)), None)
         if same is None:
             made.append([fact])
         else:
             same.append(fact)
     weights = list(Stake)
     return [sorted(point, key=lambda fact: weights.index(stake(exhibit, fact))) for point in made]
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether the same values are in dispute; or all of three or more that one has, and some more."""
+    few, many = sorted((_values(one), _values(other)), key=len)
+    return few == many or (len(few) >= 3 and few <= many)
 
 
 def _values(fact: Fact) -> frozenset[str]:
