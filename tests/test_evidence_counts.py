@@ -66,7 +66,9 @@ def test_uncited_and_single_source_equal_an_independent_count(
 def test_disputed_items_are_those_of_the_disputes_page(shown: dict[str, int], built: Path) -> None:
     text = (built / "disputes" / "index.html").read_text("utf-8")
     named = set(re.findall(r' id="dispute-([a-z0-9-]+)"', text))
-    of_items = named & {path.stem for path in (ROOT / "data").glob("*/*.yml")}  # some stand there by stake too
+    of_items = named & {
+        path.stem for path in (ROOT / "data").glob("*/*.yml")
+    }  # some stand there by stake too
     sources = {path.stem for path in (ROOT / "data" / "sources").glob("*.yml")}
     assert shown["disputed"] == len(of_items - sources)
 

@@ -119,7 +119,7 @@ def test_views_without_data_have_no_page_and_no_place_in_the_navigation(tmp_path
         ),
         (
             "titel: x\n",
-            ["1:1: titel: no field 'titel' here; its fields: book, map, marks, pairs, since, told_whole"],
+            ["1:1: titel: no field 'titel' here; its fields: book, foremost, map, marks, pairs, since, told_whole"],
         ),
         ("map: {geometry: wrld}\n", ["1:17: map.geometry: no geometry 'wrld'; did you mean 'world'?"]),
         ("map: {lat: 5}\n", ["1:12: map.lat: a centre has `lon` too; add it"]),
@@ -207,7 +207,7 @@ book: {maps: [1980]}
 
 def test_a_fault_hides_nothing_that_could_be_read(folder: Path) -> None:
     assert told(folder, FAULTY) == [
-        "1:1: titel: no field 'titel' here; its fields: book, map, marks, pairs, since, told_whole",
+        "1:1: titel: no field 'titel' here; its fields: book, foremost, map, marks, pairs, since, told_whole",
         "2:8: since: 'long ago' is not a whole number; write it in figures, as in 12",
         "3:38: map.labels[1].y: 'high' is not a number; write it in figures, as in 12",
         "3:53: map.labels[2].state: no country 'northlnd'; did you mean 'northland'?",

@@ -94,9 +94,9 @@ def test_only_contradictions_are_disputes(tiny: Exhibit) -> None:
 def test_a_point_that_touches_several_items_is_one_and_its_owner_is_first(real: Exhibit) -> None:
     of_items = [[(fact.item.id, fact.label) for fact in point] for point in points(real)]
     assert [
-        ("shanghai-five", "Founded"),
         ("shanghai-agreement-1996", "Signed"),
         ("shanghai-five-1996-shanghai", "Date"),
+        ("shanghai-five", "Founded"),
     ] in of_items
 
 

@@ -161,7 +161,7 @@ def _disputes(site: Site) -> Values:
         "foremost": foremost(exhibit, found),
         "also": {point[0].anchor_elsewhere: point[1:] for point in site.disputed_points},
         "anchored": {fact.anchor_elsewhere for fact in others.values()},
-        "disputes": by_stake(exhibit, found),
+        "disputes": by_stake(exhibit, site.disputed_points),
         "concerned": {id_: sorted(ids & named) for id_, ids in about.items()},
         "organisations": organisations,
     }

@@ -14,7 +14,8 @@ from exhibit.views.timeline.involved import involved
 
 
 def points(exhibit: Exhibit) -> list[list[Fact]]:
-    """Every disputed point, each as the fields in which it stands, its owner first: the one by which most would change.
+    """Every disputed point, each as the fields in which it stands, its owner first: the one with most of what is said,
+    else the one by which most would change.
 
     Fields of several items are one point where the same values are in dispute and one item names the other: the
     founding of an organisation, its treaty's signature, and the meeting at which that was.
@@ -22,13 +23,14 @@ def points(exhibit: Exhibit) -> list[list[Fact]]:
     found = [fact for item in _ordered(exhibit) for fact in facts(exhibit, item) if disputed(fact.field)]
     made: list[list[Fact]] = []
     for fact in found:
-        same = next((point for point in made if _alike(point[0], fact) and _joined(exhibit, point, fact)), None)
+        same = next(
+            (point for point in made if _alike(point[0], fact) and _joined(exhibit, point, fact)), None
+        )
         if same is None:
             made.append([fact])
         else:
             same.append(fact)
-    weights = list(Stake)
-    return [sorted(point, key=lambda fact: weights.index(stake(exhibit, fact))) for point in made]
+    return [sorted(point, key=lambda fact: (-len(_values(fact)), _weight(exhibit, fact))) for point in made]
 
 
 def _alike(one: Fact, other: Fact) -> bool:
@@ -69,11 +71,17 @@ def stake(exhibit: Exhibit, fact: Fact) -> Stake:
     return next((one for one in said if one), None) or fact.field.STAKE or Stake.WORDS
 
 
-def by_stake(exhibit: Exhibit, found: list[Fact]) -> list[tuple[Stake, list[tuple[Item, list[Fact]]]]]:
-    """Disputes by what would change, the weightiest first; within that by item, in the order of the exhibit."""
+def _weight(exhibit: Exhibit, fact: Fact) -> int:
+    """The place of what would change with a fact, the weightiest first."""
+    return list(Stake).index(stake(exhibit, fact))
+
+
+def by_stake(exhibit: Exhibit, found: list[list[Fact]]) -> list[tuple[Stake, list[tuple[Item, list[Fact]]]]]:
+    """The owners of points by what would change with any of their fields, the weightiest first; within that by item, in
+    the order of the exhibit."""
     groups: dict[Stake, list[Fact]] = {one: [] for one in Stake}
-    for fact in found:
-        groups[stake(exhibit, fact)].append(fact)
+    for point in found:
+        groups[list(Stake)[min(_weight(exhibit, fact) for fact in point)]].append(point[0])
     return [
         (
             one,
