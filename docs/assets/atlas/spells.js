@@ -1,6 +1,6 @@
 /* Who is in what on a day, and how surely. What holds was decided when the page was made; here the number of a day
    is compared with runs of days. */
-import { all, data, maybe } from "../shared/page.js";
+import { all, byId, data, maybe } from "../shared/page.js";
 
 /** @typedef {"c" | "p" | "u" | "-"} Code Certainly, possibly, not known, or not. */
 /** @typedef {Exclude<Code, "-">} Sureness */
@@ -79,7 +79,7 @@ export function kinds(atlas) {
  */
 export function heldOn(every, day) {
   /** @type {ByState} */
-  const found = {};
+  const found = byId();
   every.forEach((spell) => {
     const code = on(spell.runs, day);
     if (code !== "-") { (found[spell.state] ??= []).push({ spell, code }); }

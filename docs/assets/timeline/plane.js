@@ -2,7 +2,7 @@
    marks in view in the page. Zooming keeps a chosen day where it is. */
 import { lastOf } from "../shared/days.js";
 import { make } from "../shared/make.js";
-import { data, one } from "../shared/page.js";
+import { byId, data, one } from "../shared/page.js";
 import { drawAxis } from "./axis.js";
 import { handle } from "./handling.js";
 import { lane, LEVELS, PAD, ROW, SIZE } from "./layout.js";
@@ -113,7 +113,7 @@ export class Plane extends View {
    */
   set({ lanes, today }) {
     const asOf = data(this.box, "asOf");
-    if (lanes !== undefined) { this.by = lanes in this.names ? /** @type {By} */ (lanes) : this.own; }
+    if (lanes !== undefined) { this.by = Object.hasOwn(this.names, lanes) ? /** @type {By} */ (lanes) : this.own; }
     if (today !== undefined) { this.asOf = Number.isNaN(lastOf(today)) ? asOf : today; }
     one(this.box, "[name=lanes]", HTMLSelectElement).value = this.by;
     one(this.box, "[name=today]", HTMLInputElement).value = this.asOf === asOf ? "" : this.asOf;
@@ -162,7 +162,7 @@ export class Plane extends View {
   /* The entries of each lane; what belongs to nothing is in the one without a key. */
   grouped() {
     /** @type {Record<string, Entry[]>} */
-    const found = {};
+    const found = byId();
     this.shown.forEach((entry) => {
       (entry[this.by].length ? entry[this.by] : [""]).forEach((key) => { (found[key] ??= []).push(entry); });
     });
