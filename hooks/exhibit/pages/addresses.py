@@ -24,7 +24,6 @@ from exhibit.pages.site import Site
 from exhibit.problems.problem import Problem
 from exhibit.reading.names import misnamed
 
-
 OWN = re.compile(
     r"(?:sitemap\.xml(?:\.gz)?|changes\.xml|404\.html|_headers|search|assets/card\.png|assets/(?:javascripts|stylesheets))"
     r"(?:/.*)?"
