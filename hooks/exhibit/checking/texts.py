@@ -53,6 +53,16 @@ def _garbled(found: re.Match[str]) -> str:
     return f"{shown(found.group())} looks like UTF-8 read with another code page; write the word anew"
 
 
+def _of_dos(found: re.Match[str]) -> str:
+    read = found.group().encode("cp866", "replace").decode("cp1251", "replace")
+    return f"{shown(found.group())} is {shown(read)} read with another code page (cp866); write {shown(read)}"
+
+
+def _of_koi8(found: re.Match[str]) -> str:
+    """Its capitals are the small letters of the other; which of the two was meant cannot be told."""
+    return f"{shown(found.group())} looks like KOI8 and cp1251 taken for each other; write the words anew"
+
+
 def _split(found: re.Match[str]) -> str:
     word = re.search(r"(?<![\w-])[^\W\d_]+\Z", found.string[max(0, found.start() - 40) : found.start()])
     if not word:
@@ -117,6 +127,18 @@ TRACES = (
     Trace(re.compile(rf"[Â-ô][{_CP1252}]+(?:[Â-ô][{_CP1252}]+)*"), _garbled, ascii=False),
     Trace(re.compile(rf"(?:[РСТУ][{_CP1251}]){{2,}}|в[Ђ][{_CP1251}]"), _garbled, ascii=False),
     Trace(re.compile("[À-ÿ]{5,}|(?:[╨╤][^\\s]){2,}|[├╬][^\\s]|√[^\\s\\w]"), _garbled, ascii=False),
+    Trace(
+        re.compile(
+            r"[^\W\d_]*[\u2500-\u259f](?:[^\W\d_]|[\u2500-\u259f])+(?: (?:[^\W\d_]|[\u2500-\u259f])+)*"
+        ),
+        _of_dos,
+        ascii=False,
+    ),
+    Trace(
+        re.compile(r"\b[а-яё][А-ЯЁ]{3,}(?: [а-яё][А-ЯЁ]+)*\b"),
+        _of_koi8,
+        ascii=False,
+    ),
     Trace(re.compile("[\u00ad\ufb00-\ufb06\ufffd]"), _not_a_letter, ascii=False),
     Trace(
         re.compile(rf"(?<=[{_WORDLIKE}])[{_UNSEEN}]|[{_UNSEEN}](?=[{_WORDLIKE}])|[\ufffc\ue000-\uf8ff]"),
@@ -127,7 +149,8 @@ TRACES = (
     Trace(re.compile(rf"-[ \n][ \t]*(?!(?:{_SUSPENDED})\b)[a-zа-яё]+"), _split, "-"),
     Trace(
         re.compile(
-            r"\b(?:TODO|TBD|TBC|FIXME|[Ll]orem ipsum)\b|to be (?:written|added|completed|done)\.?$", re.M
+            r"\b(?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)\b|\[(?:insert|add|citation needed)\b[^\]\n]*\]|to be (?:written|added|completed|done)\.?$",
+            re.M,
         ),
         _placeholder,
     ),
