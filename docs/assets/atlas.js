@@ -2,7 +2,7 @@
    address; Back undoes one step. Without script the last known day stands. */
 import { exactly, iso, month, ofMonth, words, year } from "./shared/days.js";
 import { around } from "./shared/events.js";
-import { all, asked, byId, data, one } from "./shared/page.js";
+import { all, asked, data, one } from "./shared/page.js";
 import { legend } from "./atlas/legend.js";
 import { maps } from "./atlas/map.js";
 import { places } from "./atlas/places.js";
@@ -48,7 +48,7 @@ class Atlas {
     /** @type {State} */
     this.state = { day: this.last, organisation: "" };
     /** @type {ByState} What holds on the day, and of which organisation that was said. */
-    this.held = byId();
+    this.held = Object.create(null);
     /** @type {string | null} */
     this.before = null;
     this.listen();

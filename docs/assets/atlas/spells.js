@@ -1,6 +1,6 @@
 /* Who is in what on a day, and how surely. What holds was decided when the page was made; here the number of a day
    is compared with runs of days. */
-import { all, byId, data, maybe } from "../shared/page.js";
+import { all, data, maybe } from "../shared/page.js";
 
 /** @typedef {"c" | "p" | "u" | "-"} Code Certainly, possibly, not known, or not. */
 /** @typedef {Exclude<Code, "-">} Sureness */
@@ -78,8 +78,8 @@ export function kinds(atlas) {
  * @param {number} day
  */
 export function heldOn(every, day) {
-  /** @type {ByState} */
-  const found = byId();
+  /** @type {ByState} In a plain object an id like `constructor` would be there already. */
+  const found = Object.create(null);
   every.forEach((spell) => {
     const code = on(spell.runs, day);
     if (code !== "-") { (found[spell.state] ??= []).push({ spell, code }); }

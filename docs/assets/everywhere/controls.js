@@ -6,6 +6,7 @@ import { all, maybe, one } from "../shared/page.js";
 
 /** The field of the search. */
 const QUERY = ".md-search__input";
+const NONE = "Search cannot be used here";
 
 /**
  * @param {HTMLElement} element
@@ -70,17 +71,14 @@ async function fetchIndex() {
   const base = JSON.parse(one(document, "#__config").textContent).base.replace(/\/?$/, "/");
   const answer = await fetch(new URL(base + "search/search_docs.json", location.href)).catch(() => null);
   if (answer?.ok) { return; }
-  const said = make("div", "md-search-result__meta", "Search cannot be used now: its index did not come.");
-  said.setAttribute("role", "status");
-  one(document, ".md-search-result__meta").replaceWith(said);
+  const said = one(document, ".md-search-result__meta"), ours = said.cloneNode();
+  ours.textContent = NONE;
+  said.replaceWith(ours);
 }
 
 /* The theme hides a search that the browser does not let run, as in a frame that is a sandbox. */
 function searchless() {
-  const search = one(document, ".md-search");
-  if (!search.hidden) { return; }
-  search.replaceWith(make("p", "searchless", "No search in this frame"));
-  all(document, "label[for=__search]").forEach((label) => label.remove());
+  maybe(document, ".md-search[hidden]")?.replaceWith(make("p", "searchless", NONE));
 }
 
 /* A menu that stands open closes with Escape. */

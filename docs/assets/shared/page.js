@@ -47,8 +47,5 @@ export function one(root, selector, kind) {
  */
 export const data = (element, name) => element.dataset[name] ?? "";
 
-/** What is kept by id, at first nothing: in a plain object an id like `constructor` would be there from the start. */
-export const byId = () => Object.create(null);
-
 /** What is asked for in the page's address. */
 export const asked = () => new URL(location.href).searchParams;

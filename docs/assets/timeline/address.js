@@ -14,9 +14,6 @@ const LISTS = [...GROUPS, "item"];
 /** @type {TextName[]} */
 const TEXTS = ["from", "to", "certainty", "words", "disputed", "lanes", "zoom", "at", "today", "open"];
 
-/** What the words were called: a name that the theme's search reads too, and takes out of the address. */
-const FORMERLY = "q";
-
 /** @returns {State} */
 export function empty() {
   const pairs = [...LISTS.map((name) => [name, []]), ...TEXTS.map((name) => [name, ""])];
@@ -28,7 +25,8 @@ export function read() {
   const given = asked(), state = empty();
   LISTS.forEach((name) => { state[name] = given.getAll(name).filter(Boolean); });
   TEXTS.forEach((name) => { state[name] = given.get(name) ?? ""; });
-  state.words ||= given.get(FORMERLY) ?? "";
+  /* As they were called once; the theme's search reads that name too. */
+  state.words ||= given.get("q") ?? "";
   if (!["certain", "doubtful"].includes(state.certainty)) { state.certainty = ""; }
   return state;
 }

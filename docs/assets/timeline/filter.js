@@ -1,6 +1,5 @@
 /* Which entries fit a filter, and how many there would be for each choice. */
 import { firstOf, lastOf } from "../shared/days.js";
-import { byId } from "../shared/page.js";
 import { folded, GROUPS } from "./entries.js";
 
 /** @import { Entry, Group } from "./entries.js" */
@@ -53,7 +52,7 @@ function count(counts, entry, name) {
  */
 export function apply(entries, state) {
   const active = GROUPS.filter((name) => state[name].length);
-  const counts = /** @type {Counts} */ (Object.fromEntries(GROUPS.map((name) => [name, byId()])));
+  const counts = /** @type {Counts} */ (Object.fromEntries(GROUPS.map((name) => [name, Object.create(null)])));
   const chosen = entries.filter(other(state)).filter((entry) => {
     const missed = active.filter((name) => !entry[name].some((id) => state[name].includes(id)));
     if (missed.length < 2) { (missed.length ? missed : GROUPS).forEach((name) => count(counts, entry, name)); }

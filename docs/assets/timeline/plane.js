@@ -2,7 +2,7 @@
    marks in view in the page. Zooming keeps a chosen day where it is. */
 import { lastOf } from "../shared/days.js";
 import { make } from "../shared/make.js";
-import { byId, data, one } from "../shared/page.js";
+import { data, one } from "../shared/page.js";
 import { drawAxis } from "./axis.js";
 import { handle } from "./handling.js";
 import { lane, LEVELS, PAD, ROW, SIZE } from "./layout.js";
@@ -161,8 +161,8 @@ export class Plane extends View {
 
   /* The entries of each lane; what belongs to nothing is in the one without a key. */
   grouped() {
-    /** @type {Record<string, Entry[]>} */
-    const found = byId();
+    /** @type {Record<string, Entry[]>} In a plain object an id like `constructor` would be there already. */
+    const found = Object.create(null);
     this.shown.forEach((entry) => {
       (entry[this.by].length ? entry[this.by] : [""]).forEach((key) => { (found[key] ??= []).push(entry); });
     });

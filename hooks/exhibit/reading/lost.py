@@ -56,7 +56,10 @@ def _one(exhibit: Exhibit, target: str, collection: str, named: list[Lost]) -> P
         )
         return Problem(file, 1, 1, "", message)
     file = f"data/{collection}/{shown(target)[1:-1]}.yml"
-    meant = near(target, exhibit.ids(tuple(set.intersection(*(set(one.to) for one in named)))))
+    ids = exhibit.ids(tuple(set.intersection(*(set(one.to) for one in named))))
+    meant = near(
+        target, [id_ for id_ in ids if id_ not in exhibit.backlinks]
+    )  # a file renamed is one that nobody names yet
     exhibit.unread[target] = Unread(file, collection, "")  # what else names it is told with this
     cure = "put it back, or, if it has another name now, write that in each of these"
     advice = f"did you mean '{meant[0]}'?" if len(meant) == 1 else cure
