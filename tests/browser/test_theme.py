@@ -213,11 +213,7 @@ def test_a_search_without_its_index_says_so(browser: Browser, url: str, file: st
     page.goto(url)
     page.keyboard.press("/")
     page.locator(".md-search__input").press_sequentially("ford")
-    expect(page.locator(".md-search-result__meta")).to_have_text(
-        "Search cannot be used here"
-    )
+    expect(page.locator(".md-search-result__meta")).to_have_text("Search cannot be used here")
     page.wait_for_timeout(500)
-    expect(page.locator(".md-search-result__meta")).to_have_text(
-        "Search cannot be used here"
-    )
+    expect(page.locator(".md-search-result__meta")).to_have_text("Search cannot be used here")
     page.context.close()
