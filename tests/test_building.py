@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import errno
+import re
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from adapter import building
-from adapter.building import fill, put_in_place, unwritable
+from adapter.building import unwritable
+from adapter.placing import LIST, fill, leave_list, put_in_place
 from conftest import build_here, tiny_project
+from exhibit.commands.cli import main
 from mkdocs.exceptions import Abort
 
 
@@ -26,29 +30,91 @@ def _files(folder: Path) -> dict[str, str]:
     return {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in files}
 
 
-def test_what_begins_with_a_dot_stays(tmp_path: Path) -> None:
-    """The output folder may be a git worktree of the branch that is published."""
-    site = _site(
-        tmp_path / "site", ".git", ".nojekyll", ".well-known/security.txt", "index.html", "old/index.html"
+OLD = ("index.html", "old/index.html", "both/old.html", "both/deep/old.html")
+"""What the last build has written and listed."""
+THEIRS = (
+    ".git/refs/heads/pages .nojekyll .well-known/security.txt CNAME googleabc.html old/notes.txt both/theirs.html "
+    "theirs/index.html now-ours/theirs.txt now-ours/deep/theirs.txt"
+).split()
+"""What others have put there: into a worktree, at a search engine's wish, by hand."""
+NEW = ("index.html", "both/index.html", "now-ours/index.html", "now-ours/deep/index.html", "assets/a.css")
+
+
+def _listed(folder: Path, *files: str) -> Path:
+    leave_list(_site(folder, *files))
+    return folder
+
+
+def _in_place(new: Path, site: Path, way: Callable[[Path, Path], None]) -> dict[str, str]:
+    way(new, site)
+    found = _files(site)
+    assert found.pop(LIST).split() == [LIST, *sorted(NEW)]
+    return found
+
+
+@pytest.mark.parametrize("way", [put_in_place, fill])
+def test_only_what_the_last_build_has_listed_is_taken_away(
+    tmp_path: Path, way: Callable[[Path, Path], None]
+) -> None:
+    site = _site(_listed(tmp_path / "site", *OLD), *THEIRS)
+    (site / ".git" / "objects" / "info").mkdir(parents=True)
+    (site / "link").symlink_to("theirs")
+    theirs = {name: f"site: {name}" for name in THEIRS}
+    assert _in_place(_listed(tmp_path / "new", *NEW), site, way) == theirs | {
+        name: f"new: {name}" for name in NEW
+    }
+    assert (site / ".git" / "objects" / "info").is_dir() and (site / "link").is_symlink()
+    assert not (site / "both" / "deep").exists()
+
+
+@pytest.mark.parametrize("way", [put_in_place, fill])
+def test_in_a_folder_without_a_list_nothing_is_taken_away(
+    tmp_path: Path, way: Callable[[Path, Path], None]
+) -> None:
+    """It may be the root of another site; a new page takes the place of one of its name."""
+    site = _site(tmp_path / "site", *OLD, *THEIRS)
+    left = {name: f"site: {name}" for name in (*OLD, *THEIRS) if name not in NEW}
+    assert _in_place(_listed(tmp_path / "new", *NEW), site, way) == left | {
+        name: f"new: {name}" for name in NEW
+    }
+
+
+def test_what_a_list_may_name_lies_in_its_folder(tmp_path: Path) -> None:
+    site = _site(tmp_path / "site", "index.html")
+    _site(tmp_path, "outside")
+    (site / LIST).write_text(
+        f"{LIST}\nindex.html\n../outside\n{tmp_path}/outside\na/../../outside\n", "utf-8"
     )
-    put_in_place(_site(tmp_path / "new", "index.html"), site)
-    assert list(_files(site)) == [".git", ".nojekyll", ".well-known/security.txt", "index.html"]
-    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+    fill(_listed(tmp_path / "new", *NEW), site)
+    assert (tmp_path / "outside").is_file()
 
 
-def test_a_site_that_cannot_be_moved_is_filled(tmp_path: Path) -> None:
-    """A mount, as in a container."""
-    site = _site(tmp_path / "site", ".keep", "index.html", "old/index.html", "both/old.html")
-    new = _site(tmp_path / "new", "index.html", "both/index.html", "assets/a.css")
-    fill(new, site)
-    assert _files(site) == {".keep": "site: .keep"} | _files(new)
+def test_a_build_says_what_it_leaves_and_the_next_knows_what_is_ours(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    project = tiny_project(tmp_path / "project")
+    _site(project / "site", "googleabc.html", ".nojekyll")
+    with caplog.at_level("INFO", "mkdocs.hooks.exhibit"):
+        site = build_here(project)
+    said = [record.getMessage() for record in caplog.records if "listed" in record.getMessage()]
+    assert said == [f"left in site what no build has listed in {LIST}: googleabc.html"]
+    assert (site / "places" / "ford" / "index.html").is_file()
+    ford = project / "data/places/ford.yml"
+    ford.rename(ford.with_name("wade.yml"))
+    for path in project.glob("data/**/*.yml"):
+        path.write_text(re.sub(r"(?<!-)\bford\b", "wade", path.read_text("utf-8")), "utf-8")
+    build_here(project)
+    assert (site / "places" / "wade" / "index.html").is_file() and not (site / "places" / "ford").exists()
+    assert (site / "googleabc.html").is_file() and (site / ".nojekyll").is_file()
+    (site / "googleabc.html").unlink()
+    assert main(["verify", str(site)]) == 0
 
 
 def test_a_mount_is_filled_and_nothing_is_left_beside(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     project = tiny_project(tmp_path / "project")
-    _site(project / "site", "index.html", "gone/index.html", "CNAME")
+    _listed(project / "site", "index.html", "gone/index.html")
     rename = Path.rename
 
     def held(path: Path, target: Path) -> Path:
@@ -74,15 +140,16 @@ def test_a_link_is_followed(tmp_path: Path) -> None:
 
 def test_of_builds_at_once_one_is_there_whole(tmp_path: Path) -> None:
     files = [f"{number}/index.html" for number in range(30)]
-    site = _site(tmp_path / "site", *files)
+    site = _site(_listed(tmp_path / "site", *files), "CNAME")
     for round_ in range(20):
-        news = [_site(tmp_path / f"new-{round_}-{number}", *files) for number in range(4)]
+        news = [_listed(tmp_path / f"new-{round_}-{number}", *files) for number in range(4)]
         threads = [threading.Thread(target=put_in_place, args=(new, site)) for new in news]
         for thread in threads:
             thread.start()
         for thread in threads:
             thread.join()
         written = _files(site)
+        assert written.pop("CNAME") == "site: CNAME" and written.pop(LIST)
         assert list(written) == sorted(files)
         assert len({text.partition(":")[0] for text in written.values()}) == 1
         assert [path.name for path in tmp_path.iterdir()] == ["site"]

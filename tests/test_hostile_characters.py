@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from conftest import AS_OF, tiny_project
 from exhibit.changes.git import read_history
-from exhibit.commands.diff import as_printed
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings
-from exhibit.problems.problem import Problem
+from exhibit.problems.printable import as_printed
+from exhibit.problems.problem import Problem, report
 from test_changes import commit, git
 
 UNSEEN = {
@@ -74,3 +74,12 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_a_line_of_a_diff_is_no_command(line: str) -> None:
     assert as_printed(line) == LINES[line]
+
+
+@pytest.mark.parametrize("line", ["::error::Ford", "##[error]Ford", "::add-mask::Ford"])
+def test_a_line_that_a_report_quotes_is_no_command(line: str) -> None:
+    """The caret stays below its letter."""
+    problem = Problem("data/places/ford.yml", 2, len(line) - 3, "", "no such place")
+    told = report([problem], {"data/places/ford.yml": f"account: |\n{line}\n"})
+    assert told.splitlines()[1:3] == [f"    \\{line}", " " * (4 + len(line) - 3) + "^"]
+    assert not [part for part in told.splitlines() if part.lstrip().startswith(("::", "##["))]

@@ -101,7 +101,7 @@ FAULTS = [
     ("hooks/overrides/404.html", "{%", "{% nonsense %}{%", "404.html:"),
     ("docs/about/index.md", "# Page", "# Page\n\n[[nobody]]", "docs/about/index.md:3:"),
     ("mkdocs.yml", "site_name:", "site_name: [", "mkdocs.yml"),
-    ("mkdocs.yml", "plugins: [search]", "plugins: [serch]", 'The "serch" plugin is not installed'),
+    ("mkdocs.yml", "  - search:", "  - serch:", 'The "serch" plugin is not installed'),
 ]
 
 

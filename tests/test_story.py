@@ -119,7 +119,9 @@ def test_views_without_data_have_no_page_and_no_place_in_the_navigation(tmp_path
         ),
         (
             "titel: x\n",
-            ["1:1: titel: no field 'titel' here; its fields: book, foremost, map, marks, pairs, since, told_whole"],
+            [
+                "1:1: titel: no field 'titel' here; its fields: book, foremost, map, marks, pairs, since, told_whole"
+            ],
         ),
         ("map: {geometry: wrld}\n", ["1:17: map.geometry: no geometry 'wrld'; did you mean 'world'?"]),
         ("map: {lat: 5}\n", ["1:12: map.lat: a centre has `lon` too; add it"]),

@@ -48,7 +48,7 @@ class Atlas {
     /** @type {State} */
     this.state = { day: this.last, organisation: "" };
     /** @type {ByState} What holds on the day, and of which organisation that was said. */
-    this.held = {};
+    this.held = Object.create(null);
     /** @type {string | null} */
     this.before = null;
     this.listen();

@@ -15,6 +15,8 @@ from pathlib import Path
 from exhibit.model.dates import Edtf
 from mkdocs.config.defaults import MkDocsConfig
 
+from adapter.placing import HeldError, fill, leave_list, put_in_place, tell_foreign
+
 EPOCH = "SOURCE_DATE_EPOCH"
 LEFT_BEHIND = 24 * 60 * 60
 """Seconds after which a folder of a build is one that was killed."""
@@ -56,9 +58,11 @@ class Beside:
         Raises OSError where it cannot be written; the site is then that of before.
         """
         if not (config.strict and self.warnings.count):
+            leave_list(self.folder)
+            tell_foreign(self.site)
             try:
                 put_in_place(self.folder, self.site)
-            except _HeldError:
+            except HeldError:
                 fill(self.folder, self.site)
         self.drop()
         config.site_dir = self.named
@@ -67,63 +71,6 @@ class Beside:
         """Leave nothing of the folder."""
         logging.getLogger("mkdocs").removeHandler(self.warnings)
         shutil.rmtree(self.folder, ignore_errors=True)
-
-
-class _HeldError(OSError):
-    """The site's folder is one that cannot be moved: a mount, or in a folder where nothing may be written."""
-
-
-def put_in_place(new: Path, site: Path) -> None:
-    """Put a folder in the place of the site; what begins with a dot in the site is not ours, and stays.
-
-    Raises _HeldError where the site cannot be moved.
-    """
-    old = new.with_name(f"{new.name}.old")
-    while True:
-        try:
-            if site.exists():
-                site.rename(old)
-        except FileNotFoundError:
-            pass  # another build has just moved it
-        except OSError as error:
-            raise _HeldError(*error.args) from error
-        _keep_hidden(old, new)
-        try:
-            new.rename(site)
-        except OSError as error:
-            if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
-                shutil.rmtree(old, ignore_errors=True)  # another build has just put its own there
-                continue
-            if old.exists():
-                _keep_hidden(new, old)
-                old.rename(site)
-            raise
-        shutil.rmtree(old, ignore_errors=True)
-        return
-
-
-def _keep_hidden(old: Path, new: Path) -> None:
-    """Move what begins with a dot: ``.git`` of a worktree, ``.nojekyll``, and what publishing puts beside them."""
-    for path in old.glob(".*") if old.exists() else ():
-        if not (new / path.name).exists():
-            path.rename(new / path.name)
-
-
-def fill(new: Path, site: Path) -> None:
-    """Put the files of a folder into the site one by one, each whole, then take out those that are there no longer."""
-    paths = [path.relative_to(new) for path in sorted(new.rglob("*")) if path.is_file()]
-    for path in sorted(paths, key=lambda path: path.suffix == ".html"):  # a page comes after what it loads
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        beside = site / path.with_name(f".{path.name}.new")
-        try:
-            shutil.copyfile(new / path, beside)
-            beside.replace(site / path)
-        finally:
-            beside.unlink(missing_ok=True)
-    for there in sorted(site.rglob("*"), reverse=True):
-        path = there.relative_to(site)
-        if not any(part.startswith(".") for part in path.parts) and not (new / path).exists():
-            there.rmdir() if there.is_dir() else there.unlink()
 
 
 def unwritable(error: Exception) -> str:

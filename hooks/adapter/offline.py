@@ -20,6 +20,7 @@ from exhibit.views.membership.on_day import last_day
 from mkdocs.config import load_config
 from selectolax.lexbor import LexborHTMLParser
 
+from adapter.placing import LIST, listed
 from adapter.reading import day_known_of
 
 CONFIG = "mkdocs.offline.yml"
@@ -64,9 +65,9 @@ def _file_of(href: str, page: str, pages: Collection[str]) -> str:
 
 
 def pack(site: Path, target: Path, day: date) -> None:
-    """The folder as a zip whose files lie under its own name, sorted and dated to one day."""
+    """What a build has written into a folder as a zip whose files lie under its own name, sorted and dated to one day."""
     with zipfile.ZipFile(target, "w") as archive:
-        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+        for path in sorted(site / name for name in listed(site) - {LIST}):
             name = f"{target.stem}/{path.relative_to(site).as_posix()}"
             info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             info.create_system, info.external_attr = 3, 0o100644 << 16

@@ -12,6 +12,7 @@ from exhibit.changes.git import read_history
 from exhibit.editing.ids import refresh
 from exhibit.model.dates import DateError, Edtf
 from exhibit.pages.build import NO_COPIES, Built, build
+from exhibit.pages.forge import forge_of
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
 from exhibit.reading.settings import AS_OF, MISSING, day_known
@@ -37,6 +38,26 @@ def day_known_of(config: MkDocsConfig) -> Edtf:
         raise Abort(f"{file}: {way}: {error}") from None
 
 
+def forge_named(config: MkDocsConfig) -> str:
+    """What kind of host the repository's is, as the settings say; empty where they leave it to its name.
+
+    Raises Abort where there is none of that name.
+    """
+    named = str((config.extra.get("exhibit") or {}).get("forge") or "")
+    try:
+        forge_of(config.repo_url or "", named)
+    except ValueError as error:
+        raise Abort(f"{Path(config.config_file_path).name}: extra.exhibit.forge: {error}") from None
+    return named
+
+
+def editing(config: MkDocsConfig) -> str | None:
+    """Where the pencil of a page leads, ``{path}`` being its file, seen from docs/; None where there is no repository."""
+    branch = (config.extra.get("exhibit") or {}).get("branch", "main")
+    edit = forge_of(config.repo_url or "", forge_named(config)).edit
+    return edit.replace("{branch}", branch).replace("{path}", "docs/{path}") if config.repo_url else None
+
+
 def settings_of(config: MkDocsConfig) -> Settings:
     """What the site is told from outside, as mkdocs.yml says it; the colours of its pictures are the dark ones."""
     assets = Path(config.docs_dir) / "assets"
@@ -49,6 +70,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         colours=colours(bundle(assets / "exhibit.css"), "slate"),
         fonts=assets / "fonts",
         directory_urls=config.use_directory_urls,
+        forge=forge_named(config),
     )
 
 

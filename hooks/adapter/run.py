@@ -14,7 +14,7 @@ from adapter import offline, search
 from adapter.building import Beside, Dated
 from adapter.navigation import pruned
 from adapter.policy import headers
-from adapter.reading import read
+from adapter.reading import editing, read
 from adapter.serving import Serving
 from adapter.tables import Captions
 
@@ -58,6 +58,7 @@ class BuildRun:
 def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
     """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
     built = read(config, serving)
+    config.edit_uri, config.edit_uri_template = None, config.edit_uri_template or editing(config)
     if config.nav:
         config.nav = pruned(config.nav, built.site.left_out)
     beside = None if serving else Beside(config)

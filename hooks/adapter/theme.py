@@ -40,6 +40,16 @@ class Mend(NamedTuple):
 
 BUNDLE = "assets/javascripts/bundle."
 """How the theme's script begins; a hash follows."""
+WORDS = r"""{}.replace(/[“”„«»]/g,'"').replace(/['’]s(?!\p{{L}})|[^\p{{L}}\p{{M}}\p{{N}}"]+/gu," ")"""
+"""What is searched for, without what the search engine reads as its own language (``field:``, ``+``, ``-``, ``~``,
+``^``, ``*``): a word with a colon behind it is that word, and so is one with ’s.
+Words in quotes are to be found together, as ever."""
+STORES = (
+    "try{localStorage.length+sessionStorage.length}catch{"
+    'for(let e of["localStorage","sessionStorage"])'
+    "Object.defineProperty(window,e,{value:{getItem:()=>null,setItem(){}}})}"
+)
+"""A store that keeps nothing, in place of one that the browser refuses."""
 MENDS = [
     Mend("base.html", ' autocomplete="off">', ">", "the attribute is not allowed on a checkbox"),
     Mend(
@@ -134,6 +144,30 @@ MENDS = [
         '{name:"color-scheme"}',
         '{name:"scheme-of-page"}',
         "a browser styles the whole page anew for this meta, twice; exhibit.css says the same to the scrollbars",
+    ),
+    Mend(
+        BUNDLE,
+        '.has("q")&&(',
+        '.has("q")&&!document.querySelector(".timeline-filter")&&(',
+        "there q is what the timeline was once asked for (docs/assets/timeline/address.js), not the search",
+    ),
+    Mend(
+        BUNDLE,
+        'h(e,"keyup"),o).pipe(m(()=>e.value)',
+        'h(e,"keyup"),h(e,"input"),o).pipe(m(()=>' + WORDS.format("e.value") + ")",
+        "words come by pointer too, pasted or dropped; and they are words, not the language of the search engine",
+    ),
+    Mend(
+        "partials/source.html",
+        ' data-md-component="source"',
+        "",
+        "the theme asks the host of the repository for its stars, from every page",
+    ),
+    Mend(
+        "partials/javascripts/base.html",
+        "<script>",
+        "<script>" + STORES,
+        "where nothing may be kept, in a frame or by a visitor's wish, the theme stops at its first question",
     ),
     Mend(
         "partials/toc.html",

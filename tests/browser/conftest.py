@@ -144,6 +144,14 @@ def by_turns(rows: Iterable[Any], columns: Sequence[Any]) -> list[Any]:
     ]
 
 
+def sampled(rows: Sequence[Any], every: int) -> list[Any]:
+    """All rows, of which ``make test`` takes one in so many, the first with them."""
+    return [
+        pytest.param(row, marks=pytest.mark.sweep if number % every else ())
+        for number, row in enumerate(rows)
+    ]
+
+
 def looks(*widths: Any) -> list[Any]:
     """Every width in both schemes: no scheme changes a width, so that each day one is enough."""
     return by_turns(widths, SCHEMES)

@@ -39,8 +39,8 @@ CHOICES: list[list[tuple[str, str]]] = [
     [("from", "2003"), ("to", "2003"), ("certainty", "certain")],
     [("from", "2003"), ("to", "2003"), ("certainty", "doubtful")],
     [("disputed", "1"), ("organisation", "cica")],
-    [("q", "ALMATY Signed")],
-    [("q", "tashkent"), ("organisation", "caco"), ("from", "1998")],
+    [("words", "ALMATY Signed")],
+    [("words", "tashkent"), ("organisation", "caco"), ("from", "1998")],
     [("item", "alma-ata-declaration"), ("item", "cica-proposal-1992")],
     [("organisation", "cica"), ("person", "nursultan-nazarbayev"), ("today", "2002-01-01")],
     [("from", "1200"), ("to", "1300")],
@@ -85,7 +85,7 @@ def _fits(entry: Entry, chosen: list[tuple[str, str]]) -> bool:
         and possible
         and {"certain": surely, "doubtful": not surely}.get(one.get("certainty", ""), True)
         and ("disputed" not in one or bool(entry.disputed))
-        and ("q" not in one or _tells(entry, _plain(one["q"]).split()))
+        and ("words" not in one or _tells(entry, _plain(one["words"]).split()))
     )
 
 
@@ -214,7 +214,7 @@ def test_what_is_seen_can_be_taken_along(
         with page.expect_download() as waiting:
             page.get_by_role("button", name=kind, exact=True).click()
         waiting.value.save_as(tmp_path / kind)
-    rows = list(csv.DictReader((tmp_path / "CSV").read_text("utf-8").splitlines()))
+    rows = list(csv.DictReader((tmp_path / "CSV").read_text("utf-8-sig").splitlines()))
     whole = json.loads((tmp_path / "JSON").read_text("utf-8"))
     assert whole["selection"] == "organisation CICA; kind Summits and meetings"
     for found in (rows, whole["entries"]):

@@ -78,8 +78,8 @@ export function kinds(atlas) {
  * @param {number} day
  */
 export function heldOn(every, day) {
-  /** @type {ByState} */
-  const found = {};
+  /** @type {ByState} In a plain object an id like `constructor` would be there already. */
+  const found = Object.create(null);
   every.forEach((spell) => {
     const code = on(spell.runs, day);
     if (code !== "-") { (found[spell.state] ??= []).push({ spell, code }); }

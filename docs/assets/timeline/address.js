@@ -5,14 +5,14 @@ import { GROUPS } from "./entries.js";
 /** @import { Group } from "./entries.js" */
 /** @typedef {Group | "item"} ListName A name that may come several times. */
 /**
- * @typedef {"from" | "to" | "certainty" | "q" | "disputed" | "lanes" | "zoom" | "at" | "today" | "open"} TextName
+ * @typedef {"from" | "to" | "certainty" | "words" | "disputed" | "lanes" | "zoom" | "at" | "today" | "open"} TextName
  */
 /** @typedef {Record<ListName, string[]> & Record<TextName, string>} State What is not set is empty. */
 
 /** @type {ListName[]} */
 const LISTS = [...GROUPS, "item"];
 /** @type {TextName[]} */
-const TEXTS = ["from", "to", "certainty", "q", "disputed", "lanes", "zoom", "at", "today", "open"];
+const TEXTS = ["from", "to", "certainty", "words", "disputed", "lanes", "zoom", "at", "today", "open"];
 
 /** @returns {State} */
 export function empty() {
@@ -25,6 +25,8 @@ export function read() {
   const given = asked(), state = empty();
   LISTS.forEach((name) => { state[name] = given.getAll(name).filter(Boolean); });
   TEXTS.forEach((name) => { state[name] = given.get(name) ?? ""; });
+  /* As they were called once; the theme's search reads that name too. */
+  state.words ||= given.get("q") ?? "";
   if (!["certain", "doubtful"].includes(state.certainty)) { state.certainty = ""; }
   return state;
 }

@@ -30,7 +30,7 @@ function within(entry, asked, certainty) {
  * @returns {(entry: Entry) => boolean}
  */
 function other(state) {
-  const asked = span(state), words = folded(state.q).split(/\s+/).filter(Boolean);
+  const asked = span(state), words = folded(state.words).split(/\s+/).filter(Boolean);
   return (entry) => within(entry, asked, state.certainty) && (!state.disputed || entry.disputed)
     && (!state.item.length || state.item.includes(entry.id)) && words.every((word) => entry.text.includes(word));
 }
@@ -52,7 +52,7 @@ function count(counts, entry, name) {
  */
 export function apply(entries, state) {
   const active = GROUPS.filter((name) => state[name].length);
-  const counts = /** @type {Counts} */ (Object.fromEntries(GROUPS.map((name) => [name, {}])));
+  const counts = /** @type {Counts} */ (Object.fromEntries(GROUPS.map((name) => [name, Object.create(null)])));
   const chosen = entries.filter(other(state)).filter((entry) => {
     const missed = active.filter((name) => !entry[name].some((id) => state[name].includes(id)));
     if (missed.length < 2) { (missed.length ? missed : GROUPS).forEach((name) => count(counts, entry, name)); }

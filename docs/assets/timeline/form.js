@@ -11,7 +11,7 @@ import { GROUPS } from "./entries.js";
  * @typedef {{ input: HTMLInputElement, group: Group, value: string, label: string, count: HTMLElement }} Choice
  */
 
-const TYPED = /** @type {const} */ (["from", "to", "certainty", "q"]);
+const TYPED = /** @type {const} */ (["from", "to", "certainty", "words"]);
 
 /**
  * @param {HTMLInputElement} input
@@ -118,13 +118,13 @@ export class Form {
    * @param {State} state
    */
   inWords(state) {
-    const { from, to, certainty, q, disputed, item } = state;
+    const { from, to, certainty, words, disputed, item } = state;
     return [
       ...this.facets.map((facet) => this.named(facet, state)),
       from && `from ${from}`,
       to && `to ${to}`,
       certainty && this.certainty.selectedOptions[0].textContent,
-      q && `with the words “${q}”`,
+      words && `with the words “${words}”`,
       disputed && "disputed dates only",
       item.length && `only the items ${item.join(", ")}`,
     ].filter(Boolean).join("; ");

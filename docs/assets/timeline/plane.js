@@ -113,7 +113,7 @@ export class Plane extends View {
    */
   set({ lanes, today }) {
     const asOf = data(this.box, "asOf");
-    if (lanes !== undefined) { this.by = lanes in this.names ? /** @type {By} */ (lanes) : this.own; }
+    if (lanes !== undefined) { this.by = Object.hasOwn(this.names, lanes) ? /** @type {By} */ (lanes) : this.own; }
     if (today !== undefined) { this.asOf = Number.isNaN(lastOf(today)) ? asOf : today; }
     one(this.box, "[name=lanes]", HTMLSelectElement).value = this.by;
     one(this.box, "[name=today]", HTMLInputElement).value = this.asOf === asOf ? "" : this.asOf;
@@ -161,8 +161,8 @@ export class Plane extends View {
 
   /* The entries of each lane; what belongs to nothing is in the one without a key. */
   grouped() {
-    /** @type {Record<string, Entry[]>} */
-    const found = {};
+    /** @type {Record<string, Entry[]>} In a plain object an id like `constructor` would be there already. */
+    const found = Object.create(null);
     this.shown.forEach((entry) => {
       (entry[this.by].length ? entry[this.by] : [""]).forEach((key) => { (found[key] ??= []).push(entry); });
     });

@@ -13,13 +13,18 @@ function record(entry) {
   };
 }
 
+/** How a cell begins that a spreadsheet takes for a formula, blanks before it or not, in full width or not. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/** Tells a spreadsheet that what follows is UTF-8; without it "30–31 January" comes out garbled. */
+const UTF8 = "\ufeff";
+
 /**
  * A cell of CSV; text that a spreadsheet would take for a formula is marked as text.
  * @param {unknown} value
  */
 function cell(value) {
   const text = Array.isArray(value) ? value.join(" ") : String(value);
-  return '"' + (/^[=+\-@\t\r]/.test(text) ? "'" + text : text).replace(/"/g, '""') + '"';
+  return '"' + (FORMULA.test(text) ? "'" + text : text).replace(/"/g, '""') + '"';
 }
 
 /** @type {(keyof ReturnType<typeof record>)[]} */
@@ -29,7 +34,8 @@ const FIELDS = [
 
 /** @param {ReturnType<typeof record>[]} records */
 function csv(records) {
-  return [FIELDS.join(","), ...records.map((each) => FIELDS.map((name) => cell(each[name])).join(","))].join("\r\n");
+  const rows = records.map((each) => FIELDS.map((name) => cell(each[name])).join(","));
+  return UTF8 + [FIELDS.join(","), ...rows].join("\r\n");
 }
 
 /**

@@ -14,6 +14,7 @@ from exhibit.checking.code_pages import MISREAD, read_rightly
 from exhibit.checking.rule import rule
 from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, shown
+from exhibit.reading.characters import invisible
 from exhibit.reading.exhibit import Exhibit
 
 _WORDS = "title|title_en|summary|text|note|doubt|said|because|about|act|as|unit|authors|container|publisher|where|perspective|phrase|quote|opens|silent"
@@ -60,6 +61,17 @@ def _not_a_letter(found: re.Match[str]) -> str:
     return f"a {name} (U+{ord(character):04X}) in the text; {cure}"
 
 
+def _unseen(found: re.Match[str]) -> str:
+    return f"{invisible(found.group())} in the text; delete it"
+
+
+def _numbered(found: re.Match[str]) -> str:
+    character = chr(int(found.group()[2:], 16))
+    if character.isprintable():
+        return f"{found.group()} stands for {shown(character)}; write the letter itself, which can be read"
+    return f"{found.group()} stands for {invisible(character)}; delete it"
+
+
 def _placeholder(found: re.Match[str]) -> str:
     if found.string[found.start() - 1 : found.start()] in ("“", "«", "`", "'", '"'):
         return ""  # quoted: somebody's words
@@ -97,16 +109,30 @@ def _ends_in(mark: str) -> re.Pattern[str]:
     )
 
 
+_WORDLIKE = "0-9A-Za-z\u00c0-\u058f"
+"""Letters of alphabets in which every character of a word is seen; joiners belong to words of others."""
+_UNSEEN = (
+    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u2061-\u2065\u206a-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0100-\U000e01ef"
+)
+"""What fonts show nothing for (Unicode, Default_Ignorable_Code_Point, with the empty cells and fillers)."""
 _SUSPENDED = "and|or|to|nor|but|und|и|или|by|through|versus|as|than|vs"
 """Words before which a hyphen may hang: short- and long-term."""
 
 TRACES = (
     *(Trace(pattern, read_rightly, ascii=False) for pattern in MISREAD),
     Trace(re.compile("[\u00ad\ufb00-\ufb06\ufffd]"), _not_a_letter, ascii=False),
+    Trace(
+        re.compile(rf"(?<=[{_WORDLIKE}])[{_UNSEEN}]|[{_UNSEEN}](?=[{_WORDLIKE}])|[\ufffc\ue000-\uf8ff]"),
+        _unseen,
+        ascii=False,
+    ),
+    Trace(re.compile(r"(?<!\\)\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5})"), _numbered, "\\"),
     Trace(re.compile(rf"-[ \n][ \t]*(?!(?:{_SUSPENDED})\b)[a-zа-яё]+"), _split, "-"),
     Trace(
         re.compile(
-            r"\b(?:TODO|TBD|TBC|FIXME|[Ll]orem ipsum)\b|to be (?:written|added|completed|done)\.?$", re.M
+            r"\b(?:TODO|TBD|TBC|FIXME|XXX|[Ll]orem ipsum)\b|\[(?:insert|add|citation needed)\b[^\]\n]*\]|to be (?:written|added|completed|done)\.?$",
+            re.M,
         ),
         _placeholder,
     ),
@@ -123,8 +149,9 @@ TRACES = (
 
 @rule
 def texts_are_as_their_authors_wrote_them(exhibit: Exhibit) -> Iterator[Problem]:
-    """Suspicion: letters of a wrong code page, soft hyphens, ligatures and parted words of a PDF, stand-ins for a
-    text yet to be written, a text whose end a `#` took away, and one with half of its quotation marks."""
+    """Suspicion: letters of a wrong code page, soft hyphens, ligatures and parted words of a PDF, characters that
+    nobody sees within a word, letters that are written as numbers, stand-ins for a text yet to be written, a text whose
+    end a `#` took away, and one with half of its quotation marks."""
     for item in exhibit.items.values():
         record = exhibit.records[item.id]
         for offset, message in traces(record.text):

@@ -73,8 +73,12 @@ def _told_apart(exhibit: Exhibit, one: Item, other: Item) -> bool:
 
 
 def _named_by(exhibit: Exhibit, one: Item, other: Item) -> bool:
-    """Whether an item is named in another, as what it succeeds say: so they are two."""
-    return any(link.item is other for link in exhibit.backlinks.get(one.id, []))
+    """Whether an item is named in another, as what it succeeds say: so they are two.
+
+    Not if it names itself as well, as its copy then does too.
+    """
+    naming = [link.item for link in exhibit.backlinks.get(one.id, [])]
+    return any(item is other for item in naming) and not any(item is one for item in naming)
 
 
 def _fields(source: Source) -> tuple[object, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,7 +13,7 @@ from exhibit.changes.git import GitError, read_revision
 from exhibit.changes.log import ChangeLine, Titles, by_item, digest
 from exhibit.changes.versions import Version, version
 from exhibit.changes.words import Words
-from exhibit.problems.printable import printable
+from exhibit.problems.printable import as_printed
 from exhibit.reading.load import load
 
 
@@ -85,9 +84,3 @@ def _titles(before: Mapping[str, str], after: Mapping[str, str], *read: Mapping[
 def _title(text: str) -> str:
     line = next((line for line in text.splitlines() if line.startswith("title:")), "")
     return line.removeprefix("title:").strip().strip("'\"")
-
-
-def as_printed(text: str) -> str:
-    """A text for the terminal: nothing in it can move the cursor or change colours, nor be taken for a command by what
-    runs workflows, which reads them from lines that begin with ``::`` or ``##[``."""
-    return re.sub(r"^(\s*)(::|##\[)", r"\1\\\2", printable(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 
-from exhibit.problems.printable import printable
+from exhibit.problems.printable import as_printed
 
 
 def say(text: str = "") -> None:
@@ -29,4 +29,4 @@ def interactive() -> bool:
 
 
 def _lines(text: str) -> str:
-    return "\n".join(printable(line) for line in text.split("\n"))
+    return "\n".join(as_printed(line) for line in text.split("\n"))

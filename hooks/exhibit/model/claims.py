@@ -70,6 +70,8 @@ class Citation(Model):
         if not isinstance(value, str):
             return value
         source, hash_, at = value.partition("#")
+        if source.startswith("["):  # as in prose; its source, which none is, is told with the place
+            at = at.removesuffix("]")
         return {"source": source, "at": at} if hash_ else {"source": source}
 
     @classmethod

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
@@ -23,6 +23,14 @@ from exhibit.pages.shown import SHOWN, views
 from exhibit.pages.site import Site
 from exhibit.problems.problem import Problem
 from exhibit.reading.names import misnamed
+
+OWN = re.compile(
+    r"(?:sitemap\.xml(?:\.gz)?|changes\.xml|404\.html|_headers|search|assets/card\.png|assets/(?:javascripts|stylesheets))"
+    r"(?:/.*)?"
+)
+"""What the site has of its own besides pages: of MkDocs, of the theme, of our exports."""
+MARKDOWN = re.compile(r"(?i)\.(?:markdown|mdown|mkdn?|md)$")
+"""The endings of what MkDocs takes for pages, and of those that another system would."""
 
 
 class Owner(NamedTuple):
@@ -62,6 +70,28 @@ def clashes(site: Site, docs: str) -> Iterator[Problem]:
             and (message := misnamed(name))
         ):
             yield Problem(owner.file, *owner.place, owner.field, message)
+
+
+def clashes_of_files(site: Site, docs: str, files: Iterable[str]) -> Iterator[Problem]:
+    """The files of docs/ besides its pages that would stand in the place of a page, or of what else the site makes.
+
+    files: their paths below docs/. A file ``x/index.html`` has the address of the page ``x.md``, and so has ``x.html``
+    where there is no server; a file ``x`` stands where that page's folder has to be.
+    """
+    owners = {url_of(o.path).casefold(): o for o in (*made(site), *_by_hand(site, docs)) if _made(site, o)}
+    folders = {url[: at.start()] for url in owners for at in re.finditer("/", url)}
+    for path in files:
+        page = re.sub(r"(?:/index)?\.html?$", ".md", path) if path != "index.html" else "index.md"
+        owner = owners.get(url_of(page).casefold()) if page.endswith(".md") else None
+        if MARKDOWN.search(path):
+            message = "the check reads pages that end in .md alone; rename it"
+        elif owner:
+            message = f"stands where the page of {owner.who} is to be; rename it"
+        elif path.casefold() in folders or OWN.fullmatch(path.casefold()):
+            message = "stands where the site has something of its own; rename it"
+        else:
+            continue
+        yield Problem(f"{docs}/{path}", 1, 1, "", message)
 
 
 def made(site: Site) -> Iterator[Owner]:

@@ -19,14 +19,14 @@ from exhibit.checking.precision import suspicions
 from exhibit.checking.quotations import misquoted
 from exhibit.checking.read import read_exhibit
 from exhibit.checking.scripts import mixed_words
-from exhibit.pages.addresses import clashes
+from exhibit.pages.addresses import clashes, clashes_of_files
 from exhibit.pages.docs import check_docs
 from exhibit.pages.links import lost_in_navigation, lost_links
 from exhibit.pages.planned import lost_foremost, planned_problems
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
 from exhibit.problems.problem import Problem
-from exhibit.reading.load import load_copies, load_docs
+from exhibit.reading.load import load_copies, load_docs, other_files
 from exhibit.reading.navigation import read_navigation
 from exhibit.reading.settings import FILE, Read
 
@@ -102,6 +102,7 @@ def build(
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
     problems += [*planned_problems(site), *lost_foremost(site)]
     problems += clashes(site, folder)
+    problems += clashes_of_files(site, folder, other_files(docs))
     problems += lost_links(site, docs, folder)
     navigation = read_navigation(root)
     problems += lost_in_navigation(site, docs, navigation)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlencode
 
 from exhibit.model.addresses import annex_path, page_path
 from exhibit.model.kinds import Country, Item, Organisation, Source, Summit, Treaty
@@ -81,13 +80,8 @@ def neighbours(site: Site, item: Item) -> tuple[Item | None, Item | None]:
 
 
 def report_url(site: Site, item: Item) -> str:
-    """Where a reader reports an error on an item's page: the form for facts, with the item filled in.
-
-    The names are the ids of fields in ``.github/ISSUE_TEMPLATE/fact.yml``.
-    """
-    title = f"Wrong: {item.id}"
-    given = {"template": "fact.yml", "title": title, "item": item.id, "file": site.source_file(item)}
-    return f"{site.settings.repo_url.rstrip('/')}/issues/new?{urlencode(given)}"
+    """Where a reader reports an error on an item's page; empty where there is no repository."""
+    return site.settings.repository.report(f"Wrong: {item.id}", item.id, site.source_file(item))
 
 
 def _of_every_page(site: Site, item: Item, path: str) -> Values:

@@ -20,6 +20,7 @@ from exhibit.model.kinds import (
 )
 from exhibit.pages.annexes import annexes, stands_on
 from exhibit.pages.docs import telling
+from exhibit.pages.forge import Repository
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
 from exhibit.pages.shown import Content, left_out
@@ -39,7 +40,8 @@ from exhibit.views.timeline.years import listed
 class Settings:
     """What the site is told from outside.
 
-    as_of: the date up to which the exhibit knows; repo_url: where errors are reported; site_url:
+    as_of: the date up to which the exhibit knows; repo_url: where errors are reported; forge: what kind of
+    host that is, empty where its name tells it; site_url:
     where the site will stand, empty where that is not known; site_name: what it is called; site_line:
     what it is, in one line; colours (``#rrggbb`` by name) and fonts (the folder of the WOFF2 files):
     what its pictures are drawn with.
@@ -56,6 +58,11 @@ class Settings:
     fonts: Path | None = None
     directory_urls: bool = True
     annexes: bool = True
+    forge: str = ""
+
+    @property
+    def repository(self) -> Repository:
+        return Repository(self.repo_url, self.forge)
 
     def address(self, path: str) -> str:
         """The whole address of a page by its Markdown path, where it is known where the site will stand."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from exhibit.problems.printable import printable
+from exhibit.problems.printable import as_printed, printable
 from exhibit.problems.suggestion import foreign, meant
 
 MOST = 50
@@ -89,8 +89,14 @@ def _quote(problem: Problem, lines: list[str]) -> str:
     line, at = lines[problem.line - 1].replace("\t", " "), problem.column - 1
     start = max(0, at - 99) if len(line) > WIDTH else 0
     shown = "".join(c if c.isprintable() else "�" for c in line[start : start + WIDTH])
-    pad = sum(_places(c) for c in shown[: at - start]) + max(0, at - start - len(shown))
-    return f"\n    {shown}\n    {' ' * pad}^"
+    quoted = as_printed(shown)
+    pad = (
+        len(quoted)
+        - len(shown)
+        + sum(_places(c) for c in shown[: at - start])
+        + max(0, at - start - len(shown))
+    )
+    return f"\n    {quoted}\n    {' ' * pad}^"
 
 
 def _places(character: str) -> int:

@@ -18,6 +18,9 @@ _LINK_OPEN = re.compile(r"\[ ?\[([^\[\]\n@]*)(?:\](?!\])|\] \]|(?=[\[\n])|$)")
 _CITE_OPEN = re.compile(r"\[{1,2} ?@([^\[\]\n]*)(\]*)")
 _CLOSED_ONLY = re.compile(r"([\w#|-]+)\]\]")
 _SINGLE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)(#[^\[\]\n]*|\|[^\[\]\n]*)?\](?![(\[:\]])")
+_UNBRACKETED = re.compile(
+    r"\((@?)([a-z0-9-]+)(#[a-z]*[0-9][\w-]*)?\)|(?<![\w@\[/])(@)([a-z0-9-]+)(#[a-z]*[0-9][\w-]*)?"
+)
 _MARKDOWN = re.compile(r"\[[^\[\]\n]*\]\(\s*(?!https?://|mailto:|#)([^()\s]*)[^()\n]*\)?")
 _WEB_OPEN = re.compile(r"\[[^\[\]\n]*\]\(\s*https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\s|$)(?!\s+[\"'])")
 _OWN_WEB = re.compile(r"https?://[^\s()<>/]+/([a-z]+)/([a-z0-9-]+)(?:/|\.html)?(?:#[\w-]*)?(?=[\s)>]|$)")
@@ -31,7 +34,7 @@ def broken_marks(exhibit: Exhibit, text: str, account: bool = True) -> Iterator[
     for match in CONFLICT.finditer(text):
         yield match.start(1), CONFLICT_MESSAGE
         break
-    if "[" not in text and "]" not in text and "://" not in text:
+    if not any(sign in text for sign in ("[", "]", "://", "#", "@")):
         return
     bare = unmarked(text)
     for match in _OWN_WEB.finditer(bare):
@@ -52,6 +55,10 @@ def broken_marks(exhibit: Exhibit, text: str, account: bool = True) -> Iterator[
     for match in _SINGLE.finditer(bare):
         if message := _single(exhibit, match.group(1), match.group(2) or ""):
             yield match.start(), message
+    for match in _UNBRACKETED.finditer(bare):
+        sign, id_, place = match.groups()[:3] if match.group(2) else match.groups()[3:]
+        if id_ in exhibit.items and exhibit.items[id_].COLLECTION == "sources" and (sign or place):
+            yield match.start(), f"a citation stands in square brackets: write [@{id_}{place or ''}]"
 
 
 def _first(exhibit: Exhibit, what: str) -> str:

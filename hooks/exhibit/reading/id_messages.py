@@ -61,6 +61,8 @@ def _citation(exhibit: Exhibit, target: str) -> str:
     if found and found.group(1) in exhibit.ids(("sources",)):
         at = re.fullmatch(r"; write (\S+)", meant_locator(found.group(2)))
         place = f"{found.group(1)}#{at.group(1)}" if at else f"{found.group(1)}#37"
+        if target.strip()[:1] in "[@":
+            return f"here a source is cited by its id alone; write {place}"
         return f"the place in a source stands after #, without spaces; write {place}"
     bare = target.strip("[]@ ")
     if bare != target and bare.partition("#")[0] in exhibit.ids(("sources",)):

@@ -80,9 +80,8 @@ def _link_item(exhibit: Exhibit, item: Item, lost: list[Lost]) -> Iterator[Probl
                 continue
             if found is None or found.COLLECTION not in to:
                 if len(lost) - begun <= MOST:
-                    lost.append(
-                        Lost(target, to, exhibit.problem(item, field_path, no_such_id(exhibit, to, target)))
-                    )
+                    message = no_such_id(exhibit, to, _as_marked(part, target))
+                    lost.append(Lost(target, to, exhibit.problem(item, field_path, message)))
                 continue
             key = (target, ref.inverse, id(part))
             if ref.inverse and key not in seen:
@@ -92,6 +91,11 @@ def _link_item(exhibit: Exhibit, item: Item, lost: list[Lost]) -> Iterator[Probl
         yield from _link_prose(exhibit, item, part, path, lost)
         if isinstance(part, Citation):
             yield from _locator(exhibit, item, part, path)
+
+
+def _as_marked(part: BaseModel, target: str) -> str:
+    """A source that is cited as in prose, with its place: ``@gazette#3`` is one slip, not one in each half."""
+    return f"{target}#{part.at}" if isinstance(part, Citation) and part.at and target[:1] in "[@" else target
 
 
 def references(part: BaseModel, path: Path) -> Iterator[tuple[Path, Ref, str]]:

@@ -187,6 +187,12 @@ def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> 
     return texts
 
 
+def other_files(docs: Path) -> list[str]:
+    """The paths, from docs/, of the plain files there that are no pages, but for what is hidden: MkDocs leaves it out."""
+    paths = (path.relative_to(docs) for path in _plain_files(docs, docs, []) if path.suffix != ".md")
+    return [path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)]
+
+
 def _plain_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
     """The plain files below a folder, in order; anything else but folders is a problem."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from exhibit.model.kinds import KINDS
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem, shown
-from exhibit.problems.suggestion import near
+from exhibit.problems.suggestion import distance, near
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.record import Unread
 
@@ -56,7 +56,9 @@ def _one(exhibit: Exhibit, target: str, collection: str, named: list[Lost]) -> P
         )
         return Problem(file, 1, 1, "", message)
     file = f"data/{collection}/{shown(target)[1:-1]}.yml"
-    meant = near(target, exhibit.ids(tuple(set.intersection(*(set(one.to) for one in named)))))
+    ids = exhibit.ids(tuple(set.intersection(*(set(one.to) for one in named))))
+    # one that others name as well is itself, no new name of this
+    meant = [id_ for id_ in near(target, ids) if id_ not in exhibit.backlinks or distance(target, id_, 2) < 2]
     exhibit.unread[target] = Unread(file, collection, "")  # what else names it is told with this
     cure = "put it back, or, if it has another name now, write that in each of these"
     advice = f"did you mean '{meant[0]}'?" if len(meant) == 1 else cure
