@@ -194,7 +194,5 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
     run.policy = policy(env, config)
-    if run.serving:
-        run.serving.policy = run.policy
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env

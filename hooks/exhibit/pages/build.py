@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from exhibit.changes.commits import History
 from exhibit.checking.neutrality import judgements, judgements_in_docs
@@ -23,6 +20,7 @@ from exhibit.pages.links import lost_in_navigation, lost_links
 from exhibit.pages.planned import planned_problems
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
+from exhibit.pages.template_faults import template_problem
 from exhibit.problems.problem import Problem
 from exhibit.reading.load import load_copies, load_docs
 from exhibit.reading.navigation import read_navigation
@@ -104,20 +102,15 @@ def build(
 
 
 def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:
-    """Make every page's text, up to the first fault in a template: it would be told on each page."""
+    """Make every page's text, up to the first fault in a template: it would be told on each page.
+
+    Raises whatever is a fault of the code.
+    """
     try:
         for page in rendered:
             _ = page.text
-    except TemplateError as fault:
-        yield template_problem(fault, root)
-
-
-def template_problem(fault: TemplateError, root: Path) -> Problem:
-    """Where in which template a fault lies."""
-    if isinstance(fault, TemplateSyntaxError):
-        file, line = fault.filename or "", fault.lineno
-    else:
-        frames = [f for f in traceback.extract_tb(fault.__traceback__) if f.filename.endswith(".jinja")]
-        file, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
-    shown = Path(file).relative_to(root).as_posix() if Path(file).is_relative_to(root) else Path(file).name
-    return Problem(shown or "hooks/templates", line, 1, "", fault.message or type(fault).__name__)
+    except Exception as fault:
+        problem = template_problem(fault, root)
+        if problem is None:
+            raise
+        yield problem
