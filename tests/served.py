@@ -54,7 +54,7 @@ class Answer:
 def ask(port: int, target: str, *headers: str, host: str = "127.0.0.1") -> Answer:
     """Send a request as it is written and read the answer to its end. headers: whole lines; where none is given, Host."""
     began = time.monotonic()
-    lines = [f"GET {target} HTTP/1.1", *(headers or [f"Host: {host}:{port}"]), "Connection: close"]
+    lines = [f"GET {target} HTTP/1.1", *(headers or ["Host: localhost"]), "Connection: close"]
     with socket.create_connection((host, port), timeout=2 * BOUND) as wire:
         wire.sendall("\r\n".join([*lines, "", ""]).encode("latin-1"))
         content = b"".join(iter(lambda: wire.recv(65536), b""))
@@ -76,22 +76,35 @@ def banner(page: str) -> str:
     return html.unescape(text).strip() if found else ""
 
 
-def small_project(folder: Path, data: Path = TESTS / "exhibit" / "data") -> Path:
-    """A project of which all that an editor saves is a copy: the tiny exhibit (or other data) over two hand-written
-    pages; the code and the styles are those of the project itself."""
-    (folder / "hooks").mkdir(parents=True)
-    for name in ("exhibit", "adapter", "geometry", "start", "mkdocs_hook.py"):
-        (folder / "hooks" / name).symlink_to(ROOT / "hooks" / name)
-    for name in ("templates", "overrides"):
-        shutil.copytree(ROOT / "hooks" / name, folder / "hooks" / name)
+def small_project(folder: Path) -> Path:
+    """The tiny exhibit over two hand-written pages, to be edited: the code and the styles are those of the project."""
+    _code(folder)
     shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    shutil.copytree(data, folder / "data")
+    shutil.copytree(TESTS / "exhibit" / "data", folder / "data")
     (folder / "docs" / "index.md").write_text("# Home\n", encoding="utf-8")
     (folder / "docs" / "about.md").write_text("# About\n", encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\nnav: [index.md]\nnot_in_nav: '*'\n", encoding="utf-8"
     )
     return folder
+
+
+def whole_project(folder: Path) -> Path:
+    """The real exhibit, to be edited."""
+    _code(folder)
+    for name in ("docs", "data"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copyfile(ROOT / "mkdocs.yml", folder / "mkdocs.yml")
+    return folder
+
+
+def _code(folder: Path) -> None:
+    """All of hooks/, the part that editors save as a copy; a link spares the rest the compiling."""
+    (folder / "hooks").mkdir(parents=True)
+    for name in ("exhibit", "adapter", "geometry", "start", "mkdocs_hook.py"):
+        (folder / "hooks" / name).symlink_to(ROOT / "hooks" / name)
+    for name in ("templates", "overrides"):
+        shutil.copytree(ROOT / "hooks" / name, folder / "hooks" / name)
 
 
 class Server:
@@ -115,7 +128,7 @@ class Server:
         )
 
     def answer(self, path: str) -> Answer:
-        return ask(self.port, f"/{path}")
+        return ask(self.port, f"/{path}", host=self.host)
 
     def page(self, path: str) -> str:
         return self.answer(path).text

@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
-from served import Server, Tab, Visitor, serving, small_project
+from served import Server, Tab, Visitor, serving, small_project, whole_project
 
 Edit = Iterator[str]
 """A kind of edit: it breaks something, yields what the banner is then to say, and mends it."""
@@ -215,7 +214,7 @@ def test_twelve_kinds_of_edit_are_broken_and_mended_under_visitors(tmp_path: Pat
 
 @pytest.mark.sweep
 def test_the_real_exhibit_is_broken_and_mended_under_visitors(tmp_path: Path) -> None:
-    folder = small_project(tmp_path / "p", ROOT / "data")
+    folder = whole_project(tmp_path / "p")
     paths = [
         "countries/kazakhstan/",
         "timeline/",

@@ -17,7 +17,9 @@ MISDIRECTED = "421 Misdirected Request"
 def asked_for(environ: Mapping[str, str]) -> tuple[str, str]:
     """The host and the path of a request (WSGI). Its target may be a whole address, whose host is then the one that
     counts, whatever ``Host`` says (RFC 9112, section 3.2.2). A request may name no host at all: the empty text."""
-    target = environ["PATH_INFO"]
+    target = environ["PATH_INFO"].replace(
+        "\0", "?"
+    )  # which no file has in its name, and MkDocs stumbles over
     if whole := re.match(r"(?i)https?://([^/]*)(.*)", target, re.DOTALL):
         return whole[1], whole[2] or "/"
     return environ.get("HTTP_HOST", ""), target

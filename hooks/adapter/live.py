@@ -26,7 +26,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from adapter.faults import Heard, in_words, is_of_the_code
-from adapter.serving import Notice, Serving
+from adapter.serving import Notice, OvertakenError, Serving
 from adapter.visitors import OPEN_FOR, Visitors
 from adapter.watching import Stamps, Watcher, build_again, stamps
 
@@ -45,6 +45,7 @@ class Live:
         self.root = Path(self.config_file).parent
         self.visitors = Visitors(server, state, config.dev_addr.host)
         self.theme = self._theme(state.began)
+        state.give_way = self._give_way
         self.late = False  # whether what the banner says was found after the open pages were made
         state.first, state.notice = False, state.found
         if state.built:
@@ -58,12 +59,14 @@ class Live:
         return self.server
 
     def rebuild(self) -> None:
-        """Make what has changed: first the pages that are open, then the rest."""
+        """Make what has changed: first the pages that are open, then the rest, unless another save comes first."""
         self.visitors.admit()
         began = self._files()
         with Heard() as heard:
             try:
                 self._rounds(began)
+            except OvertakenError:
+                log.info("A file was saved; the rest of the pages is made after it.")
             except (Exception, SystemExit) as fault:  # whatever it is, the server stays up and says so
                 self._fault(fault, heard.lines, began)
 
@@ -133,6 +136,10 @@ class Live:
         with self.visitors.turn:
             self.state.notice, self.late = self.state.found, self.state.only is None
             self.visitors.reload()
+
+    def _give_way(self) -> None:
+        if self.server._want_rebuild:
+            raise OvertakenError
 
     def _say_how_long(self, began: Stamps) -> None:
         file = max(began, key=lambda path: began[path])

@@ -89,7 +89,7 @@ def _to_serve(root: Path, config: MkDocsConfig, history: History, serving: Servi
     if serving.first:
         _refuse_taken_port(config)
     found = serving.built or _built(root, config, history)
-    built = found if serving.only is not None else found.rendered(root)
+    built = found if serving.only is not None else found.rendered(root, serving.give_way)
     if built is not serving.built:
         _told(built)
     serving.tell(report(built.problems, built.texts), built.fatal(config.strict))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -61,9 +61,12 @@ class Built:
         problems = sorted({*self.problems, *settings.problems})
         return replace(self, problems=problems, texts=self.texts | settings.texts)
 
-    def rendered(self, root: Path) -> Built:
-        """The same with the text of every page made: faults of templates are among its problems."""
-        found = list(_rendering_problems(self.pages, root))
+    def rendered(self, root: Path, before_each: Callable[[], None] = lambda: None) -> Built:
+        """The same with the text of every page made: faults of templates are among its problems.
+
+        before_each: called before each page; what it raises ends the work.
+        """
+        found = list(_rendering_problems(self.pages, root, before_each))
         return replace(self, problems=sorted({*self.problems, *found})) if found else self
 
 
@@ -101,13 +104,16 @@ def build(
     return Built(site, sorted(set(problems)), texts, folder, bool(known))
 
 
-def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:
+def _rendering_problems(
+    rendered: list[Rendered], root: Path, before_each: Callable[[], None]
+) -> Iterator[Problem]:
     """Make every page's text, up to the first fault in a template: it would be told on each page.
 
     Raises whatever is a fault of the code.
     """
     try:
         for page in rendered:
+            before_each()
             _ = page.text
     except Exception as fault:
         problem = template_problem(fault, root)
