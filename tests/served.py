@@ -89,6 +89,15 @@ def small_project(folder: Path) -> Path:
     return folder
 
 
+def gated_project(folder: Path) -> Path:
+    """The same with gates, at which a build can be held (tests/gate.py)."""
+    small_project(folder)
+    shutil.copyfile(TESTS / "gate.py", folder / "gate.py")
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [gate.py, hooks/mkdocs_hook.py]\n")
+    return folder
+
+
 def whole_project(folder: Path) -> Path:
     """The real exhibit, to be edited."""
     _code(folder)
@@ -154,6 +163,27 @@ class Server:
         self.wait(lambda: said in (now := banner(self.page(path))) and bool(now) == bool(said))
         return banner(self.page(path))
 
+    @contextmanager
+    def held(self, event: str) -> Iterator[None]:
+        """Hold the next build at an event; what is done in the block after ``at`` is done while it stands there."""
+        gate = self.folder / f"gate-{event}"
+        gate.touch()
+        try:
+            yield
+        finally:
+            gate.unlink()
+
+    def at(self, event: str) -> None:
+        """Until a build has come to an event."""
+        self.wait(lambda: (self.folder / f"at-{event}").exists())
+
+    def edit(self, file: str, old: str, new: str) -> None:
+        """Save a file with one text of it in the place of another."""
+        path = self.folder / file
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), "utf-8")
+
     def kilobytes(self) -> int:
         """How much memory it holds."""
         status = Path(f"/proc/{self.process.pid}/status").read_text()
@@ -185,7 +215,7 @@ class Visitor(threading.Thread):
         self.faults: list[str] = []
 
     def run(self) -> None:
-        while not self.ended.wait(0.05):
+        while not self.ended.wait(0.2):
             path = self.paths[self.answers % len(self.paths)]
             try:
                 answer = self.server.answer(path)

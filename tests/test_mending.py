@@ -94,7 +94,7 @@ def template(folder: Path, turn: int) -> Edit:
     path = folder / ("hooks/templates/item/country.md.jinja", "hooks/overrides/404.html")[turn % 2]
     good = path.read_text("utf-8")
     wrong = "{% if %}" if turn % 4 < 2 else "{{ 1 + '1' }}"
-    path.write_text(good.replace("{% block", wrong + "{% block", 1) if turn % 2 else good + wrong, "utf-8")
+    path.write_text(good.replace("{% endblock %}", wrong + "{% endblock %}", 1), "utf-8")
     yield f"{path.name}:"
     path.write_text(good, "utf-8")
 
@@ -105,8 +105,8 @@ def settings(folder: Path, turn: int) -> Edit:
     if turn % 2:
         path.unlink()
     else:
-        path.write_text(f"{good}\nplugins: [serch\n", "utf-8")
-    yield "mkdocs.yml"
+        path.write_text(f"{good}\nplugins: [serch]\n", "utf-8")
+    yield "mkdocs.yml" if turn % 2 else 'The "serch" plugin is not installed'
     path.write_text(good, "utf-8")
 
 
@@ -141,16 +141,20 @@ def new_file(folder: Path, turn: int) -> Edit:
     path.unlink()
 
 
-MOVED = ("data/countries", "data", "docs", "hooks/templates", "hooks/overrides")
+MOVED = {
+    "data/countries": "data/countries/",
+    "data": "/data' isn't an existing",
+    "docs": "/docs' isn't an existing",
+    "hooks/templates": "/hooks/templates' isn't an existing",
+    "hooks/overrides": "/hooks/overrides') does not exist",
+}
 
 
 def moved_folder(folder: Path, turn: int) -> Edit:
-    path = folder / MOVED[turn % len(MOVED)]
-    away = path.rename(folder / "away")
-    yield {"hooks/templates": "no template '", "docs": "docs", "data": "no folder data/"}.get(
-        MOVED[turn % 5], ""
-    )
-    away.rename(path)
+    name, said = [*MOVED.items()][turn % len(MOVED)]
+    away = (folder / name).rename(folder / "away")
+    yield said
+    away.rename(folder / name)
 
 
 KINDS: list[Callable[[Path, int], Edit]] = [
@@ -161,10 +165,13 @@ KINDS: list[Callable[[Path, int], Edit]] = [
 
 def _cycle(server: Server, tab: Tab, edit: Edit) -> tuple[float, float]:
     """Break and mend; the seconds until the open page has the banner, and until it has none."""
+    heading = tab.text.partition("</h1>")[0].rpartition(">")[2]
     said = next(edit)
     began = time.monotonic()
     server.wait(lambda: tab.banner and said in tab.banner)
-    server.wait_for_banner(tab.banner, "no-such-page/")
+    assert f">{heading}</h1>" in tab.text, "the last good pages are up no longer"
+    assert tab.banner.splitlines()[-1].strip() in server.said()
+    server.wait_for_banner(said, "no-such-page/")
     came = time.monotonic()
     next(edit, None)
     server.wait(lambda: not tab.banner)

@@ -44,7 +44,7 @@ class Live:
         self.config_file, self.strict, self.url = config.config_file_path, config.strict, config.site_url
         self.root = Path(self.config_file).parent
         self.visitors = Visitors(server, state, config.dev_addr.host)
-        self.theme = self._theme(state.began)
+        self.before, self.theme = state.began, self._theme(state.began)
         state.give_way = self._give_way
         self.late = False  # whether what the banner says was found after the open pages were made
         state.first, state.notice = False, state.found
@@ -69,6 +69,7 @@ class Live:
                 log.info("A file was saved; the rest of the pages is made after it.")
             except (Exception, SystemExit) as fault:  # whatever it is, the server stays up and says so
                 self._fault(fault, heard.lines, began)
+        self.before = began
 
     def _rounds(self, began: Stamps) -> None:
         theme, opened = self._theme(began), self.visitors.open()
@@ -123,15 +124,17 @@ class Live:
     def _fault(self, fault: BaseException, heard: list[str], began: Stamps) -> None:
         """Say in the banner what the terminal says: the report, told before, or what else was found.
 
-        A file that changed under the build may have caused what nothing else explains: then the next build tells.
+        Where a file changed under the build, it may be that no look of the watcher ever finds what caused the fault: the
+        site is built again in any case. What nothing else explains is then left to that build to tell.
         """
-        told = isinstance(fault, Abort) and self.state.found.fatal
-        if not told:
-            if is_of_the_code(fault, self.root) and self._files() != began:
-                build_again(self.server)
-                return
+        changed, of_the_code = self._files() != began, is_of_the_code(fault, self.root)
+        if changed:
+            build_again(self.server)
+        if changed and of_the_code:
+            return
+        if not (isinstance(fault, Abort) and self.state.found.fatal):
             self.state.tell(in_words(fault, heard, self.root), fatal=True)
-            log.error(self.state.found.report, exc_info=fault if is_of_the_code(fault, self.root) else None)
+            log.error(self.state.found.report, exc_info=fault if of_the_code else None)
         log.error("The last good pages stay up.")
         with self.visitors.turn:
             self.state.notice, self.late = self.state.found, self.state.only is None
@@ -142,8 +145,10 @@ class Live:
             raise OvertakenError
 
     def _say_how_long(self, began: Stamps) -> None:
-        file = max(began, key=lambda path: began[path])
-        seconds = time.time() - began[file][0] / 1e9
+        """Say of the file saved last how long it took from there to here."""
+        changed = [path for path in began if began[path] != self.before.get(path)]
+        file = max(changed, key=lambda path: began[path], default="")
+        seconds = time.time() - began[file][0] / 1e9 if file else OPEN_FOR
         if seconds < OPEN_FOR:
             saved = os.path.relpath(file, self.root)
             log.info("%s saved; the page looked at reloads after %.1f s", saved, seconds)

@@ -15,7 +15,7 @@ from pathlib import Path
 from mkdocs.livereload import LiveReloadServer
 
 Stamp = tuple[int, int, int]
-"""When a file was last changed (nanoseconds), its size, its inode: another file may have been moved there."""
+"""When the text of a file was last changed, and when anything else of it, such as its name (nanoseconds); its size."""
 Stamps = dict[str, Stamp]
 """The files that are watched, by path."""
 SHORTEST = 0.1
@@ -32,7 +32,7 @@ def stamps(paths: Iterable[str | Path]) -> Stamps:
             state = os.stat(path)
         except OSError:
             continue  # gone since, or a link to nothing
-        found[path] = (state.st_mtime_ns, state.st_size, state.st_ino)
+        found[path] = (state.st_mtime_ns, state.st_ctime_ns, state.st_size)
     return found
 
 
