@@ -52,7 +52,7 @@ TOLD = [
     (
         _template(b"{{ call() }}"),
         [],
-        "the site cannot be made: KeyError: 'nobody' (test_serving_faults.py:",
+        "the site cannot be made: KeyError: 'nobody' (hooks/templates/page.md",
         True,
     ),
     (
