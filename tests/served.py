@@ -37,6 +37,10 @@ class Answer:
     def text(self) -> str:
         return self.body.decode("utf-8")
 
+    @property
+    def is_page(self) -> bool:
+        return "text/html" in self.headers.get("content-type", "")
+
     def faults(self) -> Iterator[str]:
         """What is not whole about it."""
         if self.status not in (200, 302, 404):
@@ -45,9 +49,7 @@ class Answer:
             yield f"answered after {self.seconds:.1f} s"
         if int(self.headers.get("content-length", len(self.body))) != len(self.body):
             yield f"{len(self.body)} bytes of {self.headers['content-length']}"
-        if "text/html" in self.headers.get("content-type", "") and not self.body.rstrip().endswith(
-            b"</html>"
-        ):
+        if self.is_page and not self.body.rstrip().endswith(b"</html>"):
             yield f"it ends in {self.body[-40:]!r}"
 
 
@@ -212,11 +214,12 @@ class Visitor(threading.Thread):
         super().__init__(daemon=True)
         self.server, self.paths, self.ended = server, paths, threading.Event()
         self.answers, self.slowest = 0, 0.0
+        self.to_see_banner = False
         self.faults: list[str] = []
 
     def run(self) -> None:
         while not self.ended.wait(0.2):
-            path = self.paths[self.answers % len(self.paths)]
+            path, to_see_banner = self.paths[self.answers % len(self.paths)], self.to_see_banner
             try:
                 answer = self.server.answer(path)
             except OSError as error:
@@ -226,6 +229,8 @@ class Visitor(threading.Thread):
                 self.answers += 1
             self.slowest = max(self.slowest, answer.seconds)
             self.faults += [f"/{path}: {fault}" for fault in answer.faults()]
+            if to_see_banner and self.to_see_banner and answer.is_page and not banner(answer.text):
+                self.faults.append(f"/{path}: no banner while the fault stands")
 
     def leave(self) -> None:
         self.ended.set()
