@@ -29,6 +29,7 @@ def test_while_a_build_goes_on(tmp_path: Path) -> None:
         a_page_opened_during_a_rebuild_keeps_the_banner_until_it_is_mended(server)
         a_page_opened_after_the_open_ones_were_made_is_made_and_reloaded(server)
         what_is_broken_after_the_check_is_told_by_the_next_one(server)
+        it_ends_in_the_midst_of_a_build_and_leaves_nothing(server)
         assert "Traceback" not in server.said()
 
 
@@ -141,3 +142,21 @@ def let_the_first_round_through(server: Server, ended: Callable[[], bool]) -> No
     server.wait(lambda: not here.exists())
     gate.touch()
     server.wait(lambda: ended() and here.exists())
+
+
+def it_ends_in_the_midst_of_a_build_and_leaves_nothing(server: Server) -> None:
+    with server.held("making"):
+        rename_ford(server, "Last Ford")
+        server.at("making")
+        assert server.end() == 0
+    assert list(server.made.iterdir()) == []
+
+
+def test_a_server_that_is_ended_while_it_starts_leaves_nothing(tmp_path: Path) -> None:
+    folder = gated_project(tmp_path / "p")
+    (folder / "gate-reading").touch()
+    with serving(folder) as server:
+        server.at("reading")
+        assert server.end() == 1  # it has never served
+    assert list(server.made.iterdir()) == []
+    assert "Traceback" not in server.said()
