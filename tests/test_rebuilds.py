@@ -23,6 +23,7 @@ def rename_ford(server: Server, title: str) -> None:
 def test_while_a_build_goes_on(tmp_path: Path) -> None:
     with serving(gated_project(tmp_path / "p")) as server:
         server.wait(lambda: "Ford" in server.page("places/ford/"))
+        a_fault_found_while_nobody_looks_goes_as_the_open_page_is_made(server)
         an_edit_during_a_rebuild_is_seen(server)
         of_edits_during_a_rebuild_all_are_seen(server)
         a_fault_mended_while_it_is_being_found_goes(server)
@@ -31,6 +32,16 @@ def test_while_a_build_goes_on(tmp_path: Path) -> None:
         what_is_broken_after_the_check_is_told_by_the_next_one(server)
         it_ends_in_the_midst_of_a_build_and_leaves_nothing(server)
         assert "Traceback" not in server.said()
+
+
+def a_fault_found_while_nobody_looks_goes_as_the_open_page_is_made(server: Server) -> None:
+    server.edit(FORD, "country: southland", "country: southlnd")
+    server.wait_for_banner("did you mean 'southland'?")
+    with opened(server, "about/") as tab, server.held("making"):
+        server.edit(FORD, "country: southlnd", "country: southland")
+        server.at("making")
+        let_the_first_round_through(server, lambda: not tab.banner)
+    server.wait_for_banner("")
 
 
 def an_edit_during_a_rebuild_is_seen(server: Server) -> None:

@@ -46,7 +46,7 @@ class Live:
         self.visitors = Visitors(server, state, config.dev_addr.host)
         self.before, self.theme = state.began, self._theme(state.began)
         state.give_way = self._give_way
-        self.late = False  # whether what the banner says was found after the open pages were made
+        self.late = False  # whether what the banner says was found in making pages that are not open
         state.first, state.notice = False, state.found
         if state.built:
             state.written = {page.path: page.text for page in state.built.pages}
@@ -84,7 +84,7 @@ class Live:
     def _round(self, only: set[str] | None, made: set[str] = frozenset()) -> None:  # type: ignore[assignment]
         """Make some pages in a folder beside and move them over. only: addresses; None: all changed. made: those that
         were made before."""
-        self.state.only = only
+        self.state.only, self.state.checked = only, False
         beside, before = Path(self.server.root, BESIDE), self.state.files
         beside.mkdir(exist_ok=True)
         try:
@@ -103,7 +103,7 @@ class Live:
     def _show(self, before: set[str], made: set[str]) -> None:
         """Take what is no more out of the site, change the banner, and reload the pages for which it matters.
 
-        What was found wrong with pages that are not open is put right only when those are made.
+        What was found in making pages that are not open is put right only when those are made.
         """
         whole, said = self.state.only is None, self.state.notice
         if whole:
@@ -137,7 +137,8 @@ class Live:
             log.error(self.state.found.report, exc_info=fault if of_the_code else None)
         log.error("The last good pages stay up.")
         with self.visitors.turn:
-            self.state.notice, self.late = self.state.found, self.state.only is None
+            self.state.notice = self.state.found
+            self.late = self.state.only is None and self.state.checked
             self.visitors.reload()
 
     def _give_way(self) -> None:

@@ -89,6 +89,7 @@ def _to_serve(root: Path, config: MkDocsConfig, history: History, serving: Servi
     if serving.first:
         _refuse_taken_port(config)
     found = serving.built or _built(root, config, history)
+    serving.checked = not found.fatal(config.strict)
     built = found if serving.only is not None else found.rendered(root, serving.give_way)
     if built is not serving.built:
         _told(built)

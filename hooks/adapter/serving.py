@@ -63,6 +63,8 @@ class Serving:
     """The files as they were when the first build began."""
     built: Built | None = None
     """The exhibit as read by this rebuild; its second round takes it from the first."""
+    checked: bool = False
+    """Whether all that was read in this round is free of faults: what is found after it lies in making pages."""
     only: set[str] | None = None
     """The addresses of the pages to be made in this round; None: all that have changed."""
     everything: bool = True
