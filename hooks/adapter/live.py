@@ -15,7 +15,7 @@ import logging
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -81,7 +81,7 @@ class Live:
         self._round(None, opened)
         self.theme = theme
 
-    def _round(self, only: set[str] | None, made: set[str] = frozenset()) -> None:  # type: ignore[assignment]
+    def _round(self, only: set[str] | None, made: Set[str] = frozenset()) -> None:
         """Make some pages in a folder beside and move them over. only: addresses; None: all changed. made: those that
         were made before."""
         self.state.only, self.state.checked = only, False
@@ -100,7 +100,7 @@ class Live:
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
-    def _show(self, before: set[str], made: set[str]) -> None:
+    def _show(self, before: Set[str], made: Set[str]) -> None:
         """Take what is no more out of the site, change the banner, and reload the pages for which it matters.
 
         What was found in making pages that are not open is put right only when those are made.
@@ -113,7 +113,7 @@ class Live:
         if not whole or self.state.notice != said or self.visitors.asked - made:
             self.visitors.reload()
 
-    def _forget(self, gone: set[str]) -> None:
+    def _forget(self, gone: Set[str]) -> None:
         assert self.state.built
         self.state.written = {page.path: page.text for page in self.state.built.pages}
         for path in (Path(self.server.root, file) for file in gone):
