@@ -61,7 +61,7 @@ schema: $(VENV)/.ready ## Write schema/ anew from the models
 audit: build verify browser types ## Drive outside tools (needs npm and java): types of scripts, known holes in the locks, Nu HTML checker, Lighthouse, hints in an editor
 	@$(BIN)/python audit/locks.py
 	@$(BIN)/python -m pytest audit
-	@EXHIBIT_SITE=site $(BIN)/python -m pytest $(WORKERS) -m sweep
+	@EXHIBIT_SITE=site CYCLES=100 $(BIN)/python -m pytest $(WORKERS) -m sweep
 	@$(BIN)/python audit/audit.py
 
 bench: browser ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from adapter.building import unwritable
 from adapter.content import answered, completed
 from adapter.files import with_generated
@@ -9,6 +11,7 @@ from adapter.live import Live
 from adapter.run import BuildRun, begin
 from adapter.serving import Serving, end_on_termination
 from adapter.theme import mended
+from exhibit.pages.template_faults import template_problem
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -23,6 +26,7 @@ class _Now:
 
     serving: Serving | None = None
     run: BuildRun | None = None
+    root: Path = Path()
 
 
 def _run() -> BuildRun:
@@ -39,7 +43,7 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the data and docs/, before MkDocs empties a folder."""
-    _Now.run = None
+    _Now.run, _Now.root = None, Path(config.config_file_path).parent
     _Now.run = begin(config, _Now.serving)
     return config
 
@@ -71,11 +75,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """Leave nothing half-written. Raises Abort with one line where nothing can be written at all."""
+    """Leave nothing half-written. Raises Abort with one line where nothing can be written at all, and for a fault in a
+    template of ``hooks/overrides`` (a server that runs has a banner for it)."""
     if _Now.run:
         _Now.run.abandon()
     if said := unwritable(error):
         raise Abort(said) from None
+    starts = not _Now.serving or _Now.serving.first
+    if starts and (problem := template_problem(error, _Now.root)):
+        raise Abort(str(problem)) from None
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: object) -> LiveReloadServer:

@@ -15,6 +15,7 @@ from adapter.placing import LIST, fill, leave_list, put_in_place
 from conftest import build_here, tiny_project
 from exhibit.commands.cli import main
 from mkdocs.exceptions import Abort
+from served import small_project
 
 
 def _site(folder: Path, *files: str) -> Path:
@@ -173,6 +174,17 @@ def test_a_place_that_takes_nothing_is_one_line(
     )
     assert _files(project / "site") == {"index.html": "site: index.html"}
     assert sorted(path.name for path in project.iterdir()) == ["data", "docs", "hooks", "mkdocs.yml", "site"]
+
+
+def test_a_fault_in_an_override_is_one_line(tmp_path: Path) -> None:
+    project = small_project(tmp_path / "project")
+    page = project / "hooks" / "overrides" / "404.html"
+    page.write_text(page.read_text("utf-8") + "{% nonsense %}\n", "utf-8")
+    with pytest.raises(Abort) as told:
+        build_here(project)
+    line = len(page.read_text("utf-8").splitlines())
+    assert str(told.value) == f"hooks/overrides/404.html:{line}:1: Encountered unknown tag 'nonsense'."
+    assert not (project / "site").exists()
 
 
 def test_another_fault_is_told_as_ever() -> None:

@@ -114,12 +114,22 @@ def test_links_and_pipes_among_the_pages_by_hand_are_refused(tmp_path: Path) -> 
     (assets / "passwords.txt").symlink_to("/etc/passwd")
     (assets / "elsewhere").symlink_to(tmp_path)
     os.mkfifo(tmp_path / "docs" / "pipe.md")
+    (tmp_path / "docs" / ".#index.md").symlink_to(
+        "editor@host.4711"
+    )  # a lock of Emacs, which is never published
     problems: list[Problem] = []
     assert list(load_docs(tmp_path / "docs", tmp_path, problems)) == ["docs/index.md"]
     assert [(p.file, p.message) for p in problems] == [
         (file, "not a plain file (a link, pipe or device); put the file itself here")
         for file in ("docs/assets/elsewhere", "docs/assets/passwords.txt", "docs/pipe.md")
     ]
+
+
+def test_a_page_by_hand_ends_in_md(tmp_path: Path) -> None:
+    (tmp_path / "about.markdown").write_text("# About\n", "utf-8")
+    problems: list[Problem] = []
+    assert load_docs(tmp_path, tmp_path, problems) == {}
+    assert [str(p) for p in problems] == ["about.markdown:1:1: a page ends in .md; rename it to 'about.md'"]
 
 
 def test_no_folder_of_data_is_one_clear_line(tmp_path: Path) -> None:

@@ -5,39 +5,53 @@ from __future__ import annotations
 import base64
 import hashlib
 import ipaddress
+import re
 import socket
+from collections.abc import Mapping
 
-LOCAL = frozenset({"localhost", "127.0.0.1", "::1"})
+HOST = re.compile(r"(\[(?P<six>[0-9a-f:.]+(%[0-9a-z._~-]+)?)\]|(?P<name>[a-z0-9._-]+))(:[0-9]*)?")
+"""A host with or without a port, as ``Host`` has it (RFC 9110, section 7.2); an address of IPv6 stands in brackets."""
 MISDIRECTED = "421 Misdirected Request"
 
 
+def asked_for(environ: Mapping[str, str]) -> tuple[str, str]:
+    """The host and the path of a request (WSGI). Its target may be a whole address, whose host is then the one that
+    counts, whatever ``Host`` says (RFC 9112, section 3.2.2). A request may name no host at all: the empty text."""
+    target = environ["PATH_INFO"].replace(
+        "\0", "?"
+    )  # which no file has in its name, and MkDocs stumbles over
+    if whole := re.match(r"(?i)https?://([^/]*)(.*)", target, re.DOTALL):
+        return whole[1], whole[2] or "/"
+    return environ.get("HTTP_HOST", ""), target
+
+
 def is_ours(host: str, started_for: str) -> bool:
-    """Whether a request's ``Host`` is a name that the server was started for.
+    """Whether a request's host is a name that the server was started for.
 
     A page of another site can have its own name lead to this machine (DNS rebinding) and then read what is served
     here; the name in its requests stays its own. A server started for all addresses of the machine answers to any
     address, which is no name, and to the machine's own name.
 
-    host: as the header has it, with or without a port. started_for: the host of ``--dev-addr``.
+    host: as the header has it, with or without a port, which may be that of a tunnel. started_for: the host of
+    ``--dev-addr``.
     """
-    name = _without_port(host.strip().lower())
-    if name in LOCAL or name == started_for.lower():
-        return True
-    return started_for in ("0.0.0.0", "::") and (_is_address(name) or name == socket.gethostname().lower())
-
-
-def _without_port(host: str) -> str:
-    if host.startswith("["):  # an address of IPv6 has colons of its own
-        return host[1:].partition("]")[0]
-    return host.partition(":")[0]
-
-
-def _is_address(name: str) -> bool:
-    try:
-        ipaddress.ip_address(name)
-    except ValueError:
+    found = HOST.fullmatch(host.strip().lower())
+    if not found:
         return False
-    return True
+    name = (found["six"] or found["name"]).removesuffix(
+        "."
+    )  # a dot at the end: the same name (RFC 1034, 3.1)
+    address, ours = _address(name), _address(started_for)
+    if name in ("localhost", started_for.lower()) or (address and (address.is_loopback or address == ours)):
+        return True
+    return bool(ours and ours.is_unspecified) and (bool(address) or name == socket.gethostname().lower())
+
+
+def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        return ipaddress.ip_address(name)
+    except ValueError:
+        return None
 
 
 def with_reloading(policy: str, page: bytes, style: str) -> str:

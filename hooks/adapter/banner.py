@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from adapter.serving import SUSPICIONS, Serving
+from adapter.serving import Notice
 
 STYLE = (
     "#exhibit-banner{position:fixed;inset:auto 0 0 0;z-index:99;max-height:45vh;overflow:auto;background:#7a1f1f;"
@@ -19,12 +19,12 @@ BANNER = Markup(
 )
 
 
-def with_banner(page: bytes, state: Serving) -> bytes:
+def with_banner(page: bytes, notice: Notice) -> bytes:
     """A page with the report at its end; as it is where there is nothing to report."""
-    if not state.report:
+    if not notice.report:
         return page
-    kind = "doubt" if state.title == SUSPICIONS else "fault"
-    text = BANNER.format(style=Markup(STYLE), kind=kind, title=state.title, report=state.report)
+    kind = "fault" if notice.fatal else "doubt"
+    text = BANNER.format(style=Markup(STYLE), kind=kind, title=notice.title, report=notice.report)
     banner = text.encode("utf-8", "replace")
     body, end, rest = page.rpartition(b"</body>")
     return body + banner + end + rest if end else page + banner

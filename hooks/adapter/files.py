@@ -17,6 +17,7 @@ def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
     _without_unused(files, config)
     if run.built.fatal(config.strict):
         return placeholder(files, config)
+    _as_checked(files, run.built)
     _add_pages(files, run.built, run.serving, config)
     if not run.serving or run.serving.only is None:
         for path, content in exports(run.built.site):
@@ -25,7 +26,20 @@ def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
     styles.coloured(files, config, run.built.site.exhibit.story)
     styles.prepare(files, config)
     theme.prepare(files, config)
+    if run.serving and run.serving.only is None:
+        run.serving.files = {file.dest_uri for file in files}
     return files
+
+
+def _as_checked(files: Files, built: Built) -> None:
+    """Make the hand-written pages from the texts that were checked, whatever was saved since: what came after them
+    is for the next build, which checks it first."""
+    for file in [file for file in files if file.is_documentation_page()]:
+        text = built.texts.get(f"{built.docs}/{file.src_uri}")
+        if text is None:
+            files.remove(file)
+        else:
+            file.content_string = text
 
 
 def _without_unused(files: Files, config: MkDocsConfig) -> None:

@@ -4,8 +4,8 @@ After a save the exhibit is read and checked anew. Then the pages that browsers 
 reloaded; then every other page whose text has changed. A fault leaves the last good pages up, under a
 banner with the report. Pages are made in a folder beside and moved over whole.
 
-MkDocs has no place for this: ``on_serve`` hands over its server, whose ``builder`` and ``app`` are
-replaced here, and whose epochs (milliseconds; a browser reloads when the visible one has grown) are
+MkDocs has no place for this: ``on_serve`` hands over its server, whose ``builder``, ``observer`` and ``app``
+are replaced here, and whose epochs (milliseconds; a browser reloads when the visible one has grown) are
 set between the two rounds. MkDocs 1.6 is finished, so that these names will not move.
 """
 
@@ -14,41 +14,26 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Set
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-from urllib.parse import unquote, urlsplit
 
-from exhibit.pages.build import template_problem
-from jinja2 import TemplateError
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
-from adapter.answering import MISDIRECTED, is_ours, with_reloading
-from adapter.banner import STYLE, with_banner
-from adapter.serving import FAULT, Serving
+from adapter.faults import Heard, in_words, is_of_the_code
+from adapter.serving import Notice, OvertakenError, Serving
+from adapter.visitors import OPEN_FOR, Visitors
+from adapter.watching import Stamps, Watcher, build_again, stamps
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
-OPEN_FOR = 65
-"""Seconds for which a page counts as open after its last question: it asks once a minute."""
-
-
-class _Heard(logging.Handler):
-    """Keeps what MkDocs says of a fault, which its exception does not repeat."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.lines: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(record.getMessage())
+BESIDE = ".new"
+"""The folder in which pages are made: inside that of the server, so that it goes with it, however it ends."""
 
 
 class Live:
@@ -57,46 +42,51 @@ class Live:
     def __init__(self, server: LiveReloadServer, config: MkDocsConfig, state: Serving) -> None:
         self.server, self.state = server, state
         self.config_file, self.strict, self.url = config.config_file_path, config.strict, config.site_url
-        self.root, self.host = Path(self.config_file).parent, config.dev_addr.host
-        self.open: dict[str, float] = {}
-        self.asked: set[str] = set()
-        self.theme = self._theme()
-        state.first = False
+        self.root = Path(self.config_file).parent
+        self.visitors = Visitors(server, state, config.dev_addr.host)
+        self.before, self.theme = state.began, self._theme(state.began)
+        state.give_way = self._give_way
+        self.late = False  # whether what the banner says was found in making pages that are not open
+        state.first, state.notice = False, state.found
         if state.built:
             state.written = {page.path: page.text for page in state.built.pages}
 
     def attach(self) -> LiveReloadServer:
         """Put this in the server's place."""
         self.server.builder = self.rebuild
-        self.server.set_app(self.answer)
+        self.server.observer = Watcher(self.server, self.state.began)  # type: ignore[assignment]
+        self.server.set_app(self.visitors.answer)
         return self.server
 
-    # building
-
     def rebuild(self) -> None:
-        """Make what has changed: first the pages that are open, then the rest."""
-        self.state.tell("", fatal=False)
-        heard = _Heard()
-        logging.getLogger("mkdocs").addHandler(heard)
-        saved = self._last_saved()
-        theme = self._theme()
-        self.state.everything = theme != self.theme or not self.state.written
-        try:
-            self._round(self._open())
-            self._show(saved)
-            self._round(None)
-            self.theme = theme
-            if self.asked - self._open():
-                self.server._wanted_epoch = round(time.monotonic() * 1000)
-        except (Exception, SystemExit) as fault:  # whatever it is, the server stays up and says so
-            self._fault(fault, heard.lines)
-        finally:
-            logging.getLogger("mkdocs").removeHandler(heard)
+        """Make what has changed: first the pages that are open, then the rest, unless another save comes first."""
+        self.visitors.admit()
+        began = self._files()
+        with Heard() as heard:
+            try:
+                self._rounds(began)
+            except OvertakenError:
+                log.info("A file was saved; the rest of the pages is made after it.")
+            except (Exception, SystemExit) as fault:  # whatever it is, the server stays up and says so
+                self._fault(fault, heard.lines, began)
+        self.before = began
 
-    def _round(self, only: set[str] | None) -> None:
-        """Make some pages in a folder beside and move them over. only: addresses; None: all changed."""
-        self.state.only = only
-        beside = Path(tempfile.mkdtemp(prefix="exhibit_"))
+    def _rounds(self, began: Stamps) -> None:
+        theme, opened = self._theme(began), self.visitors.open()
+        self.state.built, self.state.found = None, Notice()
+        self.state.everything = theme != self.theme or not self.state.written
+        if opened:
+            self._round(opened)
+            self._say_how_long(began)
+        self._round(None, opened)
+        self.theme = theme
+
+    def _round(self, only: set[str] | None, made: Set[str] = frozenset()) -> None:
+        """Make some pages in a folder beside and move them over. only: addresses; None: all changed. made: those that
+        were made before."""
+        self.state.only, self.state.checked = only, False
+        beside, before = Path(self.server.root, BESIDE), self.state.files
+        beside.mkdir(exist_ok=True)
         try:
             config = load_config(self.config_file, site_dir=str(beside), strict=self.strict)
             config.site_url = self.url
@@ -104,93 +94,73 @@ class Live:
                 build(config, serve_url=self.url, dirty=True)
             if not (only is None and self.state.everything):
                 (beside / "search" / "search_docs.json").unlink(missing_ok=True)  # it has some pages only
-            shutil.copytree(beside, self.server.root, dirs_exist_ok=True, copy_function=os.replace)
+            with self.visitors.turn:
+                shutil.copytree(beside, self.server.root, dirs_exist_ok=True, copy_function=os.replace)
+                self._show(before, made)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
-        if only is None:
-            self._forget_old_pages()
 
-    def _forget_old_pages(self) -> None:
+    def _show(self, before: Set[str], made: Set[str]) -> None:
+        """Take what is no more out of the site, change the banner, and reload the pages for which it matters.
+
+        What was found in making pages that are not open is put right only when those are made.
+        """
+        whole, said = self.state.only is None, self.state.notice
+        if whole:
+            self._forget(before - self.state.files)
+        if whole or not self.late:
+            self.state.notice, self.late = self.state.found, False
+        if not whole or self.state.notice != said or self.visitors.asked - made:
+            self.visitors.reload()
+
+    def _forget(self, gone: Set[str]) -> None:
         assert self.state.built
-        now = {page.path: page.text for page in self.state.built.pages}
-        for path in self.state.written.keys() - now:
-            shutil.rmtree(Path(self.server.root, path.removesuffix(".md")), ignore_errors=True)
-        self.state.written = now
+        self.state.written = {page.path: page.text for page in self.state.built.pages}
+        for path in (Path(self.server.root, file) for file in gone):
+            path.unlink(missing_ok=True)
+            if path.parent.is_dir() and not any(path.parent.iterdir()):
+                path.parent.rmdir()
 
-    def _fault(self, fault: BaseException, heard: list[str]) -> None:
-        """Say in the banner what the terminal says: the report, told before, or what MkDocs found."""
-        told = isinstance(fault, Abort) and self.state.title == FAULT
-        if not told:
-            if isinstance(fault, TemplateError):
-                heard = [str(template_problem(fault, self.root))]
-            lines = dict.fromkeys([*heard, *str(fault).splitlines()] or [type(fault).__name__])
-            self.state.tell("\n".join(lines), fatal=True)
-            log.error(self.state.report)
+    def _fault(self, fault: BaseException, heard: list[str], began: Stamps) -> None:
+        """Say in the banner what the terminal says: the report, told before, or what else was found.
+
+        Where a file changed under the build, it may be that no look of the watcher ever finds what caused the fault: the
+        site is built again in any case. What nothing else explains is then left to that build to tell.
+        """
+        changed, of_the_code = self._files() != began, is_of_the_code(fault, self.root)
+        if changed:
+            build_again(self.server)
+        if changed and of_the_code:
+            return
+        if not (isinstance(fault, Abort) and self.state.found.fatal):
+            self.state.tell(in_words(fault, heard, self.root), fatal=True)
+            log.error(self.state.found.report, exc_info=fault if of_the_code else None)
         log.error("The last good pages stay up.")
-        self.server._wanted_epoch = round(time.monotonic() * 1000)
+        with self.visitors.turn:
+            self.state.notice = self.state.found
+            self.late = self.state.only is None and self.state.checked
+            self.visitors.reload()
 
-    def _show(self, saved: tuple[str, float]) -> None:
-        """Reload the browsers now: what they look at is made."""
-        self.asked.clear()
-        with self.server._epoch_cond:
-            self.server._visible_epoch = self.server._wanted_epoch
-            self.server._epoch_cond.notify_all()
-        file, when = saved
-        seconds = time.time() - when
+    def _give_way(self) -> None:
+        if self.server._want_rebuild:
+            raise OvertakenError
+
+    def _say_how_long(self, began: Stamps) -> None:
+        """Say of the file saved last how long it took from there to here."""
+        changed = [path for path in began if began[path] != self.before.get(path)]
+        file = max(changed, key=lambda path: began[path], default="")
+        seconds = time.time() - began[file][0] / 1e9 if file else OPEN_FOR
         if seconds < OPEN_FOR:
-            log.info("%s saved; the page looked at reloads after %.1f s", file, seconds)
+            saved = os.path.relpath(file, self.root)
+            log.info("%s saved; the page looked at reloads after %.1f s", saved, seconds)
 
-    # watching
+    def _files(self) -> Stamps:
+        return stamps(list(self.server._watched_paths))
 
-    def _last_saved(self) -> tuple[str, float]:
-        """The file saved last and when (seconds since 1970)."""
-        found = max(((path.stat().st_mtime, path) for path in self._watched()), default=(0.0, self.root))
-        return str(os.path.relpath(found[1], self.root)), found[0]
-
-    def _watched(self) -> Iterator[Path]:
-        for watched in map(Path, self.server._watched_paths):
-            yield from [watched] if watched.is_file() else (p for p in watched.rglob("*") if p.is_file())
-
-    def _theme(self) -> list[tuple[str, int]]:
-        """What every page depends on: the configuration and the overrides, each with its last change."""
-        paths = [Path(self.config_file), *sorted((self.root / "hooks" / "overrides").rglob("*"))]
-        return [(str(path), path.stat().st_mtime_ns) for path in paths if path.is_file()]
-
-    def _open(self) -> set[str]:
-        return {path for path, when in self.open.items() if time.monotonic() - when < OPEN_FOR}
-
-    # answering
-
-    def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """The server's answer; a page gets the policy and the banner, a missing one the reloading script as well."""
-        if not is_ours(environ.get("HTTP_HOST", ""), self.host):
-            start_response(MISDIRECTED, [("Content-Type", "text/plain")])
-            return [f"This server answers to {self.host} and localhost only.\n".encode()]
-        self._note(environ)
-        said: list[Any] = []
-        body = self.server.serve_request(environ, lambda *what: said.extend(what))
-        status, headers = said[0], dict(said[1])
-        if headers.get("Content-Type") != "text/html":
-            start_response(status, said[1])
-            return body
-        page = b"".join(body)
-        if not status.startswith("200"):
-            page = self.server._inject_js_into_html(page, self.server._visible_epoch)  # type: ignore[no-untyped-call]
-        if self.state.policy:
-            headers["Content-Security-Policy"] = with_reloading(self.state.policy, page, STYLE)
-        page = with_banner(page, self.state)
-        start_response(status, [*{**headers, "Content-Length": str(len(page))}.items()])
-        return [page]
-
-    def _note(self, environ: dict[str, Any]) -> None:
-        if environ["PATH_INFO"].startswith("/livereload/"):
-            self.open[self._address(environ.get("HTTP_REFERER", ""))] = time.monotonic()
-        elif environ["PATH_INFO"].endswith("/"):
-            self.asked.add(self._address(environ["PATH_INFO"]))
-
-    def _address(self, url: str) -> str:
-        """A page's address as MkDocs has it: relative to the site, ending in a slash; home is './'."""
-        return unquote(urlsplit(url).path).removeprefix(self.server.mount_path) or "./"
+    def _theme(self, files: Stamps) -> Stamps:
+        """What every page depends on: the configuration and the overrides."""
+        overrides = str(self.root / "hooks" / "overrides")
+        return {path: files[path] for path in files if path.startswith((self.config_file, overrides))}
 
 
 @contextmanager

@@ -110,8 +110,9 @@ def _to_serve(root: Path, config: MkDocsConfig, history: History, serving: Servi
     """The same while serving, in two rounds; a server that starts with faults shows them on a page."""
     if serving.first:
         _refuse_taken_port(config)
-    found = serving.again() or _built(root, config, history)
-    built = found if serving.only is not None else found.rendered(root)
+    found = serving.built or _built(root, config, history)
+    serving.checked = not found.fatal(config.strict)
+    built = found if serving.only is not None else found.rendered(root, serving.give_way)
     if built is not serving.built:
         _told(built)
     serving.tell(report(built.problems, built.texts), built.fatal(config.strict))
@@ -126,7 +127,7 @@ def _to_serve(root: Path, config: MkDocsConfig, history: History, serving: Servi
 
 def _refuse_taken_port(config: MkDocsConfig) -> None:
     address = config.dev_addr
-    with socket.socket() as probe:
+    with socket.socket(socket.AF_INET6 if ":" in address.host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address.host, address.port))

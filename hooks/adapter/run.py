@@ -17,6 +17,7 @@ from adapter.policy import headers
 from adapter.reading import editing, read
 from adapter.serving import Serving
 from adapter.tables import Captions
+from adapter.watching import stamps
 
 
 @dataclass
@@ -46,6 +47,8 @@ class BuildRun:
             offline.without_server(site)
         if self.beside:
             self.beside.swap(config)
+        if self.serving:
+            self.serving.policy = self.policy
         self.dated.undo()
 
     def abandon(self) -> None:
@@ -57,6 +60,8 @@ class BuildRun:
 
 def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
     """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
+    if serving and serving.first:
+        serving.began = stamps([config.docs_dir, config.config_file_path, *config.watch])
     built = read(config, serving)
     config.edit_uri, config.edit_uri_template = None, config.edit_uri_template or editing(config)
     if config.nav:

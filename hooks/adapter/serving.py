@@ -3,16 +3,54 @@
 from __future__ import annotations
 
 import signal
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from exhibit.pages.build import Built
 from exhibit.pages.environment import Rendered
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+
+from adapter.watching import Stamps
 
 FAULT = "This could not be used; the pages are those of before. Mend it and save."
 NOTHING = "This could not be used, and there are no pages of before. Mend it and save."
 SUSPICIONS = "The pages are up to date; something in the data looks doubtful."
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What the banner says: a report under a title. Where the report is empty there is no banner."""
+
+    title: str = ""
+    report: str = ""
+
+    @property
+    def fatal(self) -> bool:
+        """Whether it says why pages could not be made."""
+        return bool(self.report) and self.title != SUSPICIONS
+
+
+class OvertakenError(Exception):
+    """A file was saved while pages that nobody looks at were being made: the next rebuild makes them."""
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates as compiled, for the next build; one that was edited is compiled anew (Jinja compares)."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja for a template that is wanted."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja for a template that was compiled."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
 
 
 @dataclass
@@ -21,28 +59,34 @@ class Serving:
 
     first: bool = True
     """Whether this is the build the server starts with."""
+    began: Stamps = field(default_factory=dict)
+    """The files as they were when the first build began."""
     built: Built | None = None
-    """The exhibit as read last; the second round takes it from the first."""
+    """The exhibit as read by this rebuild; its second round takes it from the first."""
+    checked: bool = False
+    """Whether all that was read in this round is free of faults: what is found after it lies in making pages."""
     only: set[str] | None = None
     """The addresses of the pages to be made in this round; None: all that have changed."""
     everything: bool = True
     """Whether the theme or the configuration has changed, and so every page."""
     written: dict[str, str] = field(default_factory=dict)
     """The text of each generated page as it was last made."""
+    files: set[str] = field(default_factory=set)
+    """Where in the site the files of the last whole round are."""
+    give_way: Callable[[], None] = lambda: None
+    """Called before each page that nobody may be looking at. Raises OvertakenError."""
+    compiled: Compiled = field(default_factory=Compiled)
     policy: str = ""
     """The Content-Security-Policy of the site, once a build has found it."""
-    title: str = ""
-    report: str = ""
-    """What the banner says; there is none where the report is empty."""
-
-    def again(self) -> Built | None:
-        """The exhibit read in the first round, for the second."""
-        return self.built if self.only is None and not self.first else None
+    found: Notice = Notice()
+    """What this rebuild has found so far."""
+    notice: Notice = Notice()
+    """What the banner says now."""
 
     def tell(self, problems: str, fatal: bool) -> None:
         """Take up the report of a run."""
-        self.report = problems
-        self.title = SUSPICIONS if not fatal else NOTHING if self.first else FAULT
+        broken = FAULT if self.written else NOTHING
+        self.found = Notice(broken if fatal else SUSPICIONS, problems)
 
     def wants(self, file: File, page: Rendered | None) -> bool:
         """Whether a page is to be made in this round; a hand-written one may show any data."""
@@ -60,5 +104,10 @@ def placeholder(files: Files, config: MkDocsConfig) -> Files:
 
 def end_on_termination() -> None:
     """End on SIGTERM as on Ctrl+C, with nothing left behind: so a container stops its programs, and Ctrl+C does
-    not reach one that was started in the background."""
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    not reach one that was started in the background. Said twice it is heard once: the rest is being removed."""
+
+    def end(*_: object) -> NoReturn:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, end)

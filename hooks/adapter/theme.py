@@ -227,8 +227,8 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     env.globals["paths"] = {file.src_uri for file in files.documentation_pages()}
     env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
-    run.policy = policy(env, config)
     if run.serving:
-        run.serving.policy = run.policy
+        env.bytecode_cache = run.serving.compiled
+    run.policy = policy(env, config)
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from playwright.sync_api import Browser, expect
-from test_serve import folder, serving
-
-__all__ = ["folder"]
+from served import serving, small_project
 
 
-def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Browser, folder: Path) -> None:
+def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Browser, tmp_path: Path) -> None:
+    folder = small_project(tmp_path / "p")
     league = folder / "data/organisations/league-of-rivers.yml"
     good = league.read_text("utf-8")
     with serving(folder) as server:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import os
-import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-from jinja2 import TemplateError, TemplateSyntaxError
 
 from exhibit.changes.commits import History
 from exhibit.checking.neutrality import judgements, judgements_in_docs
@@ -25,6 +22,7 @@ from exhibit.pages.links import lost_in_navigation, lost_links
 from exhibit.pages.planned import lost_foremost, planned_problems
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
+from exhibit.pages.template_faults import template_problem
 from exhibit.problems.problem import Problem
 from exhibit.reading.load import load_copies, load_docs, other_files
 from exhibit.reading.navigation import read_navigation
@@ -65,9 +63,12 @@ class Built:
         problems = sorted({*self.problems, *settings.problems})
         return replace(self, problems=problems, texts=self.texts | settings.texts)
 
-    def rendered(self, root: Path) -> Built:
-        """The same with the text of every page made: faults of templates are among its problems."""
-        found = list(_rendering_problems(self.pages, root))
+    def rendered(self, root: Path, before_each: Callable[[], None] = lambda: None) -> Built:
+        """The same with the text of every page made: faults of templates are among its problems.
+
+        before_each: called before each page; what it raises ends the work.
+        """
+        found = list(_rendering_problems(self.pages, root, before_each))
         return replace(self, problems=sorted({*self.problems, *found})) if found else self
 
 
@@ -110,21 +111,19 @@ def build(
     return Built(site, sorted(set(problems)), texts, folder, bool(known))
 
 
-def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:
-    """Make every page's text, up to the first fault in a template: it would be told on each page."""
+def _rendering_problems(
+    rendered: list[Rendered], root: Path, before_each: Callable[[], None]
+) -> Iterator[Problem]:
+    """Make every page's text, up to the first fault in a template: it would be told on each page.
+
+    Raises whatever is a fault of the code.
+    """
     try:
         for page in rendered:
+            before_each()
             _ = page.text
-    except TemplateError as fault:
-        yield template_problem(fault, root)
-
-
-def template_problem(fault: TemplateError, root: Path) -> Problem:
-    """Where in which template a fault lies."""
-    if isinstance(fault, TemplateSyntaxError):
-        file, line = fault.filename or "", fault.lineno
-    else:
-        frames = [f for f in traceback.extract_tb(fault.__traceback__) if f.filename.endswith(".jinja")]
-        file, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else ("", 1)
-    shown = Path(file).relative_to(root).as_posix() if Path(file).is_relative_to(root) else Path(file).name
-    return Problem(shown or "hooks/templates", line, 1, "", fault.message or type(fault).__name__)
+    except Exception as fault:
+        problem = template_problem(fault, root)
+        if problem is None:
+            raise
+        yield problem

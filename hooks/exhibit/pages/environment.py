@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +49,7 @@ class Headings(Extension):
         return HEADING.sub(_MARK, source)
 
 
-@cache
+@lru_cache(maxsize=1)
 def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
     """The templates' environment: everything printed is escaped, nothing undefined is passed over.
 
@@ -89,8 +89,8 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
 
 def current() -> Environment:
     """The environment with the templates as they stand on the disk now."""
-    files = [path for folder in FOLDERS for path in folder.rglob("*.jinja")]
-    return environment(max(path.stat().st_mtime for path in files), tuple(FOLDERS))
+    files = [path for folder in FOLDERS for path in folder.rglob("[!.]*.jinja")]
+    return environment(max((path.stat().st_mtime for path in files), default=0.0), tuple(FOLDERS))
 
 
 def front_matter(value: Any) -> Markup:

@@ -20,6 +20,8 @@ from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
 
 MAX_BYTES = 400_000
+OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")
+"""Endings that MkDocs takes for Markdown as well; one is enough."""
 STORY = "exhibit.yml"
 """The one file in data/ itself: what the exhibit says of itself."""
 
@@ -184,6 +186,9 @@ def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> 
                 _check_encoding(content)
             except UnreadableError as error:
                 told.append(Problem(file, error.line, error.column, "", error.message))
+        elif path.suffix in OTHER_PAGES:
+            message = f"a page ends in .md; rename it to '{path.stem}.md'"
+            told.append(Problem(path.relative_to(root).as_posix(), 1, 1, "", message))
     return texts
 
 
@@ -194,9 +199,12 @@ def other_files(docs: Path) -> list[str]:
 
 
 def _plain_files(folder: Path, root: Path, problems: list[Problem]) -> Iterator[Path]:
-    """The plain files below a folder, in order; anything else but folders is a problem."""
+    """The plain files below a folder, in order; anything else but folders is a problem. What begins with a dot is
+    never published: the lock that Emacs sets beside a page is a link to nothing."""
     for entry in sorted(os.scandir(folder), key=lambda entry: entry.name) if folder.is_dir() else ():
         path = Path(entry.path)
+        if entry.name.startswith("."):
+            continue
         if entry.is_dir(follow_symlinks=False):
             yield from _plain_files(path, root, problems)
         elif entry.is_file(follow_symlinks=False):

@@ -1,0 +1,88 @@
+"""Visitors: what is answered to them, and which pages they have open.
+
+Every request is answered at once, from the last good pages: MkDocs would have it wait for the build that goes on. What is
+made is let in between two answers, pages and banner and all, so that no answer is half of one site and half of the next.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from mkdocs.livereload import LiveReloadServer
+
+from adapter.answering import MISDIRECTED, asked_for, is_ours, with_reloading
+from adapter.banner import STYLE, with_banner
+from adapter.serving import Serving
+
+OPEN_FOR = 65
+"""Seconds for which a page counts as open after its last question: it asks once a minute."""
+
+
+class Visitors:
+    """The server's answers, each with the banner and the policy of one moment."""
+
+    def __init__(self, server: LiveReloadServer, state: Serving, host: str) -> None:
+        """host: what the server was started for."""
+        self.server, self.state, self.host = server, state, host
+        self.turn = threading.Lock()
+        """Held while one answer is put together, and while pages and banner change."""
+        self.polled: dict[str, float] = {}
+        """When each page last asked whether it is to be loaded anew."""
+        self.asked: set[str] = set()
+        """What was asked for since the present rebuild began."""
+
+    def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """The server's answer; a page gets the policy and the banner, a missing one the reloading script as well."""
+        host, environ["PATH_INFO"] = asked_for(environ)
+        if not is_ours(host, self.host):
+            start_response(MISDIRECTED, [("Content-Type", "text/plain")])
+            return [f"This server answers to {self.host} and localhost only.\n".encode()]
+        if environ["PATH_INFO"].startswith("/livereload/"):  # it waits for the next page, up to a minute
+            self.polled[self._address(environ.get("HTTP_REFERER", ""))] = time.monotonic()
+            return self.server.serve_request(environ, start_response)
+        with self.turn:
+            self.asked.add(self._address(environ["PATH_INFO"]))
+            return self._answer(environ, start_response)
+
+    def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        said: list[Any] = []
+        body = self.server.serve_request(environ, lambda *what: said.extend(what))
+        status, headers = said[0], dict(said[1])
+        if headers.get("Content-Type") != "text/html":
+            start_response(status, said[1])
+            return body
+        page = b"".join(body)
+        if not status.startswith("200"):
+            page = self.server._inject_js_into_html(page, self.server._visible_epoch)  # type: ignore[no-untyped-call]
+        if self.state.policy:
+            headers["Content-Security-Policy"] = with_reloading(self.state.policy, page, STYLE)
+        page = with_banner(page, self.state.notice)
+        start_response(status, [*{**headers, "Content-Length": str(len(page))}.items()])
+        return [page]
+
+    def _address(self, url: str) -> str:
+        """A page's address as MkDocs has it: relative to the site, ending in a slash; home is './'."""
+        return unquote(urlsplit(url).path).removeprefix(self.server.mount_path) or "./"
+
+    def open(self) -> set[str]:
+        """The addresses of the pages that browsers have open."""
+        return {path for path, when in self.polled.copy().items() if time.monotonic() - when < OPEN_FOR}
+
+    def admit(self) -> None:
+        """Let nobody wait while a build goes on; from now on it is noted who opens what."""
+        with self.server._epoch_cond:
+            self.server._wanted_epoch = self.server._visible_epoch
+            self.server._epoch_cond.notify_all()
+        with self.turn:
+            self.asked.clear()
+
+    def reload(self) -> None:
+        """Have every open page loaded anew: a browser does so when the server's time is later than the page's own."""
+        with self.server._epoch_cond:
+            later = max(round(time.monotonic() * 1000), self.server._visible_epoch + 1)
+            self.server._wanted_epoch = self.server._visible_epoch = later
+            self.server._epoch_cond.notify_all()

@@ -1,0 +1,80 @@
+"""Watching: what the site is made from, file by file, and the watcher that has the server build anew.
+
+MkDocs's own observer takes its first look after the first build, so that a save during it is never seen, and gives up on
+a file or folder that is gone for a moment. Here what is there is compared with what was there, whatever happened between.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from mkdocs.livereload import LiveReloadServer
+
+Stamp = tuple[int, int, int]
+"""When the text of a file was last changed, and when anything else of it, such as its name (nanoseconds); its size."""
+Stamps = dict[str, Stamp]
+"""The files that are watched, by path."""
+SHORTEST = 0.1
+"""Seconds between two looks at the files, at least."""
+SHARE = 20
+"""A look at many files takes longer, and the next one comes after this many times as long."""
+
+
+def stamps(paths: Iterable[str | Path]) -> Stamps:
+    """Every file of some folders and files; what begins with a dot is no part of the site: locks and swap files."""
+    found = {}
+    for path in _files(paths):
+        try:
+            state = os.stat(path)
+        except OSError:
+            continue  # gone since, or a link to nothing
+        found[path] = (state.st_mtime_ns, state.st_ctime_ns, state.st_size)
+    return found
+
+
+def _files(paths: Iterable[str | Path]) -> Iterator[str]:
+    for path in paths:
+        if not os.path.isdir(path):
+            yield str(path)
+        for folder, folders, names in os.walk(path, followlinks=True):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            yield from (os.path.join(folder, name) for name in names if not name.startswith("."))
+
+
+class Watcher(threading.Thread):
+    """Stands in the place of the server's observer, and is asked what an observer is asked."""
+
+    def __init__(self, server: LiveReloadServer, seen: Stamps) -> None:
+        """seen: the files from which the site that is shown was made."""
+        super().__init__(daemon=True)
+        self.server, self.seen = server, seen
+        self.ended = threading.Event()
+
+    def schedule(self, *_: object, **__: object) -> None:
+        """The server names its folders one by one, and keeps a list of them, which is looked at."""
+
+    def stop(self) -> None:
+        """End with the server."""
+        self.ended.set()
+
+    def run(self) -> None:
+        """Look, and look again."""
+        pause = 0.0
+        while not self.ended.wait(pause):
+            began = time.monotonic()
+            now = stamps(list(self.server._watched_paths))
+            if now != self.seen:
+                self.seen = now
+                build_again(self.server)
+            pause = max(SHORTEST, SHARE * (time.monotonic() - began))
+
+
+def build_again(server: LiveReloadServer) -> None:
+    """Have the server build once more, when it has nothing else to do."""
+    with server._rebuild_cond:
+        server._want_rebuild = True
+        server._rebuild_cond.notify_all()
