@@ -91,6 +91,7 @@ def _cut(found: re.Match[str]) -> str:
     )
 
 
+_COMMENT = re.compile(r"[ \t]*#")
 _SUSPENDED = "and|or|to|nor|but|und|и|или|by|through|versus|as|than|vs"
 """Words before which a hyphen may hang: short- and long-term."""
 
@@ -110,7 +111,7 @@ TRACES = (
     Trace(
         re.compile(r"(?<=: )(?:None|none|nil|NaN|undefined|N/A|n/a|-{1,3}|\?|\.{3}|…)$", re.M), _placeholder
     ),
-    Trace(re.compile(rf"^[ -]*(?:{_WORDS}): +([^'\"\[{{|>#\n][^\n#]*?) +(?=# )", re.M), _cut, " # "),
+    Trace(re.compile(rf"^[ -]*(?:{_WORDS}): +([^'\"\[{{|>#\n][^\n#]*?) (?=# )", re.M), _cut, " # "),
 )
 
 
@@ -133,5 +134,5 @@ def traces(text: str) -> Iterator[tuple[int, str]]:
         for found in trace.pattern.finditer(text):
             at = found.end() if trace.message is _cut else found.start()
             begun = text.rfind("\n", 0, at) + 1
-            if not text[begun:at].lstrip().startswith("#") and (message := trace.message(found)):
+            if not _COMMENT.match(text, begun) and (message := trace.message(found)):
                 yield at, message
