@@ -19,10 +19,10 @@ from exhibit.model.addresses import (
 )
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.pages.annexes import ROOM
-from exhibit.pages.shown import SHOWN, views
+from exhibit.pages.shown import OTHERS
 from exhibit.pages.site import Site
 from exhibit.problems.problem import Problem
-from exhibit.reading.names import misnamed
+from exhibit.reading.names import misnamed, odd_path
 
 
 class Owner(NamedTuple):
@@ -86,7 +86,7 @@ def _cure(owner: Owner) -> str:
 
 def _views(site: Site) -> Iterator[Owner]:
     """The views and indexes, also where there is nothing to show yet; the pages of years are told by their form."""
-    for path in views(site.exhibit):
+    for path in OTHERS:
         yield Owner(path, f"the page {path}")
     folders = (*COLLECTIONS, "changes", "years", "compare")
     yield from (Owner(index_path(name), f"the list {index_path(name)}") for name in folders)
@@ -95,11 +95,12 @@ def _views(site: Site) -> Iterator[Owner]:
             yield Owner(path, f"the page {path}")
     yield from (Owner(changes_path(name), f"the page {changes_path(name)}") for name in COLLECTIONS)
     page = view_path(site.exhibit.story.told_whole.page)
-    if site.exhibit.story_record and page in {*SHOWN, "evidence.md", *map(index_path, folders)} | {
-        "index.md"
-    }:
+    taken = {*map(url_of, OTHERS), *(url_of(index_path(name)) for name in folders), url_of("index.md")}
+    if site.exhibit.story_record and url_of(page) in taken:
         where = site.exhibit.story_problem(("told_whole", "page"), "")
         yield Owner(page, "told_whole", where.file, (where.line, where.column), where.field)
+    else:
+        yield Owner(page, f"the page {page}")
 
 
 def _items(site: Site) -> Iterator[Owner]:
@@ -126,6 +127,13 @@ def _pairs(site: Site) -> Iterator[Owner]:
             where = exhibit.story_problem(("pairs", name, last), "")
             who = f"the comparison of '{one.id}' and '{other.id}'"
             yield Owner(pair_path(one, other), who, where.file, (where.line, where.column), where.field)
+
+
+def odd_names(site: Site, docs: str) -> Iterator[Problem]:
+    """Pages written by hand whose names are no plain words, their folders too. docs: the folder in which they lie."""
+    for path in site.docs:
+        if message := odd_path(path):
+            yield Problem(f"{docs}/{path}", 1, 1, "", message)
 
 
 def _by_hand(site: Site, docs: str) -> Iterator[Owner]:

@@ -17,7 +17,7 @@ from exhibit.checking.neutrality import judgements, judgements_in_docs
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
 from exhibit.checking.scripts import mixed_words
-from exhibit.pages.addresses import clashes
+from exhibit.pages.addresses import clashes, odd_names
 from exhibit.pages.docs import check_docs
 from exhibit.pages.links import lost_in_navigation, lost_links
 from exhibit.pages.planned import planned_problems
@@ -95,7 +95,7 @@ def build(
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
     problems += planned_problems(site)
-    problems += clashes(site, folder)
+    problems += [*clashes(site, folder), *odd_names(site, folder)]
     problems += lost_links(site, docs, folder)
     navigation = read_navigation(root)
     problems += lost_in_navigation(site, docs, navigation)
