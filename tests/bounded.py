@@ -56,7 +56,9 @@ def watched(*allowed: Path) -> Iterator[None]:
     below = tuple(f"{folder.absolute()}{os.sep}" for folder in allowed)
     known = {str(folder.absolute()) for folder in allowed}
     strange = {one for one in seen - known if not one.startswith(below) and "__pycache__" not in one}
-    assert {one for one in strange if Path(one).name != "git"} == set()
+    strange = {one for one in strange if Path(one).name != "git"}
+    if strange:
+        raise AssertionError(f"changed, run or asked for: {sorted(strange)}")
 
 
 @contextmanager
