@@ -37,6 +37,8 @@ def _hook(event: str, arguments: tuple[Any, ...]) -> None:
         _watches[-1].add(os.path.abspath(os.fsdecode(arguments[0])))
     elif event == "socket.connect":
         _watches[-1].add(f"{event} {arguments[1]}")
+    elif event in ("os.remove", "os.rmdir") and arguments[1] >= 0:
+        return  # named within a folder that is open, as rmtree does it; that folder itself is seen
     for place in _CHANGED.get(event, ()):
         _watches[-1].add(os.path.abspath(os.fsdecode(arguments[place])))
 
