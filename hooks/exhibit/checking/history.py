@@ -96,7 +96,7 @@ def succession_has_no_cycle_and_runs_forward(exhibit: Exhibit) -> Iterator[Probl
             if target == item_id:
                 message = "nothing descends from itself; name the earlier institution"
                 yield exhibit.problem(item, ("succeeds", index, "organisation"), message)
-            elif _reaches(edges, target, item_id):
+            elif reaches(edges, target, item_id):
                 message = f"a circle: '{target}' itself descends from '{item_id}'; keep the one that is later"
                 yield exhibit.problem(item, ("succeeds", index, "organisation"), message)
             earlier = exhibit.items.get(target)
@@ -118,7 +118,8 @@ def succession_has_no_cycle_and_runs_forward(exhibit: Exhibit) -> Iterator[Probl
                     yield exhibit.problem(item, ("succeeds", index, "date"), message)
 
 
-def _reaches(edges: dict[str, list[str]], start: str, goal: str) -> bool:
+def reaches(edges: dict[str, list[str]], start: str, goal: str) -> bool:
+    """Whether a way leads from one to the other. edges: by id, those to whom one leads."""
     seen, todo = set(), [start]
     while todo:
         node = todo.pop()

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from exhibit.checking.history import reaches
 from exhibit.checking.rule import rule, told
 from exhibit.model.claims import Citation
 from exhibit.model.kinds import Event, Item, Organisation, Summit
 from exhibit.problems.problem import Problem, shown
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import references
+from exhibit.reading.nodes import Path
 
 MAY_NAME_ITSELF = {"by"}
 """An act in a chain may rest on the text whose chain it is."""
+
+ONE_WAY = {
+    "countries": ("succeeds", "descends from"),
+    "treaties": ("amends", "amends"),
+    "organisations": ("part_of", "is part of"),
+    "sources": ("known_from", "is known from"),
+}
+"""The fields that lead one way only, by collection, with what they say. (Of organisations that descend from others
+``history.py`` tells.)"""
 
 
 @rule
@@ -55,6 +66,27 @@ def nothing_names_itself(exhibit: Exhibit) -> Iterator[Problem]:
                 descent = path[:1] == ("succeeds",) or named == "succeeds" and isinstance(item, Organisation)
                 if target == item.id and not chain and not descent:
                     yield exhibit.problem(item, field, _own(item, named))
+
+
+@rule
+def what_leads_one_way_leads_back_nowhere(exhibit: Exhibit) -> Iterator[Problem]:
+    """No state descends from one that descends from it, no text amends one that amends it, no organisation is
+    part of its own part, no source is known from one that is known from it only."""
+    for collection, (name, says) in ONE_WAY.items():
+        named = {item.id: _named(exhibit, item, name) for item in exhibit.of(collection)}
+        edges = {id_: list(fields) for id_, fields in named.items()}
+        for id_, fields in named.items():
+            for target, field in fields.items():
+                if target != id_ and reaches(edges, target, id_):
+                    message = f"a circle: {shown(target)} itself {says} {shown(id_)}; keep one of the two"
+                    yield exhibit.problem(exhibit.items[id_], field, message)
+
+
+def _named(exhibit: Exhibit, item: Item, name: str) -> dict[str, Path]:
+    """Whom a field of an item names, and where."""
+    parts = [(path, part) for path, part in exhibit.parts[item.id] if path[:1] == (name,) or not path]
+    found = [one for path, part in parts for one in references(part, path)]
+    return {target: field for field, _, target in found if field[0] == name and "cite" not in field}
 
 
 def _own(item: Item, field: str) -> str:

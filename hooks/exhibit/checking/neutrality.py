@@ -73,7 +73,9 @@ def words_of_judgement(text: str) -> list[tuple[str, int]]:
         return []
     found = []
     for sentence in re.finditer(r"[^.!?\n]+(?:\n(?!\n)[^.!?\n]+)*", text):
-        bare = re.sub(r"[\"“«][^\"”»]*[\"”»]|`[^`]*`", lambda m: " " * len(m.group()), sentence.group())
+        bare = re.sub(
+            r"[\"“«][^\"”»]{0,1000}[\"”»]|`[^`]*`", lambda m: " " * len(m.group()), sentence.group()
+        )
         if not _ATTRIBUTED.search(bare):
             found += [(m.group(1), sentence.start() + m.start()) for m in _JUDGEMENT.finditer(bare)]
     return found

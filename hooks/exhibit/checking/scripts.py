@@ -16,8 +16,9 @@ from exhibit.reading.exhibit import Exhibit
 
 _ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
 """Those whose letters look alike (Unicode Technical Standard 39, Unicode Security Mechanisms)."""
-_LIKELY = re.compile(r"[^\W\d_]*[\u0370-\u058f][^\W\d_]*")
-"""A word with a letter of another alphabet than the Latin."""
+_WORD = re.compile(r"[^\W\d_]+")
+_OTHER = re.compile("[\u0370-\u058f]")
+"""A letter of another alphabet than the Latin."""
 
 
 def mixed_words(exhibit: Exhibit) -> Iterator[Problem]:
@@ -25,7 +26,7 @@ def mixed_words(exhibit: Exhibit) -> Iterator[Problem]:
     for record in exhibit.records.values():
         for offset, letter in _out_of_place(record.text):
             name = unicodedata.name(letter).lower()
-            word = next(m[0] for m in re.finditer(r"[^\W\d_]+", record.text) if m.end() > offset)
+            word = next(m[0] for m in _WORD.finditer(record.text) if m.end() > offset)
             message = (
                 f"'{letter}' in '{word}' is a {name}, which looks like another letter; type the word anew"
             )
@@ -34,7 +35,9 @@ def mixed_words(exhibit: Exhibit) -> Iterator[Problem]:
 
 def _out_of_place(text: str) -> Iterator[tuple[int, str]]:
     """The first letter of the rarer alphabet of each word that has two, with its offset."""
-    for word in _LIKELY.finditer(text):
+    for word in _WORD.finditer(text) if _OTHER.search(text) else ():
+        if word[0].isascii():
+            continue
         alphabets = [_alphabet(letter) for letter in word[0]]
         count = Counter(alphabet for alphabet in alphabets if alphabet)
         if len(count) > 1:

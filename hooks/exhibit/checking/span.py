@@ -27,6 +27,8 @@ def what_is_dated_lies_within_the_story(exhibit: Exhibit) -> Iterator[Problem]:
     """No date lies before 1850, nor a meeting, text, event or organisation more than fifty years before the
     story begins (``since`` of data/exhibit.yml), unless a ``note`` or ``doubt`` says so."""
     begins = exhibit.story.since
+    if begins and begins > (last_year(exhibit) or begins):
+        return  # the year is at fault, and told where it stands
     first = min(EARLIEST, begins or EARLIEST)
     nearest = max(first, begins - LIFETIME) if begins else first
     own = (*happening(), "organisations")
@@ -51,6 +53,12 @@ def nothing_is_known_of_what_is_yet_to_come(exhibit: Exhibit) -> Iterator[Proble
                 f"`doubt` that {when} is announced"
             )
             yield exhibit.problem(item, path, message)
+
+
+def last_year(exhibit: Exhibit) -> int | None:
+    """The last year with anything in it; None where nothing is dated."""
+    years = (c.value.latest.year for _, _, c in exhibit.every(DateClaim) if c.value and c.value.latest)
+    return max(years, default=None)
 
 
 def _after(when: Edtf, last: date) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from exhibit.checking.rule import rule
-from exhibit.model.claims import DateClaim
+from exhibit.checking.span import last_year
 from exhibit.problems.problem import Problem, did_you_mean, shown
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import geometries
@@ -111,11 +111,9 @@ def a_pair_has_two_sides(exhibit: Exhibit) -> Iterator[Problem]:
 @rule
 def the_story_begins_before_something_happens(exhibit: Exhibit) -> Iterator[Problem]:
     """The story begins no later than the last dated thing in it."""
-    years = [c.value.latest.year for _, _, c in exhibit.every(DateClaim) if c.value and c.value.latest]
-    if years and exhibit.since > max(years):
-        message = (
-            f"{exhibit.since} lies after all that is dated; {max(years)} is the last year with anything in it"
-        )
+    last = last_year(exhibit)
+    if last and exhibit.since > last:
+        message = f"{exhibit.since} lies after all that is dated; {last} is the last year with anything in it"
         yield exhibit.story_problem(("since",), message)
 
 

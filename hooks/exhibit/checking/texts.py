@@ -109,24 +109,14 @@ def _ends_in(mark: str) -> re.Pattern[str]:
     )
 
 
-_WORDLIKE = "0-9A-Za-z\u00c0-\u058f"
-"""Letters of alphabets in which every character of a word is seen; joiners belong to words of others."""
-_UNSEEN = (
-    "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c-\u200f\u2061-\u2065\u206a-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\uffa0\ufff0-\ufffb\U0001d173-\U0001d17a\U000e0100-\U000e01ef"
-)
-"""What fonts show nothing for (Unicode, Default_Ignorable_Code_Point, with the empty cells and fillers)."""
+_COMMENT = re.compile(r"[ \t]*#")
 _SUSPENDED = "and|or|to|nor|but|und|и|или|by|through|versus|as|than|vs"
 """Words before which a hyphen may hang: short- and long-term."""
 
 TRACES = (
     *(Trace(pattern, read_rightly, ascii=False) for pattern in MISREAD),
     Trace(re.compile("[\u00ad\ufb00-\ufb06\ufffd]"), _not_a_letter, ascii=False),
-    Trace(
-        re.compile(rf"(?<=[{_WORDLIKE}])[{_UNSEEN}]|[{_UNSEEN}](?=[{_WORDLIKE}])|[\ufffc\ue000-\uf8ff]"),
-        _unseen,
-        ascii=False,
-    ),
+    Trace(re.compile("[\ufffc\ue000-\uf8ff]"), _unseen, ascii=False),
     Trace(re.compile(r"(?<!\\)\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U000[0-9a-fA-F]{5})"), _numbered, "\\"),
     Trace(re.compile(rf"-[ \n][ \t]*(?!(?:{_SUSPENDED})\b)[a-zа-яё]+"), _split, "-"),
     Trace(
@@ -141,7 +131,7 @@ TRACES = (
         re.compile(r"(?<=: )(?:None|none|nil|NaN|undefined|N/A|n/a|-{1,3}|\?|\.{3}|…)$", re.M), _placeholder
     ),
     Trace(
-        re.compile(rf"^[ -]*(?:{_WORDS}): +([^'\"\[{{|>#\n][^\n#]*?) +(?=# )", re.M), _cut, " # ", after=True
+        re.compile(rf"^[ -]*(?:{_WORDS}): +([^'\"\[{{|>#\n][^\n#]*?) (?=# )", re.M), _cut, " # ", after=True
     ),
     *(Trace(_ends_in(mark), _stray, mark, after=True) for mark in _OPENED_BY),
 )
@@ -167,5 +157,5 @@ def traces(text: str) -> Iterator[tuple[int, str]]:
         for found in trace.pattern.finditer(text):
             at = found.end() if trace.after else found.start()
             begun = text.rfind("\n", 0, at) + 1
-            if not text[begun:at].lstrip().startswith("#") and (message := trace.message(found)):
+            if not _COMMENT.match(text, begun) and (message := trace.message(found)):
                 yield at, message

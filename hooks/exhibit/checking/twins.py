@@ -32,7 +32,8 @@ def no_two_items_are_one(exhibit: Exhibit) -> Iterator[Problem]:
     what they say, or by naming each other under ``see``."""
     alike: dict[tuple[str, str], list[Item]] = {}
     for item in exhibit.items.values():
-        alike.setdefault((item.COLLECTION, fold_words(item.title)), []).append(item)
+        title = fold_words(item.title) or item.title  # of signs alone nothing is left
+        alike.setdefault((item.COLLECTION, title), []).append(item)
     for items in alike.values():
         ordered = sorted(items[:MOST], key=lambda item: (len(item.id), item.id))
         told: set[str] = set()

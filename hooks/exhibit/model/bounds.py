@@ -13,6 +13,8 @@ LONGEST = 20_000
 """Characters of an account: nine times the longest of the exhibit."""
 MOST_MARKS = 500
 """Back-ticks, stars or underscores in an account; the longest of the exhibit has four."""
+MOST_LINES = 300
+"""Lines without an empty one among them: Markdown looks at all that follow for each underlined heading."""
 MOST_OPEN = 20
 """Brackets open at once within a paragraph."""
 _DEEP = re.compile(
@@ -31,12 +33,26 @@ def in_bounds(text: str) -> str:
         raise ValueError(
             f"its line {line} stands within more than eight lists or quotations; make them flatter"
         )
+    if line := _too_many_lines(text):
+        raise ValueError(
+            f"its line {line} is the {MOST_LINES + 1}st without an empty one; leave lines between paragraphs"
+        )
     for offset in _too_many_open(text):
         line = _line(text, offset)
         raise ValueError(
             f"its line {line} has more than {MOST_OPEN} brackets that are not closed; close them"
         )
     return text
+
+
+def _too_many_lines(text: str) -> int:
+    """The first line that has too many before it without an empty one among them; nought where none has."""
+    run = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        run = run + 1 if line.strip() else 0
+        if run > MOST_LINES:
+            return number
+    return 0
 
 
 def _too_many_open(text: str) -> Iterator[int]:

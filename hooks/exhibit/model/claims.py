@@ -9,6 +9,7 @@ from pydantic_core import core_schema
 
 from exhibit.model.dates import Edtf
 from exhibit.model.locators import LOCATOR
+from exhibit.model.numbers import LARGEST, Whole
 from exhibit.model.part import Keys, Model
 from exhibit.model.references import ACTORS, OneLine, Quotation, Ref, Text
 from exhibit.model.told import told
@@ -260,7 +261,9 @@ class NumberClaim(Claim):
     """A number (of participants, of states) and who gives it."""
 
     VALUE: ClassVar[str] = "counts"
-    counts: Annotated[int, Field(ge=0)] | None = told("The number.", "12", default=None, word="number")
+    counts: Annotated[Whole, Field(ge=0, le=LARGEST)] | None = told(
+        "The number.", "12", default=None, word="number"
+    )
     unit: Text | None = told("What is counted.", "delegates", default=None)
 
 

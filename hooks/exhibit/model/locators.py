@@ -36,8 +36,12 @@ _SPELT = {
     for unit in UNITS.values()
     for word in (unit.sign, unit.singular, unit.plural, *unit.spellings)
 }
-_ONE_PLACE = f"({'|'.join(filter(None, UNITS))})?[0-9]+"
-_RANGE = f"{_ONE_PLACE}(-[0-9]+)?"
+LAST = 99_999
+"""The largest number of a place: whoever counts them has an end."""
+
+_NUMBER = f"[0-9]{{1,{len(str(LAST))}}}"
+_ONE_PLACE = f"({'|'.join(filter(None, UNITS))})?{_NUMBER}"
+_RANGE = f"{_ONE_PLACE}(-{_NUMBER})?"
 
 ONE_PLACE = f"^{_ONE_PLACE}$"
 """The form of a locator that is no range."""

@@ -15,7 +15,7 @@ Keys = tuple[tuple[str, ...], ...]
 class Model(BaseModel):
     """What all parts of an item share: unknown fields are refused, nothing is guessed."""
 
-    model_config = ConfigDict(extra="forbid", populate_by_name=True, arbitrary_types_allowed=True)
+    model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
     SPEAKS_OF: ClassVar[str] = ""
     """The field that names those whom the part speaks of; empty where it names nobody."""

@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from exhibit.model.item import Item, told_summary, told_title
+from exhibit.model.numbers import LARGEST, Number, Whole
 from exhibit.model.references import Ref, Text
 from exhibit.model.told import told
 
@@ -19,12 +20,12 @@ class Place(Item, collection="places", singular="place", plural="Places", found_
     country: Annotated[str, Ref(("countries",), "Places")] | None = told(
         "The country in which it lies today.", "southland", default=None, label="Country", column=True
     )
-    lat: Annotated[float, Field(ge=-90, le=90)] | None = told(
+    lat: Annotated[Number, Field(ge=-90, le=90)] | None = told(
         "Latitude in degrees, north positive.", "5.25", default=None, word="latitude", label="Point"
     )
-    lon: Annotated[float, Field(ge=-180, le=180)] | None = told(
+    lon: Annotated[Number, Field(ge=-180, le=180)] | None = told(
         "Longitude in degrees, east positive.", "20.5", default=None, word="longitude"
     )
-    geonames: Annotated[int, Field(ge=1)] | None = told(
+    geonames: Annotated[Whole, Field(ge=1, le=LARGEST)] | None = told(
         "Its number in GeoNames.", "1234567", default=None, word="GeoNames number", label="GeoNames"
     )

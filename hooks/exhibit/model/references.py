@@ -39,8 +39,8 @@ class Markdown:
     """Marks a field whose text is prose: Markdown with [[id]] and [@source#locator]."""
 
 
-_BLANK = "\u115f\u1160\u2800\u3164\uffa0"
-"""Letters and signs that show nothing: the fillers of Hangul, the empty cell of Braille."""
+_BLANK = "\u2800"
+"""A sign that shows nothing: the empty cell of Braille."""
 
 
 def _in_one_line(text: str) -> str:

@@ -12,6 +12,8 @@ from exhibit.model.claims import Many
 from exhibit.model.dates import Edtf
 from exhibit.model.forms import Language, LastLocator, Url
 from exhibit.model.item import Item
+from exhibit.model.locators import LAST
+from exhibit.model.numbers import Whole
 from exhibit.model.part import Keys, Model
 from exhibit.model.references import OneLine, Ref, Text
 from exhibit.model.told import told
@@ -26,7 +28,7 @@ class Paragraph(Model):
     MATCHED_BY: ClassVar[Keys] = (("at",),)
     WORTH_SAYING: ClassVar[tuple[str, ...]] = ("opens",)
 
-    at: Annotated[int, Field(ge=1)] = told("The number of the paragraph.", "37", word="number")
+    at: Annotated[Whole, Field(ge=1, le=LAST)] = told("The number of the paragraph.", "37", word="number")
     opens: Annotated[str, Field(min_length=1, max_length=80), OneLine] = told(
         "The words it opens with.", "In April 1963", word="opening words"
     )

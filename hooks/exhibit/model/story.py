@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from exhibit.model.claims import Many
 from exhibit.model.forms import Form, Slug
+from exhibit.model.numbers import Number, Whole
 from exhibit.model.references import ANY, Ref, Text
 from exhibit.model.told import told
 from exhibit.model.vocabulary import Term
@@ -22,7 +23,7 @@ Colour = Annotated[
 ]
 """A colour of the sRGB space as six hexadecimal digits, as CSS writes it."""
 
-Year = Annotated[int, Field(ge=1000, le=2999)]
+Year = Annotated[Whole, Field(ge=1000, le=2999)]
 """A year of the Gregorian calendar, as a date of the exhibit begins with."""
 
 PagePath = Annotated[
@@ -76,8 +77,8 @@ class Label(Own):
     """Where the mark of a state stands on the map, if not in its middle."""
 
     state: Annotated[str, Ref(("countries",)), told("Whose mark it is.", "northland")]
-    x: Annotated[float, Field(ge=-200, le=200), told("How far to the right of its middle.", "12")] = 0
-    y: Annotated[float, Field(ge=-200, le=200), told("How far below its middle.", "-8")] = 0
+    x: Annotated[Number, Field(ge=-200, le=200), told("How far to the right of its middle.", "12")] = 0
+    y: Annotated[Number, Field(ge=-200, le=200), told("How far below its middle.", "-8")] = 0
     named: Annotated[
         bool, told("true where it is too small for its name and is named all the same.", "true")
     ] = False
@@ -96,16 +97,16 @@ class Map(Own):
         told("Its coasts and borders: a file of hooks/geometry.", "world"),
     ] = "world"
     lat: Annotated[
-        float | None, Field(ge=-90, le=90), told("The latitude of its centre, in degrees.", "5")
+        Number | None, Field(ge=-90, le=90), told("The latitude of its centre, in degrees.", "5")
     ] = None
     lon: Annotated[
-        float | None, Field(ge=-180, le=180), told("The longitude of its centre, in degrees.", "20")
+        Number | None, Field(ge=-180, le=180), told("The longitude of its centre, in degrees.", "20")
     ] = None
     scale: Annotated[
-        float, Field(ge=0.001, le=10), told("How many units of the picture a kilometre has.", "0.08")
+        Number, Field(ge=0.001, le=10), told("How many units of the picture a kilometre has.", "0.08")
     ] = 0.08
-    x: Annotated[float, Field(ge=0, le=920), told("How far from the left the centre stands.", "460")] = 460
-    y: Annotated[float, Field(ge=0, le=600), told("How far from the top the centre stands.", "300")] = 300
+    x: Annotated[Number, Field(ge=0, le=920), told("How far from the left the centre stands.", "460")] = 460
+    y: Annotated[Number, Field(ge=0, le=600), told("How far from the top the centre stands.", "300")] = 300
     labels: Annotated[Many[Label], told("Marks that stand aside.", "[{state: northland, x: 12, y: -8}]")] = []
 
 

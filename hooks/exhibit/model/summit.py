@@ -11,6 +11,7 @@ from exhibit.model import vocabulary as v
 from exhibit.model.claims import Cited, Many
 from exhibit.model.fields import DateField, NumberField, PlaceField
 from exhibit.model.item import Item, told_summary
+from exhibit.model.numbers import LARGEST, Whole
 from exhibit.model.part import Keys
 from exhibit.model.references import ACTORS, Ref, Text
 from exhibit.model.told import told
@@ -66,7 +67,7 @@ class Summit(
         default=v.Mode.IN_PERSON,
         word="how it was held",
     )
-    number: Annotated[int, Field(ge=1)] | None = told(
+    number: Annotated[Whole, Field(ge=1, le=LARGEST)] | None = told(
         "Its number among the meetings of its kind.", "2", default=None
     )
     organisations: Many[Annotated[str, Ref(("organisations",), "Summits and meetings")]] = told(

@@ -21,8 +21,10 @@ _HERE = {
     "corp",
     "test",
     "invalid",
+    "onion",
+    "alt",
 }
-"""Last words of the names of hosts that only their own network knows (RFC 2606, 6761, 6762, 8375)."""
+"""Last words of the names of hosts that only their own network knows (RFC 2606, 6761, 6762, 7686, 8375, 9476)."""
 
 _LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)", re.UNICODE)
 
@@ -62,11 +64,16 @@ def _of_a_network(host: str) -> bool:
 
 
 def _is_host(host: str) -> bool:
-    """Whether a name has a dot and no empty part (RFC 1034, 3.5; other scripts as browsers write them)."""
+    """Whether a name has a dot, no empty part and at most 253 letters (RFC 1034, 3.1, 3.5; other scripts as browsers write them)."""
     with suppress(ValueError):
         return bool(ip_address(host))
     labels = host.removesuffix(".").split(".")
-    return len(labels) > 1 and all(_LABEL.fullmatch(label) for label in labels) and not labels[-1].isdigit()
+    return (
+        len(host) <= 253
+        and len(labels) > 1
+        and all(_LABEL.fullmatch(label) for label in labels)
+        and not labels[-1].isdigit()
+    )
 
 
 def mended(text: str) -> str:

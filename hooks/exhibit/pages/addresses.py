@@ -19,18 +19,16 @@ from exhibit.model.addresses import (
 )
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.pages.annexes import ROOM
-from exhibit.pages.shown import SHOWN, views
+from exhibit.pages.shown import OTHERS
 from exhibit.pages.site import Site
 from exhibit.problems.problem import Problem
-from exhibit.reading.names import misnamed
+from exhibit.reading.names import misnamed, odd_path
 
 OWN = re.compile(
     r"(?:sitemap\.xml(?:\.gz)?|changes\.xml|404\.html|_headers|search|assets/card\.png|assets/(?:javascripts|stylesheets))"
     r"(?:/.*)?"
 )
 """What the site has of its own besides pages: of MkDocs, of the theme, of our exports."""
-MARKDOWN = re.compile(r"(?i)\.(?:markdown|mdown|mkdn?|md)$")
-"""The endings of what MkDocs takes for pages, and of those that another system would."""
 
 
 class Owner(NamedTuple):
@@ -83,9 +81,7 @@ def clashes_of_files(site: Site, docs: str, files: Iterable[str]) -> Iterator[Pr
     for path in files:
         page = re.sub(r"(?:/index)?\.html?$", ".md", path) if path != "index.html" else "index.md"
         owner = owners.get(url_of(page).casefold()) if page.endswith(".md") else None
-        if MARKDOWN.search(path):
-            message = "the check reads pages that end in .md alone; rename it"
-        elif owner:
+        if owner:
             message = f"stands where the page of {owner.who} is to be; rename it"
         elif path.casefold() in folders or OWN.fullmatch(path.casefold()):
             message = "stands where the site has something of its own; rename it"
@@ -116,7 +112,7 @@ def _cure(owner: Owner) -> str:
 
 def _views(site: Site) -> Iterator[Owner]:
     """The views and indexes, also where there is nothing to show yet; the pages of years are told by their form."""
-    for path in views(site.exhibit):
+    for path in OTHERS:
         yield Owner(path, f"the page {path}")
     folders = (*COLLECTIONS, "changes", "years", "compare")
     yield from (Owner(index_path(name), f"the list {index_path(name)}") for name in folders)
@@ -125,11 +121,12 @@ def _views(site: Site) -> Iterator[Owner]:
             yield Owner(path, f"the page {path}")
     yield from (Owner(changes_path(name), f"the page {changes_path(name)}") for name in COLLECTIONS)
     page = view_path(site.exhibit.story.told_whole.page)
-    if site.exhibit.story_record and page in {*SHOWN, "evidence.md", *map(index_path, folders)} | {
-        "index.md"
-    }:
+    taken = {*map(url_of, OTHERS), *(url_of(index_path(name)) for name in folders), url_of("index.md")}
+    if site.exhibit.story_record and url_of(page) in taken:
         where = site.exhibit.story_problem(("told_whole", "page"), "")
         yield Owner(page, "told_whole", where.file, (where.line, where.column), where.field)
+    else:
+        yield Owner(page, f"the page {page}")
 
 
 def _items(site: Site) -> Iterator[Owner]:
@@ -156,6 +153,13 @@ def _pairs(site: Site) -> Iterator[Owner]:
             where = exhibit.story_problem(("pairs", name, last), "")
             who = f"the comparison of '{one.id}' and '{other.id}'"
             yield Owner(pair_path(one, other), who, where.file, (where.line, where.column), where.field)
+
+
+def odd_names(site: Site, docs: str) -> Iterator[Problem]:
+    """Pages written by hand whose names are no plain words, their folders too. docs: the folder in which they lie."""
+    for path in site.docs:
+        if message := odd_path(path):
+            yield Problem(f"{docs}/{path}", 1, 1, "", message)
 
 
 def _by_hand(site: Site, docs: str) -> Iterator[Owner]:

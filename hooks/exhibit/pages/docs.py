@@ -24,7 +24,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from exhibit.model.dates import DateError
 from exhibit.model.marks import marks, position
-from exhibit.problems.problem import Problem, did_you_mean
+from exhibit.problems.problem import Problem, at_most, did_you_mean
 from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.mark_messages import check_mark
@@ -48,7 +48,10 @@ def expand(page: str | Template, shortcodes: Shortcodes) -> str:
 
 @cache
 def _environment() -> SandboxedEnvironment:
-    return SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    """Without what Jinja brings along: ``lipsum(n=…)`` and ``range(…)`` have no end."""
+    found = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True)
+    found.globals.clear()
+    return found
 
 
 def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) -> list[Problem]:
@@ -60,8 +63,8 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) 
             if message := check_mark(exhibit, mark.target, mark.is_citation):
                 line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
                 problems.append(Problem(file, line, column, "", message))
-        for offset, message in broken_marks(exhibit, text, account=False):
-            problems.append(Problem(file, *position(text, offset), "", message))
+        broken = broken_marks(exhibit, text, account=False)
+        problems += at_most(Problem(file, *position(text, offset), "", message) for offset, message in broken)
     return problems
 
 

@@ -22,6 +22,8 @@ _LINK = re.compile(
     re.M,
 )
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{|\?", re.IGNORECASE)
+_SCHEMES = ("http", "https", "mailto")
+"""What a link out of the site may begin with."""
 _MADE = {".xml", ".json", ".csv", ".zip", ".ris", ".bib", ".pdf", ".svg", ".ics", ".geojson", ".ttl", ".html"}
 """Endings of files that a build makes besides pages: whether they are there is known only after it."""
 
@@ -53,10 +55,10 @@ class Pages:
             return ""
         if page_meant := self.urls.get(f"{path}/".removeprefix("./")):
             return f"{shown(link)} is an address, not a page; write {self._written(page_meant, page)}"
-        if posixpath.splitext(path)[1] in _MADE:
-            return ""
         if path == ".." or path.startswith("../"):
             return f"{shown(link)} leads out of the site; link its address on the web"
+        if posixpath.splitext(path)[1] in _MADE:
+            return ""
         return f"there is no page {shown(link)}{self._nearest(path, page)}"
 
     def dead(self, address: str, page: str) -> str:
@@ -84,6 +86,13 @@ class Pages:
         return f"; did you mean '{self._written(names[found.group(1)], page)}'?" if found else ""
 
 
+def _no_address(link: str) -> str:
+    """What is wrong with a link out of the site: a scheme that runs something, or opens what only one machine has."""
+    scheme = re.match(r"([a-z][a-z0-9+.-]*):", link, re.IGNORECASE)
+    known = not scheme or scheme.group(1).lower() in _SCHEMES
+    return "" if known else f"{shown(link)} is no address of the web; it must begin with https:// or http://"
+
+
 def lost_links(site: Site, docs: Path, folder: str) -> Iterator[Problem]:
     """The links of hand-written pages that lead nowhere, at their places. folder: docs, relative to the project."""
     pages = Pages(site, docs)
@@ -92,7 +101,7 @@ def lost_links(site: Site, docs: Path, folder: str) -> Iterator[Problem]:
         for found in _LINK.finditer(bare):
             link = next(group for group in found.groups() if group)
             wrong = pages.dead if found.group(3) else pages.wrong
-            if not _ELSEWHERE.match(link) and (message := wrong(link, page)):
+            if message := _no_address(link) if _ELSEWHERE.match(link) else wrong(link, page):
                 at = found.start() + found.group().find(link)
                 yield Problem(f"{folder}/{page}", *position(text, at), "", message)
 

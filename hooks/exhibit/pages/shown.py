@@ -37,18 +37,21 @@ SHOWN: dict[str, Callable[[Content], bool]] = {
 }
 """Whether each view has something to show. Those that are not named here always have: the evidence, what changed."""
 
+OTHERS = {*SHOWN, view_path("evidence")}
+"""The Markdown paths of all views but that of the sources told whole, which the exhibit names itself."""
+
 
 def left_out(there: Content) -> set[str]:
     """The Markdown paths of the views and indexes that have nothing to show, and so no page."""
     views = {path for path, has in SHOWN.items() if not has(there)}
     empty = {index_path(name) for name, items in there.orders.items() if not items}
-    told = view_path(there.exhibit.story.told_whole.page)
-    return views | empty | ({told} if not _told_whole(there.exhibit) else set())
+    told = {view_path(there.exhibit.story.told_whole.page)} - OTHERS
+    return views | empty | (set() if _told_whole(there.exhibit) else told)
 
 
 def views(exhibit: Exhibit) -> set[str]:
     """The Markdown paths of all views, those left out too."""
-    return {*SHOWN, view_path("evidence"), view_path(exhibit.story.told_whole.page)}
+    return OTHERS | {view_path(exhibit.story.told_whole.page)}
 
 
 def _told_whole(exhibit: Exhibit) -> bool:

@@ -16,7 +16,7 @@ Broken = tuple[int, str]
 
 _LINK_OPEN = re.compile(r"\[ ?\[([^\[\]\n@]*)(?:\](?!\])|\] \]|(?=[\[\n])|$)")
 _CITE_OPEN = re.compile(r"\[{1,2} ?@([^\[\]\n]*)(\]*)")
-_CLOSED_ONLY = re.compile(r"([\w#|-]+)\]\]")
+_CLOSED_ONLY = re.compile(r"(?<![\w#|-])([\w#|-]+)\]\]")
 _SINGLE = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)(#[^\[\]\n]*|\|[^\[\]\n]*)?\](?![(\[:\]])")
 _UNBRACKETED = re.compile(
     r"\((@?)([a-z0-9-]+)(#[a-z]*[0-9][\w-]*)?\)|(?<![\w@\[/])(@)([a-z0-9-]+)(#[a-z]*[0-9][\w-]*)?"

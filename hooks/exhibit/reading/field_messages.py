@@ -91,7 +91,7 @@ def _neither_true_nor_false(fault: Fault) -> str:
 
 
 def _too_much(fault: Fault) -> str:
-    return f"{fault.given} is out of range; at most {fault.bound['le']:g}"
+    return f"{fault.given} is out of range; at most {fault.bound['le']:.15g}"
 
 
 def _too_little(fault: Fault) -> str:

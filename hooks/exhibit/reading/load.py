@@ -14,7 +14,7 @@ from exhibit.model.marks import position
 from exhibit.model.references import is_id
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
-from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, CONTROL, invisible
+from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, unseen
 from exhibit.reading.names import misnamed
 from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
@@ -101,14 +101,10 @@ def _record(path: Path, file: str, collection: str, loaded: Loaded) -> Record | 
     try:
         content = _content(path)
         text = loaded.texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
-        _check_encoding(content)
-        if control := CONTROL.search(text):
-            raise UnreadableError(
-                *position(text, control.start()), f"{invisible(control.group())}; delete it"
-            )
+        check_text(content, text)
         if conflict := CONFLICT.search(text):
             raise UnreadableError(*position(text, conflict.start(1)), CONFLICT_MESSAGE)
-        if not collection and not re.search(r"(?m)^\s*[^\s#]", text):
+        if not collection and not re.search(r"(?m)^[ \t]*[^\s#]", text):
             return None  # nothing but comments: the exhibit says nothing of itself, which it may
         return Record(file, collection, path.stem, text, read(text))
     except UnreadableError as error:
@@ -137,8 +133,14 @@ def _content(path: Path) -> bytes:
     raise UnreadableError(1, 1, what)
 
 
+def check_text(content: bytes, text: str) -> None:
+    """Raise UnreadableError for what is not UTF-8, where it ceases to be, or is not seen. text: the content as read."""
+    _check_encoding(content)
+    if found := unseen(text):
+        raise UnreadableError(*position(text, found[0]), f"{found[1]}; delete it")
+
+
 def _check_encoding(content: bytes) -> None:
-    """Raise UnreadableError for what is not UTF-8, where it ceases to be."""
     message = f"not UTF-8{_encoding(content)}; save the file as UTF-8"
     if b"\0" in content[:40] and _encoding(content):
         raise UnreadableError(1, 1, message)
@@ -173,8 +175,8 @@ def _encoding(content: bytes) -> str:
 def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> dict[str, str]:
     """The hand-written Markdown pages below a folder, by path in the project.
 
-    problems: where to put those of pages that are not UTF-8, and of what is no plain file: a link would publish what
-    lies elsewhere, a pipe would be read for ever.
+    problems: where to put those of pages that are not UTF-8 or hold what is not seen, and of what is no plain file: a
+    link would publish what lies elsewhere, a pipe would be read for ever.
     """
     texts: dict[str, str] = {}
     told: list[Problem] = [] if problems is None else problems
@@ -183,7 +185,7 @@ def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> 
             file, content = path.relative_to(root).as_posix(), path.read_bytes()
             texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
             try:
-                _check_encoding(content)
+                check_text(content, texts[file])
             except UnreadableError as error:
                 told.append(Problem(file, error.line, error.column, "", error.message))
         elif path.suffix in OTHER_PAGES:

@@ -40,7 +40,8 @@ def folded(exhibit: Exhibit, lost: list[Lost]) -> Iterator[Problem]:
         ):
             yield from (one.problem for one in named)
         else:
-            yield _one(exhibit, target, min(together, key=list(KINDS).index), named)
+            likeliest = next(collection for collection in named[0].to if collection in together)
+            yield _one(exhibit, target, likeliest, named)
 
 
 def _one(exhibit: Exhibit, target: str, collection: str, named: list[Lost]) -> Problem:

@@ -11,6 +11,19 @@ _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹
 """What Windows keeps for devices, with any ending (Naming Files, Paths, and Namespaces)."""
 
 
+_PAGE = re.compile(r"[\w./-]+")
+"""What the path of a page written by hand is made of: the theme puts it into an attribute as it is."""
+
+
+def odd_path(path: str) -> str:
+    """What is wrong with the path of a page written by hand; or the empty text."""
+    return (
+        ""
+        if _PAGE.fullmatch(path)
+        else "a page is named by letters, digits, '-', '_' and '.' alone; rename it"
+    )
+
+
 def misnamed(name: str) -> str:
     """What is wrong with an id, or the name of a page's file without its ending; or the empty text."""
     if _RESERVED.fullmatch(name):

@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from exhibit.problems.problem import shown
-from exhibit.reading.characters import CONTROL, ODD_SPACE, odd_space
+from exhibit.reading.characters import ODD_SPACE, odd_space, unseen
 from exhibit.reading.yaml_lines import SWALLOWED, colonless, space_after_colon
 from exhibit.reading.yaml_messages import diagnose
 from exhibit.reading.yaml_traces import WIDE, other_sign
@@ -25,6 +25,9 @@ MAX_ENTRIES = 1000
 
 USUAL_KEY = re.compile(r"[a-z_0-9]+$")
 """A field's name that needs no closer look: most do not, and a closer look at each takes its time."""
+
+DROPPED = re.compile(r"(\s+)#\S")
+"""What follows a value and would be dropped as a comment."""
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -216,10 +219,8 @@ class _Reader:
     def check_text(self, event: Any) -> None:
         """Refuse what YAML would read in silence as something else than an editor sees."""
         if event.style:
-            if control := CONTROL.search(event.value):  # an escape such as \0: as letters load() refuses them
-                raise _unreadable(
-                    event, f"a control character (U+{ord(control.group()):04X}) in the text; delete it"
-                )
+            if found := unseen(event.value):  # an escape such as \0: as letters load() refuses them
+                raise _unreadable(event, f"{found[1]} in the text; delete it")
             return
         if event.value in ("null", "Null", "NULL", "~"):
             message = (
@@ -234,7 +235,7 @@ class _Reader:
             raise _unreadable(event, what)
         end = event.end_mark
         line = self.lines[end.line] if end.line < len(self.lines) else ""
-        if "#" in line and (lost := re.match(r"(\s+)#\S", line[end.column :])):
+        if lost := DROPPED.match(line, end.column):
             column = end.column + len(lost.group(1)) + 1
             message = (
                 "what follows ' #' would be dropped as a comment; close the gap, or put the value in 'quotes'"

@@ -9,7 +9,8 @@ import yaml
 
 from exhibit.model.dates import DateError, Edtf, parse_date
 from exhibit.problems.problem import Problem
-from exhibit.reading.nodes import Loader
+from exhibit.reading.load import check_text
+from exhibit.reading.nodes import Loader, UnreadableError
 
 FILE = "mkdocs.yml"
 AS_OF = ("extra", "exhibit", "as_of")
@@ -38,7 +39,12 @@ def day_known(written: object) -> Edtf:
 def read_settings(root: Path) -> Read:
     """What the settings in a folder say, or those that they inherit from, with a problem where they do not."""
     path = root / FILE
-    text = path.read_text("utf-8") if path.is_file() else ""
+    content = path.read_bytes() if path.is_file() else b""
+    text = content.decode("utf-8-sig", errors="replace")
+    try:
+        check_text(content, text)
+    except UnreadableError as error:
+        return Read(problems=[Problem(FILE, error.line, error.column, "", error.message)], texts={FILE: text})
     try:
         name, as_of = (_scalar(path, way) for way in (("site_name",), AS_OF))
     except yaml.MarkedYAMLError as error:

@@ -9,6 +9,9 @@ import re
 
 from exhibit.reading.characters import ODD_SPACE, odd_space
 
+LONGEST_LINE = 2_000
+"""Characters of a line that is looked at for what an editor did: patterns go back and forth in it."""
+
 Finding = tuple[int, int, str]
 """Line and column from 1, and what to say."""
 
@@ -30,7 +33,7 @@ def near(first: int, last: int, lines: list[str]) -> list[int]:
     """The lines to look at: from where YAML began to where it stopped, and the written line before."""
     before = next((n for n in range(min(first, last) - 1, -1, -1) if lines[n].strip()), 0)
     begin = max(min(first, last), last - 20)
-    return [n for n in (*range(begin, last + 1), before) if n < len(lines)]
+    return [n for n in (*range(begin, last + 1), before) if n < len(lines) and len(lines[n]) <= LONGEST_LINE]
 
 
 def tab(lines: list[str], first: int, last: int) -> Finding | None:

@@ -11,6 +11,7 @@ import yaml
 
 from exhibit.reading.yaml_brackets import after_a_value, in_brackets, open_quote
 from exhibit.reading.yaml_lines import (
+    LONGEST_LINE,
     QUOTE_IT,
     Finding,
     colonless,
@@ -31,6 +32,12 @@ def diagnose(error: yaml.MarkedYAMLError, text: str) -> Finding:
     at, column = (mark.line, mark.column) if mark else (0, 0)
     opened = (error.context_mark.line, error.context_mark.column) if error.context_mark else (at, column)
     problem, context = error.problem or "", error.context or ""
+    if at < len(lines) and len(lines[at]) > LONGEST_LINE:
+        return (
+            at + 1,
+            column + 1,
+            f"here YAML cannot go on, in a line of {len(lines[at]):,} characters; break it",
+        )
     if "quoted scalar" in context:
         return open_quote(problem, opened, (at, column))
     for look in _LOOKS:
