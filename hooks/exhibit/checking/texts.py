@@ -67,6 +67,8 @@ def _unseen(found: re.Match[str]) -> str:
 
 def _numbered(found: re.Match[str]) -> str:
     character = chr(int(found.group()[2:], 16))
+    if character.isascii():
+        return ""  # JSON writes some so, and nobody is misled
     if character.isprintable():
         return f"{found.group()} stands for {shown(character)}; write the letter itself, which can be read"
     return f"{found.group()} stands for {invisible(character)}; delete it"

@@ -31,7 +31,9 @@ def geometries() -> list[str]:
 
 @cache
 def territories(name: str) -> dict[str, Territory]:
-    """Every shape of a geometry by its code. name: that of its file, of those that ``geometries`` names."""
+    """Every shape of a geometry by its code; none of one that there is no file for."""
+    if name not in geometries():
+        return {}
     read = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
     lines = [_points(arc) for arc in read["arcs"]]
     return {
