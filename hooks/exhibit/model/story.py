@@ -174,7 +174,9 @@ class Foremost(Own):
     """A dispute that matters most, told before all others."""
 
     item: Annotated[str, Ref(ANY), told("Of what.", "river-charter")]
-    about: Annotated[Text, told("Which of its points: as the page of disputes heads it.", "Signed")]
+    about: Annotated[
+        str, Field(max_length=300), told("Which of its points: as the page of disputes heads it.", "Signed")
+    ]
     text: Annotated[
         Text,
         told(
