@@ -169,7 +169,7 @@ def test_the_atlas_is_worked_by_keyboard_alone(browser: Browser, address: str, w
 def test_small_states_can_be_hit(browser: Browser, address: str) -> None:
     page = opened(browser, address, "?date=2002-10-07&organisation=csto")
     for state in ("armenia", "kyrgyzstan", "tajikistan", "belarus"):
-        page.locator(f'.badge[data-state="{state}"] .disc').click()
+        page.locator(f'.badge[data-state="{state}"] rect').click()
         expect(page.locator(".atlas-popup")).to_contain_text("signatory, since 7 October 2002")
         page.keyboard.press("Escape")
     page.close()

@@ -42,11 +42,11 @@ export function on(runs, day) {
 }
 
 /**
- * Runs as an attribute has them: 7800c 9000p 9100-
+ * Runs as an attribute has them: - 9000p 9100c. The first begins with the first day there is.
  * @param {string} text
  * @returns {Runs<Code>}
  */
-const runsOf = (text) => text.split(" ").map((run) => [parseInt(run, 10), /** @type {Code} */ (run.slice(-1))]);
+const runsOf = (text) => text.split(" ").map((run) => [parseInt(run, 10) || -Infinity, /** @type {Code} */ (run.slice(-1))]);
 
 /**
  * @param {HTMLElement} atlas

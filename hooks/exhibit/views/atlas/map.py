@@ -150,12 +150,18 @@ def _path(rings: Iterable[Drawn]) -> str:
     for ring in rings:
         tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
         steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(tenths, tenths[1:], strict=False)]
-        body = "".join(_number(dx, " ") + _number(dy, " ") for dx, dy in steps if (dx, dy) != (0, 0))
-        parts.append(f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{body.lstrip()}z")
+        body = _numbers(number for step in steps if step != (0, 0) for number in step)
+        parts.append(f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{body}z")
     return "".join(parts)
 
 
-def _number(tenths: int, space: str) -> str:
-    """A number as short as SVG allows: a minus sign separates by itself."""
-    text = f"{tenths / 10:g}".replace("0.", ".", 1) if abs(tenths) < 10 else f"{tenths / 10:g}"
-    return text if text.startswith("-") else space + text
+def _numbers(tenths: Iterable[int]) -> str:
+    """Numbers as short as SVG allows: a minus sign separates by itself, and so does a point after one with a point."""
+    made = ""
+    for number in tenths:
+        text = f"{number / 10:g}".replace("0.", ".", 1) if abs(number) < 10 else f"{number / 10:g}"
+        parted = text.startswith("-") or (
+            text.startswith(".") and "." in made.rpartition(" ")[2].rpartition("-")[2]
+        )
+        made += text if parted else f" {text}"
+    return made.lstrip()

@@ -58,8 +58,9 @@ def turning_days(row: MemberSpell) -> Iterator[date]:
 
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:
-    """Runs for the script: ``7800c 9000p 9100-``: days since 1970, then certainly, possibly, unknown or not."""
-    return " ".join(f"{day_number(run.first)}{_CODES[run.what]}" for run in runs)
+    """Runs for the script: ``- 9000p 9100c``: days since 1970, then certainly, possibly, unknown or not; the first run
+    begins with the first day there is, which is not said."""
+    return " ".join(f"{day_number(run.first) if at else ''}{_CODES[run.what]}" for at, run in enumerate(runs))
 
 
 def _runs(ask: Callable[[date], T], turns: Iterable[date], first: date, last: date) -> list[Run[T]]:
