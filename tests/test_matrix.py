@@ -130,13 +130,20 @@ def test_membership_on_a_day_is_certain_possible_or_not_known(
 
 def test_what_is_known_up_to_a_day_is_certain_before_it_and_not_known_after(tiny: Exhibit) -> None:
     until = parse_date("2005-06-01")
-    ends = [spell(tiny, "1996-04-26", None, as_of=until), spell(tiny, "1996-04-26", "unknown", as_of=until)]
-    for row in ends:
+    observer = {"as_of": until, "status": Status.OBSERVER}
+    for row in (spell(tiny, "1996-04-26", end, **observer) for end in (None, "unknown")):
         lasting = replace(row, organisation=row.organisation.model_copy(update={"ended": None}))
         assert sureness(lasting, date(2004, 12, 31)) == "certainly"
         assert sureness(lasting, date(2005, 6, 1)) == "certainly"
         assert sureness(lasting, date(2005, 6, 2)) == "unknown"
         assert sureness(lasting, date(2005, 12, 31)) == "unknown"
+
+
+def test_whoever_is_bound_is_taken_to_be_so_for_the_notice_that_leaving_takes(tiny: Exhibit) -> None:
+    party = spell(tiny, "1996-04-26", None, as_of=parse_date("2005-06-01"))
+    lasting = replace(party, organisation=party.organisation.model_copy(update={"ended": None}))
+    assert sureness(lasting, date(2006, 6, 1)) == "certainly"
+    assert sureness(lasting, date(2006, 6, 2)) == "unknown"
 
 
 def test_a_spell_whose_end_is_not_known_ended_at_the_latest_with_its_organisation(tiny: Exhibit) -> None:

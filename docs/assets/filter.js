@@ -1,49 +1,35 @@
 /* The filter of a page of statements or disputes: its state stands in the address; without script all is shown. */
-import { all, asked, data, maybe, one } from "./shared/page.js";
-
-/** What is chosen in a form: values by name, those of one name as alternatives. @param {HTMLFormElement} form */
-function chosen(form) {
-  /** @type {Map<string, string[]>} */
-  const found = new Map();
-  new FormData(form).forEach((value, name) => {
-    if (value) { found.set(name, [...found.get(name) ?? [], String(value)]); }
-  });
-  return found;
-}
+import { all, asked, data, one } from "./shared/page.js";
 
 /** @param {HTMLFormElement} form */
 function prepare(form) {
   const rows = all(document, data(form, "filter")), said = one(form, "[role=status]");
 
-  /* How many statements or points stand in these rows. */
+  /* How many statements stand in these rows, or points on which sources differ. */
   const count = (/** @type {HTMLElement[]} */ some) =>
-    form.dataset.counts ? some.reduce((sum, row) => sum + all(row, data(form, "counts")).length, 0) : some.length;
+    some.reduce((sum, row) => sum + (all(row, ".rivals").length || 1), 0);
 
-  /* Shows the rows that fit; gives what is wanted. */
+  /* Shows the rows that fit; gives what is wanted: of one name, any of its values. */
   function apply() {
-    const wanted = chosen(form);
+    const wanted = [...new FormData(form)].filter(([, value]) => value).map(([name, value]) => [name, String(value)]);
     rows.forEach((row) => {
-      row.hidden = [...wanted].some(([name, values]) =>
-        !values.some((each) => data(row, name).split(" ").includes(each)));
-    });
-    all(document, "div.disputes").forEach((group) => {
-      const empty = all(group, "section").every((row) => row.hidden);
-      group.hidden = empty;
-      if (group.previousElementSibling instanceof HTMLElement) { group.previousElementSibling.hidden = empty; }
+      row.hidden = wanted.some(([name]) =>
+        !wanted.some(([other, value]) => other === name && data(row, name).split(" ").includes(value)));
     });
     said.textContent = `${count(rows.filter((row) => !row.hidden))} of ${count(rows)} ${data(form, "called")}`;
     return wanted;
   }
   form.addEventListener("change", () => {
     const address = new URL(location.href);
-    address.search = [...apply()].flatMap(([name, values]) => values.map((each) => `${name}=${each}`)).join("&");
+    address.search = String(new URLSearchParams(apply()));
     history.replaceState(null, "", address);
   });
   asked().forEach((value, name) => {
-    const box = maybe(form, `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`, HTMLInputElement);
-    if (box) { box.checked = true; }
-    const list = maybe(form, `select[name="${CSS.escape(name)}"]`, HTMLSelectElement);
-    if (list && [...list.options].some((option) => option.value === value)) { list.value = value; }
+    all(form, `[name="${CSS.escape(name)}"]`).forEach((field) => {
+      if (field instanceof HTMLInputElement) { field.checked ||= field.value === value; }
+      if (field instanceof HTMLSelectElement) { field.value = value; }
+      if (field instanceof HTMLSelectElement && field.selectedIndex < 0) { field.value = ""; }
+    });
   });
   form.hidden = false;
   apply();

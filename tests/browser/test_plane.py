@@ -105,8 +105,7 @@ def test_the_wheel_zooms_where_the_pointer_is(page: Page, address: str) -> None:
 
 def test_a_pointer_drags_the_plane_and_a_drag_opens_nothing(page: Page, address: str) -> None:
     visit(page, "?zoom=year&at=2001-06-15&organisation=sco")
-    mark = page.locator(".plane a.mark").first
-    mark.scroll_into_view_if_needed()
+    page.locator(".plane").evaluate("one => one.scrollIntoView({ block: 'center' })")
     box = page.locator(".plane").bounding_box()
     assert box
     before = page.locator(".plane").evaluate("one => one.scrollLeft")

@@ -46,7 +46,7 @@ export function on(runs, day) {
  * @param {string} text
  * @returns {Runs<Code>}
  */
-const runsOf = (text) => text.split(" ").map((run) => [parseInt(run, 10) || -Infinity, /** @type {Code} */ (run.slice(-1))]);
+const runsOf = (text) => text.split(" ").map((run) => [parseInt(run), /** @type {Code} */ (run.slice(-1))]);
 
 /**
  * @param {HTMLElement} atlas

@@ -38,7 +38,7 @@ _STRONG_HERE = (
 _NO = re.compile(r"\b(?:not?|never|none|neither|nor|nobody|nothing|without)\b", re.IGNORECASE)
 _DENIED = re.compile(
     r"\b(?:not?|never|none|neither|nor|nobody|nothing|without|cannot|lack\w*|fail\w*|refus\w*|reject\w*|absen\w+|den(?:y|ied|ies)|"
-    r"impossib\w+|hardly|un\w{4,}|in(?:dependen|violab|admissib|capab)\w+|non\w+|dis\w{4,}|free from|rather than|instead|except\w*|first time)\b|n[’']t\b",
+    r"impossib\w+|hardly|unable|unlike\w*|unwilling\w*|unresolved|in(?:dependen|violab|admissib|capab)\w+|non\w+|dis\w{4,}|free from|rather than|instead|except\w*|first time)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?<![\w.,-])[0-9]+(?:[.,][0-9]+)*(?![\w-])")

@@ -11,6 +11,7 @@ from exhibit.model.addresses import changes_path, index_path, view_path, year_pa
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source
 from exhibit.model.locators import paragraphs
+from exhibit.model.vocabulary import Stake
 from exhibit.model.wording import in_words
 from exhibit.pages.item import Made, Values
 from exhibit.pages.site import Site
@@ -70,9 +71,15 @@ def years_told(site: Site) -> Iterator[Made]:
         yield year_path(year.number), "timeline/year.md.jinja", partial(dict, year=year)
 
 
+def _changes(site: Site) -> Values:
+    """What changed, and where each commit is seen, where the repository has a host."""
+    ids = [shown.entry.commit.id for shown in site.changes.entries] if site.settings.repo_url else []
+    return {"changes": site.changes, "seen_at": {id_: site.settings.repository.commit(id_) for id_ in ids}}
+
+
 def changes(site: Site) -> Iterator[Made]:
     """What changed by day, and by item for each collection that has items."""
-    yield index_path("changes"), "changes/changes.md.jinja", lambda: {"changes": site.changes}
+    yield index_path("changes"), "changes/changes.md.jinja", lambda: _changes(site)
     for name in _collections(site):
         yield changes_path(name), "changes/changes-items.md.jinja", partial(_changed_items, site, name)
 
@@ -162,9 +169,20 @@ def _disputes(site: Site) -> Values:
         "also": {point[0].anchor_elsewhere: point[1:] for point in site.disputed_points},
         "anchored": {fact.anchor_elsewhere for fact in others.values()},
         "disputes": by_stake(exhibit, site.disputed_points),
+        "again": _again(by_stake(exhibit, site.disputed_points)),
         "concerned": {id_: sorted(ids & named) for id_, ids in about.items()},
         "organisations": organisations,
     }
+
+
+def _again(groups: list[tuple[Stake, list[tuple[Item, list[Fact]]]]]) -> set[tuple[str, str]]:
+    """Where an item stands on the page of disputes once more: the stake, and its id."""
+    seen: set[str] = set()
+    again = set()
+    for stake, items in groups:
+        again |= {(stake.value, item.id) for item, _ in items if item.id in seen}
+        seen |= {item.id for item, _ in items}
+    return again
 
 
 def _names(site: Site) -> Values:

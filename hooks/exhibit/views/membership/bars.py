@@ -69,7 +69,7 @@ def _start(when: Edtf | None, axis: Axis) -> tuple[float, float] | None:
 def _end(row: MemberSpell, axis: Axis) -> tuple[float, float] | None:
     """Where a spell ends; one that goes on ends with what is known, softly if that lies back."""
     if row.open:
-        known = row.spell.as_of.latest if row.spell.as_of else None
+        known = row.known_until
         stale = known is not None and known < axis.known_from
         last = axis.x(axis.until)
         return (min(axis.x(known), last - _LEAST), last) if stale and known else (last, last)

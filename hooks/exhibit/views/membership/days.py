@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Name
 from exhibit.model.vocabulary import NameKind
@@ -54,7 +54,8 @@ def stood(row: MemberSpell, first: date, as_of: Edtf) -> list[Run[Sureness | Non
 def turning_days(row: MemberSpell) -> Iterator[date]:
     """Every day on which ``sureness`` may begin to say something else of a spell than the day before."""
     own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
-    yield from _turns([row.start, row.end, row.spell.as_of, *map(best_date, own)])
+    until = parse_date(row.known_until.isoformat()) if row.known_until else None
+    yield from _turns([row.start, row.end, row.spell.as_of, until, *map(best_date, own)])
 
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:

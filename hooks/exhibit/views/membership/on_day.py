@@ -97,7 +97,7 @@ def _with_known_end(row: MemberSpell) -> MemberSpell:
 
 
 def _beyond_knowledge(row: MemberSpell, day: date) -> bool:
-    until = row.spell.as_of.latest if row.spell.as_of else None
+    until = row.known_until
     return row.open and until is not None and until < day
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation, Spell
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact
+
+NOTICE = timedelta(days=365)
+"""Twelve months, the notice for leaving a treaty that says nothing else (Vienna Convention on the Law of Treaties, article
+56, paragraph 2)."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,14 @@ class MemberSpell:
     def open(self) -> bool:
         """Whether the spell goes on, as far as the exhibit knows."""
         return self.spell.end is None and not self.spell.never
+
+    @property
+    def known_until(self) -> date | None:
+        """The last day for which a spell that goes on is known; None where it is known as far as the exhibit is. Whoever
+        is bound by a treaty cannot leave it without notice, so that a member is taken to be one for that time more."""
+        until = self.spell.as_of.latest if self.spell.as_of else None
+        bound = self.spell.status.form == "full"
+        return min(until, date.max - NOTICE) + NOTICE if until and bound else until
 
     @property
     def facts(self) -> list[Fact]:
