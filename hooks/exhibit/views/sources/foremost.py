@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exhibit.model.claims import Claim
+from exhibit.model.claims import Claim, Step
 from exhibit.model.dates import Edtf
-from exhibit.model.evidence import Standing, readings
+from exhibit.model.evidence import Reading, Standing, readings, settled
 from exhibit.model.story import Foremost
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact
@@ -48,8 +48,11 @@ def find(one: Foremost, disputes: list[Fact]) -> Fact | None:
 
 
 def on_a_line(fact: Fact) -> tuple[OnLine, ...]:
-    """The readings of a fact on one line, dates from the earliest to the latest day that any of them can mean."""
-    found = readings(fact.field)
+    """The readings of a fact on one line, dates from the earliest to the latest day that any of them can mean; with
+    them the act that counts, where the exhibit goes by one of a chain."""
+    best = settled(fact.field)
+    counts = [Reading(best, Standing.PREFERRED)] if isinstance(best, Step) else []
+    found = [*readings(fact.field), *counts]
     dates = [date for one in found if (date := _bounded(one.claim.value))]
     first = min((date.bounds[0] for date in dates), default=None)
     last = max((date.bounds[1] for date in dates), default=None)
