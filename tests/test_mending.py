@@ -230,6 +230,7 @@ def _break_and_mend(folder: Path, cycles: int, paths: list[str]) -> None:
         assert list(server.made.iterdir()) == []
 
 
+@pytest.mark.sweep
 def test_twelve_kinds_of_edit_are_broken_and_mended_under_visitors(tmp_path: Path) -> None:
     folder = small_project(tmp_path / "p")
     _break_and_mend(

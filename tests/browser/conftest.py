@@ -147,7 +147,9 @@ def by_turns(rows: Iterable[Any], columns: Sequence[Any]) -> list[Any]:
 def sampled(rows: Sequence[Any], every: int) -> list[Any]:
     """All rows, of which ``make test`` takes one in so many, the first with them."""
     return [
-        pytest.param(row, marks=pytest.mark.sweep if number % every else ())
+        pytest.param(
+            *(row if isinstance(row, tuple) else (row,)), marks=pytest.mark.sweep if number % every else ()
+        )
         for number, row in enumerate(rows)
     ]
 

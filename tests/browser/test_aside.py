@@ -10,7 +10,12 @@ from playwright.sync_api import Browser, Page, expect
 PATH = "treaties/shanghai-agreement-1996/"
 
 
-@pytest.fixture(params=[(1280, "light"), (375, "dark")], ids=["desktop", "phone"])
+@pytest.fixture(
+    params=[
+        pytest.param((1280, "light"), id="desktop"),
+        pytest.param((375, "dark"), id="phone", marks=pytest.mark.sweep),
+    ]
+)
 def page(request: pytest.FixtureRequest, browser: Browser, address: str) -> Page:
     width, scheme = request.param
     opened = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)

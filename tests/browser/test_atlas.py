@@ -11,7 +11,7 @@ from atlas_cases import cases
 from exhibit.reading.exhibit import Exhibit
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import Watch, looks
+from browser.conftest import Watch, looks, sampled
 
 ROWS = ".atlas-rows tbody tr:not([hidden])"
 SEEN = """rows => rows.map(row => [row.dataset.state, row.dataset.status,
@@ -133,7 +133,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("query", "words"), WRONG)
+@pytest.mark.parametrize(("query", "words"), sampled(WRONG, 3))
 def test_a_wrong_address_is_answered_in_words_and_passed_over(
     browser: Browser, address: str, query: str, words: str
 ) -> None:
@@ -143,7 +143,7 @@ def test_a_wrong_address_is_answered_in_words_and_passed_over(
     page.close()
 
 
-@pytest.mark.parametrize("width", [360, 768, 1280])
+@pytest.mark.parametrize("width", sampled([1280, 768, 360], 3))
 def test_the_atlas_is_worked_by_keyboard_alone(browser: Browser, address: str, width: int) -> None:
     page = opened(browser, address, "?date=2002-10-07&organisation=csto", width)
     page.locator("input[name=month]").focus()

@@ -94,7 +94,12 @@ def _wanted(entries: list[Entry], chosen: list[tuple[str, str]]) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("width", "scheme"), [(360, "dark"), pytest.param(768, "light", marks=pytest.mark.sweep), (1280, "dark")]
+    ("width", "scheme"),
+    [
+        (360, "dark"),
+        pytest.param(768, "light", marks=pytest.mark.sweep),
+        pytest.param(1280, "dark", marks=pytest.mark.sweep),
+    ],
 )
 def test_what_is_seen_equals_what_the_data_say(
     browser: Browser, address: str, entries: list[Any], width: int, scheme: Any

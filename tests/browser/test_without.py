@@ -9,11 +9,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from browser.conftest import WIDTHS
+from browser.conftest import WIDTHS, sampled
 from browser.test_browser import PAGES
 
 
-@pytest.fixture(params=list(WIDTHS))
+@pytest.fixture(params=sampled([*WIDTHS], 2))
 def bare(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Page]:
     """A page without script, on a phone and on a desk."""
     width, height = WIDTHS[request.param]
