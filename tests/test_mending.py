@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from served import Server, Tab, Visitor, serving, small_project, whole_project
+from served import SLOW, Server, Tab, Visitor, serving, small_project, whole_project
 
 Edit = Iterator[str]
 """A kind of edit: it breaks something, yields what the banner is then to say, and mends it."""
@@ -199,7 +199,7 @@ def _save_something_else(server: Server, visitors: list[Visitor]) -> None:
 
 def _break_and_mend(folder: Path, cycles: int, paths: list[str]) -> None:
     with serving(folder) as server:
-        server.wait(lambda: server.answer("").status == 200)
+        server.wait(lambda: server.answer("").status == 200, 4 * SLOW)  # with a whole build before it
         visitors = [Visitor(server, paths), Visitor(server, ["no-such-page/", *paths[::-1]])]
         tab = Tab(server, paths[0])
         for visitor in visitors:
@@ -249,4 +249,4 @@ def test_the_real_exhibit_is_broken_and_mended_under_visitors(tmp_path: Path) ->
         "",
         "countries",
     ]
-    _break_and_mend(folder, int(os.environ.get("CYCLES", len(KINDS))), paths)
+    _break_and_mend(folder, int(os.environ.get("CYCLES", 3)), paths)
