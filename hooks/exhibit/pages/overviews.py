@@ -150,6 +150,7 @@ def _concordance(site: Site) -> Values:
 
 def _disputes(site: Site) -> Values:
     exhibit, found = site.exhibit, site.disputes
+    groups = by_stake(exhibit, site.disputed_points)
     about: dict[str, set[str]] = {fact.item.id: set() for fact in found}
     for fact in found:
         about[fact.item.id] |= concerned(exhibit, fact)
@@ -168,8 +169,8 @@ def _disputes(site: Site) -> Values:
         "foremost": foremost(exhibit, found),
         "also": {point[0].anchor_elsewhere: point[1:] for point in site.disputed_points},
         "anchored": {fact.anchor_elsewhere for fact in others.values()},
-        "disputes": by_stake(exhibit, site.disputed_points),
-        "again": _again(by_stake(exhibit, site.disputed_points)),
+        "disputes": groups,
+        "again": _again(groups),
         "concerned": {id_: sorted(ids & named) for id_, ids in about.items()},
         "organisations": organisations,
     }

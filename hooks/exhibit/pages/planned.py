@@ -10,6 +10,7 @@ from exhibit.pages.shown import views
 from exhibit.pages.site import Site
 from exhibit.problems.problem import Problem, did_you_mean, shown
 from exhibit.views.comparison import organisations, states
+from exhibit.views.sources.foremost import find
 
 
 def planned_problems(site: Site) -> Iterator[Problem]:
@@ -30,8 +31,8 @@ def lost_foremost(site: Site) -> Iterator[Problem]:
     seen = set()
     for index, one in enumerate(site.exhibit.story.foremost):
         field = ("foremost", index, "about")
-        labels = [fact.label for fact in site.disputes if fact.item.id == one.item]
-        if one.about not in labels:
+        if find(one, site.disputes) is None:
+            labels = [fact.label for fact in site.disputes if fact.item.id == one.item]
             yield site.exhibit.story_problem(
                 field, f"no dispute {shown(one.about)} on {shown(one.item)}{did_you_mean(one.about, labels)}"
             )

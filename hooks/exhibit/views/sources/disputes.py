@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from exhibit.model.declared import field_of
 from exhibit.model.evidence import disputed
 from exhibit.model.kinds import COLLECTIONS, Item
@@ -67,8 +65,9 @@ def stake(exhibit: Exhibit, fact: Fact) -> Stake:
     said = [
         declared.told.stake if declared else None,
         *(getattr(holder, "STAKE", None) for holder in holders),
+        fact.field.STAKE,
     ]
-    return next((one for one in said if one), None) or fact.field.STAKE or Stake.WORDS
+    return next((one for one in said if one), Stake.WORDS)
 
 
 def _weight(exhibit: Exhibit, fact: Fact) -> int:
@@ -79,20 +78,14 @@ def _weight(exhibit: Exhibit, fact: Fact) -> int:
 def by_stake(exhibit: Exhibit, found: list[list[Fact]]) -> list[tuple[Stake, list[tuple[Item, list[Fact]]]]]:
     """The owners of points by what would change with any of their fields, the weightiest first; within that by item, in
     the order of the exhibit."""
-    groups: dict[Stake, list[Fact]] = {one: [] for one in Stake}
+    groups: dict[Stake, dict[str, list[Fact]]] = {one: {} for one in Stake}
     for point in found:
-        groups[list(Stake)[min(_weight(exhibit, fact) for fact in point)]].append(point[0])
+        heaviest = list(Stake)[min(_weight(exhibit, fact) for fact in point)]
+        groups[heaviest].setdefault(point[0].item.id, []).append(point[0])
     return [
-        (
-            one,
-            [
-                (facts[0].item, facts)
-                for _, same in groupby(group, key=lambda f: f.item.id)
-                if (facts := list(same))
-            ],
-        )
-        for one, group in groups.items()
-        if group
+        (one, [(exhibit.items[id_], facts) for id_, facts in items.items()])
+        for one, items in groups.items()
+        if items
     ]
 
 
