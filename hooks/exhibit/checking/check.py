@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from exhibit.checking import (
     acts,
+    data_sets,
     deeds,
     history,
     languages,
@@ -27,6 +28,7 @@ __all__ = [
     "RULES",
     "acts",
     "check",
+    "data_sets",
     "deeds",
     "history",
     "languages",

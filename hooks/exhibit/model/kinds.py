@@ -9,6 +9,7 @@ from collections.abc import KeysView
 from functools import cache
 
 from exhibit.model.country import Country
+from exhibit.model.data_set import Coding, DataTable, Reason
 from exhibit.model.declared import Declared, declared, prove
 from exhibit.model.event import Event
 from exhibit.model.item import Item, Name, Seat, Span
@@ -25,6 +26,8 @@ __all__ = [
     "Attendance",
     "Body",
     "COLLECTIONS",
+    "Coding",
+    "DataTable",
     "Country",
     "Event",
     "Item",
@@ -36,6 +39,7 @@ __all__ = [
     "PartOf",
     "Person",
     "Place",
+    "Reason",
     "Seat",
     "Source",
     "Span",

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from exhibit.model import vocabulary as v
 from exhibit.model.claims import Many
+from exhibit.model.data_set import DataTable, Years
 from exhibit.model.dates import Edtf
 from exhibit.model.forms import Language, LastLocator, Url
 from exhibit.model.item import Item
@@ -66,6 +67,7 @@ class Source(
     consulted: false where it is known only from another's footnote (then ``known_from``).
     last: the last locator there is, for checking (``80``, ``p40``).
     complete: true where every paragraph is accounted for: drawn from, or said to be ``silent`` in ``paragraphs``.
+    covers, tables: of a data set, the years it speaks of and what it says of members.
     """
 
     TO_BE_HAD: ClassVar[tuple[str, ...]] = ("url", "container", "publisher", "where")
@@ -159,11 +161,25 @@ class Source(
         default=[],
         word="paragraph",
     )
+    covers: Years | None = told(
+        "Of a data set: for which years it says who belonged to what.",
+        "1990/2014",
+        default=None,
+        word="years it covers",
+        label="Covers",
+    )
+    tables: Many[DataTable] = told(
+        "Of a data set: what it says of the members of organisations, a table for each. They are set beside the exhibit’s.",
+        "[{of: river-league, code: RIVLEAGUE, rows: [{who: northland, status: member, years: 2002/2014}]}]",
+        default=[],
+        word="table",
+    )
 
     @classmethod
     def needed(cls, given: Mapping[str, list[str]]) -> list[str]:
         """Where it is to be had; and how near it stands, if it was consulted."""
         found = [] if any(name in given for name in cls.TO_BE_HAD) else [cls.TO_BE_HAD[0]]
+        found += ["covers"] if "tables" in given else []
         return found if given.get("consulted") == ["false"] else [*found, "tier"]
 
     def opening(self, at: str | None) -> str:

@@ -17,6 +17,7 @@ from exhibit.checking.quotations import misquoted
 from exhibit.checking.read import read_exhibit
 from exhibit.checking.scripts import mixed_words
 from exhibit.pages.addresses import clashes, clashes_of_files, odd_names
+from exhibit.pages.data_sets import idle
 from exhibit.pages.docs import check_docs
 from exhibit.pages.links import lost_in_navigation, lost_links
 from exhibit.pages.planned import lost_foremost, planned_problems
@@ -102,6 +103,8 @@ def build(
         page = site.page(file.removeprefix(f"{folder}/"))
         problems += check_docs(site.exhibit, {file: text}, shortcodes(site, page))
     problems += [*planned_problems(site), *lost_foremost(site)]
+    if all(problem.warning for problem in problems):
+        problems += idle(site)
     problems += [*clashes(site, folder), *odd_names(site, folder)]
     problems += clashes_of_files(site, folder, other_files(docs))
     problems += lost_links(site, docs, folder)

@@ -49,6 +49,7 @@ def overviews(site: Site) -> Iterator[Made]:
         (told, "sources/told-whole.md.jinja", partial(_told_whole, site)),
         (view_path("concordance"), "sources/concordance.md.jinja", partial(_concordance, site)),
         (view_path("evidence"), "sources/evidence.md.jinja", lambda: {"counts": counts(exhibit)}),
+        (view_path("data-sets"), "comparison/data-sets.md.jinja", lambda: {"data_sets": site.data_sets}),
         (view_path("disputes"), "sources/disputes.md.jinja", partial(_disputes, site)),
         (view_path("names"), "item/names.md.jinja", partial(_names, site)),
     ]

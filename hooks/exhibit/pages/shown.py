@@ -30,6 +30,7 @@ SHOWN: dict[str, Callable[[Content], bool]] = {
     view_path("membership"): lambda there: bool(organisations(there.exhibit)),
     view_path("concordance"): lambda there: _told_whole(there.exhibit),
     view_path("disputes"): lambda there: bool(there.disputes),
+    view_path("data-sets"): lambda there: any(s.tables for s in there.exhibit.of("sources")),
     view_path("names"): lambda there: bool(there.shared_names),
     index_path("compare"): lambda there: bool(
         there.exhibit.story.pairs.organisations or there.exhibit.story.pairs.states

@@ -25,6 +25,7 @@ from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
 from exhibit.pages.shown import Content, left_out
 from exhibit.reading.exhibit import Exhibit
+from exhibit.views.comparison.data_sets import DataSet, data_sets
 from exhibit.views.item.emblems import Emblem, emblem
 from exhibit.views.item.facts import Fact, when
 from exhibit.views.item.names import SharedName, shared_names
@@ -141,6 +142,11 @@ class Site:
     @cached_property
     def extracts(self) -> dict[str, list[Extract]]:
         return extracts(self.exhibit)
+
+    @cached_property
+    def data_sets(self) -> list[DataSet]:
+        """The data sets of others beside the exhibit."""
+        return data_sets(self.exhibit, self.settings.as_of)
 
     @cached_property
     def shared_names(self) -> list[SharedName]:

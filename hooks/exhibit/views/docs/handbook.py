@@ -49,27 +49,29 @@ class Table:
 
 
 def tables(kind: str) -> list[Table]:
-    """The fields of a kind (or of a part that all share), then those of each of its parts.
+    """The fields of a kind (or of a part that all share), then those of each of its parts, and of theirs.
 
-    Parts that every kind has, and the fields of every claim, are told once, elsewhere.
+    Parts that every kind has, and the fields of every claim, are told once, elsewhere; so are parts of parts that
+    the kind has itself.
     """
     model = {**by_word(), **SHARED, **OWN}[kind]
     found = [Table(kind, "", fields(model))]
     if issubclass(model, Item | Story):
-        found += _parts(kind, model)
+        found += _parts(kind, model, frozenset())
     return found
 
 
-def _parts(kind: str, model: type[BaseModel]) -> list[Table]:
+def _parts(kind: str, model: type[BaseModel], told: frozenset[type[BaseModel]]) -> list[Table]:
+    """told: the parts that are told further up."""
     found = []
-    for field in fields(model):
-        part = inner(model, field.name)
-        if part is None or issubclass(part, Readings | Name | Citation):
+    parts = [(field, inner(model, field.name)) for field in fields(model)]
+    own = told | {part for _, part in parts if part}
+    for field, part in parts:
+        if part is None or part in told or issubclass(part, Readings | Name | Citation):
             continue
         rows = tuple(row for row in fields(part) if row.name not in _COMMON)
         found.append(Table(f"{kind}-{field.name}", field.name, rows))
-        if kind.partition("-")[0] in OWN:  # its parts have parts
-            found += _parts(f"{kind}-{field.name}", part)
+        found += _parts(f"{kind}-{field.name}", part, own)
     return found
 
 

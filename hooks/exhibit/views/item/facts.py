@@ -201,7 +201,9 @@ def _form(field: Declared) -> str:
         return "links"
     if field.inner:
         return "seats" if field.inner is Seat else "words"
-    kinds = (field.info.annotation, *get_args(field.info.annotation))
+    kinds = {
+        getattr(one, "__origin__", one) for one in (field.info.annotation, *get_args(field.info.annotation))
+    }
     return "date" if Edtf in kinds else "address" if field.form is ADDRESS else "words"
 
 

@@ -1,0 +1,91 @@
+"""Data sets of others beside the exhibit: tests/cases/data-set.yml beside the tiny one, and the pages that tell of it.
+
+What is wrong in such a file is told by tests/slips/data-sets.yml.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from conftest import AS_OF, TESTS, assert_agreed
+from exhibit.checking.read import read_exhibit
+from exhibit.pages.render import pages
+from exhibit.pages.site import Settings, Site
+from exhibit.views.comparison.data_sets import Compared, YearRun
+from exhibit.views.membership.spells import MemberSpell
+
+CASES = yaml.safe_load((TESTS / "cases" / "data-sets.yml").read_text("utf-8"))
+PAGE, SOURCE = "data-sets.md", "sources/lake-survey.md"
+
+
+def site_of(root: Path, edits: tuple[dict[str, str], ...] = ()) -> Site:
+    """The tiny exhibit with the data set."""
+    shutil.copytree(TESTS / "exhibit" / "data", root / "data")
+    shutil.copy(TESTS / "cases" / "data-set.yml", root / "data" / "sources" / "lake-survey.yml")
+    for edit in edits:
+        file = root / "data" / edit["file"]
+        text = file.read_text("utf-8")
+        assert edit["replace"] in text
+        file.write_text(text.replace(edit["replace"], edit["by"]), "utf-8")
+    outcome = read_exhibit(root, AS_OF)
+    assert outcome.problems == []
+    return Site(outcome.exhibit, Settings(AS_OF, site_name="Rivers"))
+
+
+def told(compared: Compared) -> Iterator[str]:
+    """All of a comparison as lines."""
+    for side, name in ((compared.full, "full members"), (compared.others, "others")):
+        yield f"{name}: {', '.join(f'{number} {verdict}' for verdict, number in side.counts.items())}"
+    yield from (f"not listed: {item.id}" for item in compared.not_listed)
+    for run in (*compared.full.runs, *compared.others.runs):
+        yield from _run(run)
+
+
+def _run(run: YearRun) -> Iterator[str]:
+    years = str(run.first) if run.first == run.last else f"{run.first}–{run.last}"
+    s = run.standing
+    coded, held = (status.value if status else "nothing" for status in (s.coded, s.held))
+    held = f"{s.sure or ''} {held}".strip()
+    yield f"{', '.join(item.id for item in run.who)} {years}: {coded}, {held}: {s.verdict}"
+    yield from (f"  {_spell(row)}" for row in run.spells)
+    yield from (f"  {reason.why}" for reason in run.reasons)
+
+
+def _spell(row: MemberSpell) -> str:
+    if row.spell.never:
+        return f"never {row.spell.status.value}"
+    ends = f" from {row.start}" + (f" to {row.end}" if row.end else "")
+    return f"{row.spell.status.value}{ends}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_state_by_state_and_year_by_year(tmp_path: Path, case: dict[str, Any]) -> None:
+    [data_set] = site_of(tmp_path, tuple(case.get("edits", ()))).data_sets
+    [compared] = data_set.tables
+    assert list(told(compared)) == case["says"]
+
+
+@pytest.fixture(scope="module")
+def rendered(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return {page.path: page.text for page in pages(site_of(tmp_path_factory.mktemp("lakes")))}
+
+
+@pytest.mark.parametrize("path", [PAGE, SOURCE])
+def test_a_page_is_as_agreed(rendered: dict[str, str], path: str) -> None:
+    assert_agreed(rendered[path], TESTS / "golden" / path.replace("/", "--"))
+
+
+def test_the_pages_of_evidence_and_of_comparison_lead_to_it(rendered: dict[str, str]) -> None:
+    assert 'href="../data-sets/"' in rendered["evidence.md"]
+    assert 'href="../data-sets/"' in rendered["compare/index.md"]
+
+
+def test_an_exhibit_without_one_has_no_such_page(tiny_site: Site) -> None:
+    made = {page.path: page.text for page in pages(tiny_site)}
+    assert PAGE not in made
+    assert "data-sets" not in made["evidence.md"] + made["compare/index.md"]
