@@ -13,6 +13,9 @@ from typing import Any
 import pytest
 import yaml
 from conftest import AS_OF, TESTS, assert_agreed
+from exhibit.changes.compare import changes
+from exhibit.changes.versions import version
+from exhibit.changes.words import Words
 from exhibit.checking.read import read_exhibit
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
@@ -89,3 +92,34 @@ def test_an_exhibit_without_one_has_no_such_page(tiny_site: Site) -> None:
     made = {page.path: page.text for page in pages(tiny_site)}
     assert PAGE not in made
     assert "data-sets" not in made["evidence.md"] + made["compare/index.md"]
+
+
+EDITS = {
+    "covers: 1990/2008": ("covers: 1991/2008", "years it covers changed from 1990–2008 to 1991–2008"),
+    "years: 1995/2008": (
+        "years: 1996/2008",
+        "table RIVERS: row of northland and southland: years changed from 1995–2008 to 1996–2008",
+    ),
+    "status: observer": (
+        "status: associate",
+        "table RIVERS: row of westland: status changed from observer to associate",
+    ),
+    "      - {who: old-union, status: member, years: 1996/1997}\n": (
+        "",
+        "table RIVERS: row of old-union removed (was: member, 1996–1997)",
+    ),
+    "years: 2001/2005, why": (
+        "years: 2001/2004, why",
+        "table RIVERS: reason for a difference on westland: years changed from 2001–2005 to 2001–2004",
+    ),
+}
+"""What is written instead of what in the file of the data set, and what is told of it."""
+
+
+@pytest.mark.parametrize("written", EDITS)
+def test_what_changed_in_one_is_told(written: str) -> None:
+    path, text = "data/sources/lake-survey.yml", (TESTS / "cases" / "data-set.yml").read_text("utf-8")
+    instead, says = EDITS[written]
+    after = version(path, text.replace(written, instead))
+    found = changes({path: version(path, text)}, {path: after}, Words(lambda id_: id_))
+    assert [change.sentence for change in found] == [says]

@@ -62,7 +62,9 @@ class Reason(Cited):
     who, years: where it holds; left out, for every state and year of the table.
     """
 
+    SPEAKS_OF: ClassVar[str] = "who"
     MATCHED_BY: ClassVar[Keys] = (("who", "years"), ("why",), ("who",))
+    WORTH_SAYING: ClassVar[tuple[str, ...]] = ("years",)
 
     who: Many[Annotated[str, Ref(("countries",))]] = told(
         "The states for which it holds, where not for all.", "westland", default=[], word="who"
@@ -74,9 +76,12 @@ class Reason(Cited):
         word="reason",
     )
 
+    def called(self, named: str) -> str:
+        return f"why it differs from the exhibit{f' on {named}' if named else ''}"
+
     @property
     def in_change(self) -> str:
-        return "reason for a difference"
+        return "reason for a difference" + (" on" if self.who else "")
 
 
 class DataTable(Model):
