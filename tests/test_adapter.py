@@ -7,13 +7,14 @@ import logging
 import os
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from adapter.line_breaks import days_bound
 from adapter.offline import files_named
 from adapter.print import without_notes
 from adapter.reading import day_known_of
-from adapter.search import split_index
+from adapter.search import Index, split_index
 from adapter.tables import Captions
 from conftest import TESTS, plain_docs, project
 from markdown import Markdown
@@ -117,6 +118,39 @@ def test_the_search_index_is_split_into_settings_and_what_is_searched(tmp_path: 
     split_index(tmp_path)
     found = {path.name: json.loads(path.read_text("utf-8")) for path in (tmp_path / "search").iterdir()}
     assert found == {"search_index.json": {**whole, "docs": []}, "search_docs.json": whole}
+
+
+SECTIONS = [
+    ("<p>Words.</p>", [("", "<p>Words.</p>")]),
+    (
+        "<p>Kept.</p><div data-search-exclude>Cut.<div>Inner.</div>Cut too.</div><p>After.</p>",
+        [("", "<p>Kept.</p><p>After.</p>")],
+    ),
+    ('<p>A.</p><h2 id="b">B</h2><p>Under.</p>', [("", "<p>A.</p>"), ("#b", "<p>Under.</p>")]),
+    ('<p>A.</p><h2 id="b">B</h2><div data-search-exclude>Cut.</div>', [("", "<p>A.</p>")]),
+    (
+        '<p>A.</p><h2 id="b" data-search-exclude>B</h2><p>With it.</p><h2 id="c">C</h2><p>Kept.</p>',
+        [("", "<p>A.</p>"), ("#c", "<p>Kept.</p>")],
+    ),
+    (
+        '<p>A.</p><svg><title>Drawn</title></svg><dialog><h2 id="d">Asked</h2>Words</dialog>',
+        [("", "<p>A.</p>")],
+    ),
+]
+"""A generated page's HTML, and what search finds of it: of each section where it is and its text."""
+
+
+@pytest.mark.parametrize(("html", "expected"), SECTIONS)
+def test_what_is_searched_is_what_is_not_left_out(html: str, expected: list[tuple[str, str]]) -> None:
+    index = Index()
+    file = SimpleNamespace(generated_by="the hook")
+    page = SimpleNamespace(
+        content=html, meta={"title": "Ford"}, toc=[], url="places/ford/", title="Ford", file=file
+    )
+    index.add_entry_from_context(page)  # type: ignore[arg-type]
+    assert page.content == html
+    found = [(entry["location"].removeprefix(page.url), entry["text"]) for entry in index.entries]
+    assert found == expected
 
 
 def _state() -> tuple[dict[str, str], list[str], list[logging.Handler]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,20 +50,34 @@ class BuildRun:
             self.beside.swap(config)
         if self.serving:
             self.serving.policy = self.policy
-        self.dated.undo()
+        self._end()
 
     def abandon(self) -> None:
         """Drop what a build that failed has written."""
         if self.beside:
             self.beside.drop()
+        self._end()
+
+    def _end(self) -> None:
         self.dated.undo()
+        gc.enable()
 
 
 def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
     """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
+    gc.disable()  # until the build ends: what it makes it keeps, and looking for what may go is a twentieth of its time
+    try:
+        return _begun(config, serving)
+    except BaseException:
+        gc.enable()
+        raise
+
+
+def _begun(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
     if serving and serving.first:
         serving.began = stamps([config.docs_dir, config.config_file_path, *config.watch])
     built = read(config, serving)
+    search.prepare(config)
     config.edit_uri, config.edit_uri_template = None, config.edit_uri_template or editing(config)
     if config.nav:
         config.nav = pruned(config.nav, built.site.left_out)

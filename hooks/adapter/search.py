@@ -1,9 +1,53 @@
-"""The search index in two files: the theme fetches the first on every page, and only its settings are in it."""
+"""The search index: what is not searched never gets into it, and it is in two files, as the theme fetches the first
+on every page, and only its settings are in that."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
+
+from material.plugins.search.plugin import SearchIndex, Section  # type: ignore[import-untyped]
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import TableOfContents
+from selectolax.lexbor import LexborHTMLParser
+
+NOT_SEARCHED = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), script, style, svg, dialog"
+"""What is cut before the index is made; a heading that is excluded stays, as with it goes what stands under it."""
+
+
+class Index(SearchIndex):  # type: ignore[misc]
+    """The theme's index, which reads only what is searched: its parser is slow, and takes an element that holds one of
+    its own kind for ended where the inner one ends."""
+
+    def add_entry_from_context(self, page: Page) -> None:
+        """Called by the theme's plugin for each page."""
+        whole = page.content
+        page.content = searched(whole or "")
+        super().add_entry_from_context(page)
+        page.content = whole
+
+    def create_entry_for_section(self, section: Section, toc: TableOfContents, url: str, page: Page) -> None:
+        """Called for each heading with what stands under it. Where all of that is left out, on a generated page the
+        heading is one that hundreds of pages have ("Citations"), and says nothing of this one."""
+        if "".join(section.text).strip() or not section.id or not page.file.generated_by:
+            super().create_entry_for_section(section, toc, url, page)
+
+
+def searched(html: str) -> str:
+    """A page's HTML without what search leaves out."""
+    page = LexborHTMLParser("<div></div>", is_fragment=True).root
+    assert page
+    page.inner_html = html
+    for node in page.css(NOT_SEARCHED):
+        node.decompose()
+    return page.inner_html or ""
+
+
+def prepare(config: MkDocsConfig) -> None:
+    """Put our index in the place of the theme's."""
+    if search := config.plugins.get("material/search"):
+        search.search_index = Index(**search.config)
 
 
 def split_index(site: Path) -> None:

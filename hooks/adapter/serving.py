@@ -9,7 +9,6 @@ from typing import NoReturn
 
 from exhibit.pages.build import Built
 from exhibit.pages.environment import Rendered
-from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
@@ -37,22 +36,6 @@ class OvertakenError(Exception):
     """A file was saved while pages that nobody looks at were being made: the next rebuild makes them."""
 
 
-class Compiled(BytecodeCache):
-    """The theme's templates as compiled, for the next build; one that was edited is compiled anew (Jinja compares)."""
-
-    def __init__(self) -> None:
-        self.code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja for a template that is wanted."""
-        if bucket.key in self.code:
-            bucket.bytecode_from_string(self.code[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Called by Jinja for a template that was compiled."""
-        self.code[bucket.key] = bucket.bytecode_to_string()
-
-
 @dataclass
 class Serving:
     """What the events of a build and the server tell each other."""
@@ -75,7 +58,6 @@ class Serving:
     """Where in the site the files of the last whole round are."""
     give_way: Callable[[], None] = lambda: None
     """Called before each page that nobody may be looking at. Raises OvertakenError."""
-    compiled: Compiled = field(default_factory=Compiled)
     policy: str = ""
     """The Content-Security-Policy of the site, once a build has found it."""
     found: Notice = Notice()

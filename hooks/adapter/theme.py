@@ -8,6 +8,7 @@ warning, which stops a strict build.
 from __future__ import annotations
 
 import logging
+import posixpath
 import re
 from collections.abc import Callable
 from functools import partial
@@ -20,8 +21,11 @@ from exhibit.model.kinds import KINDS
 from exhibit.model.wording import in_words
 from exhibit.views.item.names import named_in
 from jinja2 import BaseLoader, Environment
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from adapter.policy import policy
 from adapter.run import BuildRun
@@ -178,8 +182,32 @@ MENDS = [
 ]
 
 
+ALIKE = {"partials/nav.html", "partials/tabs.html", "partials/search.html", "partials/palette.html"}
+"""The templates that say the same on all pages of a folder that the navigation does not name."""
+
+
+class Compiled(BytecodeCache):
+    """The theme's templates as compiled, for the next build; one that was edited is compiled anew (Jinja compares)."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja for a template that is wanted."""
+        if bucket.key in self.code:
+            bucket.bytecode_from_string(self.code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Called by Jinja for a template that was compiled."""
+        self.code[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = Compiled()
+"""What the builds of one process, those of a server, have in common."""
+
+
 class Mended(BaseLoader):
-    """The theme's loader with its mends; indentation, a quarter of a page, is left out."""
+    """The theme's loader with its mends; indentation, a quarter of a page, is left out, and what is alike is kept."""
 
     def __init__(self, loader: BaseLoader, folder: Path) -> None:
         """folder: the theme's own templates; those of overrides are passed on as they are."""
@@ -191,7 +219,26 @@ class Mended(BaseLoader):
         source, path, uptodate = self.loader.get_source(environment, template)
         if path and Path(path).is_relative_to(self.folder):
             source = re.sub(r"\n\s+", "\n", mend(template, source))
+        if template in ALIKE:
+            source = f"{{% call once_a_folder('{template}', page, nav) %}}{source.rstrip()}{{% endcall %}}"
         return source, path, uptodate
+
+
+class OnceAFolder:
+    """Makes a part of a page once for all pages of a folder: the addresses in it are relative to the page, and nothing
+    else of a page that the navigation does not name is in it."""
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[str, str], str] = {}
+
+    def __call__(self, part: str, page: Page | None, nav: Navigation, caller: Callable[[], str]) -> str:
+        """The part for a page. page: None where it has no place, as one that is not found. caller: makes the part."""
+        if page is None or any(named is page for named in nav.pages):
+            return caller()
+        key = part, posixpath.dirname(page.url.rstrip("/"))
+        if key not in self.made:
+            self.made[key] = caller()
+        return self.made[key]
 
 
 def mend(name: str, source: str) -> str:
@@ -222,13 +269,13 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     assert env.loader
     env.loader = Mended(env.loader, Path(config.theme.dirs[-2]))
     env.trim_blocks = env.lstrip_blocks = True
+    env.globals["once_a_folder"] = OnceAFolder()
     env.filters["address"] = partial(url_of, directory_urls=config.use_directory_urls)
     env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
     env.globals["paths"] = {file.src_uri for file in files.documentation_pages()}
     env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
-    if run.serving:
-        env.bytecode_cache = run.serving.compiled
+    env.bytecode_cache = COMPILED
     run.policy = policy(env, config)
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env
