@@ -17,9 +17,11 @@ from exhibit.changes.compare import changes
 from exhibit.changes.versions import version
 from exhibit.changes.words import Words
 from exhibit.checking.read import read_exhibit
+from exhibit.model.dates import parse_date
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
-from exhibit.views.comparison.data_sets import Compared, YearRun
+from exhibit.views.comparison.data_sets import Compared
+from exhibit.views.comparison.year_runs import YearRun
 from exhibit.views.membership.spells import MemberSpell
 
 CASES = yaml.safe_load((TESTS / "cases" / "data-sets.yml").read_text("utf-8"))
@@ -86,6 +88,12 @@ def test_a_page_is_as_agreed(rendered: dict[str, str], path: str) -> None:
 def test_the_pages_of_evidence_and_of_comparison_lead_to_it(rendered: dict[str, str]) -> None:
     assert 'href="../data-sets/"' in rendered["evidence.md"]
     assert 'href="../data-sets/"' in rendered["compare/index.md"]
+
+
+def test_one_of_years_that_the_exhibit_does_not_know_is_told_so(tmp_path: Path) -> None:
+    site = Site(site_of(tmp_path).exhibit, Settings(parse_date("1990")))
+    page = next(page for page in pages(site) if page.path == PAGE)
+    assert "no year that the exhibit knows too" in page.text
 
 
 def test_an_exhibit_without_one_has_no_such_page(tiny_site: Site) -> None:

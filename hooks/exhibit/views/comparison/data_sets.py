@@ -10,88 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import Literal
 
 from exhibit.model.data_set import years_of
 from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.kinds import DataTable, Item, Organisation, Reason, Source
 from exhibit.model.vocabulary import Status
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.comparison.in_common import LEVELS
-from exhibit.views.membership.on_day import SUREST, Sureness, counted, last_day, sureness, surest
+from exhibit.views.comparison.year_runs import AtYearEnd, StateYears, Verdict, YearRun, by_name, together
+from exhibit.views.membership.on_day import SUREST, counted, last_day, sureness, surest
 from exhibit.views.membership.spells import MemberSpell, rows
-
-Verdict = Literal["alike", "differ", "open"]
-"""How a state and year stands; open: the exhibit's dates do not settle it."""
-
-
-@dataclass(frozen=True)
-class AtYearEnd:
-    """What a state was at the end of a year, in the data set (coded) and in the exhibit (held, as sure as that is);
-    None where it was nothing. full: whether one of the two has it, or may have it, as a full member."""
-
-    coded: Status | None
-    held: Status | None
-    sure: Sureness | None
-    full: bool
-    verdict: Verdict
-
-
-@dataclass(frozen=True)
-class YearRun:
-    """States with the same standing at the end of the same years, first to last.
-
-    spells: what the exhibit has of them in those years, and next to them where it differs; reasons: what an editor
-    says of it.
-    """
-
-    who: tuple[Item, ...]
-    first: int
-    last: int
-    standing: AtYearEnd
-    spells: tuple[MemberSpell, ...] = ()
-    reasons: tuple[Reason, ...] = ()
-
-    @property
-    def number(self) -> int:
-        """How many state-years it is."""
-        return len(self.who) * (self.last - self.first + 1)
-
-    @property
-    def coded(self) -> str:
-        """What the data set has, in words."""
-        return _in_words(self.standing.coded)
-
-    @property
-    def held(self) -> str:
-        """What the exhibit has, in words, as sure as it is."""
-        sure, words = self.standing.sure, _in_words(self.standing.held)
-        return f"{LEVELS[sure]} {words}" if sure in ("possibly", "unknown") else words
-
-
-@dataclass(frozen=True)
-class StateYears:
-    """The state-years of full members, or of others, in runs; by year, then by name."""
-
-    runs: tuple[YearRun, ...]
-
-    @property
-    def number(self) -> int:
-        """How many state-years there are."""
-        return sum(run.number for run in self.runs)
-
-    @property
-    def counts(self) -> dict[Verdict, int]:
-        """How many of them stand in which way."""
-        found: dict[Verdict, int] = {"alike": 0, "differ": 0, "open": 0}
-        for run in self.runs:
-            found[run.standing.verdict] += run.number
-        return found
-
-    @property
-    def not_alike(self) -> list[YearRun]:
-        """Those that differ or are not settled."""
-        return [run for run in self.runs if run.standing.verdict != "alike"]
 
 
 @dataclass(frozen=True)
@@ -169,12 +96,9 @@ class _Comparison:
         in_part = any(organisation.members_in_part for organisation in self.organisations)
         not_listed = [who for who in coded if in_part and who not in self.spells]
         states = [self.exhibit.items[who] for who in {*coded, *self.spells} - {*not_listed}]
-        runs = [run for state in sorted(states, key=_by_name) for run in self._runs(state)]
-        full, others = (
-            StateYears(tuple(_together([run for run in runs if run.standing.full == full])))
-            for full in (True, False)
-        )
-        absent = tuple(sorted((self.exhibit.items[who] for who in not_listed), key=_by_name))
+        runs = [run for state in sorted(states, key=by_name) for run in self._runs(state)]
+        full, others = (together(run for run in runs if run.standing.full == full) for full in (True, False))
+        absent = tuple(sorted((self.exhibit.items[who] for who in not_listed), key=by_name))
         return Compared(self.table, self.organisations, full, others, tuple(self.others), absent)
 
     def _runs(self, state: Item) -> Iterator[YearRun]:
@@ -200,15 +124,15 @@ class _Comparison:
         _, _, sure, row = min(found, key=lambda one: one[:2], default=(0, 0, None, None))
         held = row.spell.status if row else None
         in_full = surest([row for row in own if id(row) in self.full], day)
-        if coded in self.full_codes or in_full:
-            same = (coded in self.full_codes) == (in_full == "certainly")
-            open_ = in_full not in (None, "certainly")
-            return AtYearEnd(coded, held, sure, True, "open" if open_ else "alike" if same else "differ")
-        if coded or (held and held.form in self.forms):
-            same = bool(coded and held and coded.form == held.form)
-            open_ = sure not in (None, "certainly")
-            return AtYearEnd(coded, held, sure, False, "open" if open_ else "alike" if same else "differ")
-        return None
+        full = coded in self.full_codes or in_full is not None
+        if full:
+            same, sureness_ = (coded in self.full_codes) == (in_full is not None), in_full
+        elif coded or (held and held.form in self.forms):
+            same, sureness_ = bool(coded and held and coded.form == held.form), sure
+        else:
+            return None
+        verdict: Verdict = "alike" if same else "differ"
+        return AtYearEnd(coded, held, sure, full, verdict if sureness_ in (None, "certainly") else "open")
 
     def _shown(
         self, own: list[MemberSpell], first: int, last: int, standing: AtYearEnd
@@ -239,27 +163,5 @@ class _Comparison:
         return tuple(found)
 
 
-def _together(runs: list[YearRun]) -> list[YearRun]:
-    """States of which all is the same as one run; by year, then by name."""
-    groups: dict[object, list[YearRun]] = {}
-    for run in runs:
-        spells = tuple((row.organisation.id, row.index) for row in run.spells)
-        reasons = tuple(map(id, run.reasons))
-        groups.setdefault((run.first, run.last, run.standing, spells, reasons), []).append(run)
-    found = []
-    for same in groups.values():
-        one, who = same[0], tuple(run.who[0] for run in same)
-        found.append(YearRun(who, one.first, one.last, one.standing, one.spells, one.reasons))
-    return sorted(found, key=lambda run: (run.first, run.last, _by_name(run.who[0])))
-
-
-def _in_words(status: Status | None) -> str:
-    return status.one if status else "not in it"
-
-
 def _start(row: MemberSpell) -> date:
     return (row.start or NO_DATE).sort_key[0]
-
-
-def _by_name(item: Item) -> tuple[str, str]:
-    return item.title, item.id

@@ -61,7 +61,9 @@ def way(exhibit: Exhibit, state: Item, day: date) -> Way:
     doubtful = [
         row
         for row in spells
-        if sureness(row, day) in ("possibly", "unknown") and row.organisation.id not in sure and _there(row, day)
+        if sureness(row, day) in ("possibly", "unknown")
+        and row.organisation.id not in sure
+        and _there(row, day)
     ]
     never = [row for row in spells if row.spell.never]
     return Way(_held(now), tuple(_changes(exhibit, spells, day)), _held(doubtful), _held(never))
@@ -77,7 +79,8 @@ def _held(spells: list[MemberSpell]) -> tuple[Held, ...]:
     ranked = sorted(spells, key=lambda row: (row.spell.status.rank, row.organisation.short.lower()))
     groups = groupby(ranked, key=lambda row: row.spell.status)
     return tuple(
-        Held(status.as_one, tuple({row.organisation.id: row.organisation for row in found}.values())) for status, found in groups
+        Held(status.as_one, tuple({row.organisation.id: row.organisation for row in found}.values()))
+        for status, found in groups
     )
 
 
