@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from exhibit.checking.read import read_exhibit
 from exhibit.model.dates import parse_date
+from exhibit.model.wording import in_words
 from exhibit.pages.site import Settings, Site
 from exhibit.reading import link
 from exhibit.reading.exhibit import Exhibit
@@ -28,6 +29,9 @@ os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 AS_OF = parse_date("2026-06")
 """Up to when the exhibits of the tests know."""
+KNOWN = parse_date(re.findall(r"as_of: (\S+)", (ROOT / "mkdocs.yml").read_text("utf-8"))[0])
+"""Up to when the exhibit of the project knows, and in words."""
+KNOWN_IN_WORDS = in_words(KNOWN)
 SETTINGS = f"site_name: Rivers\nextra:\n  exhibit:\n    as_of: {AS_OF}\n"
 """What the commands need of mkdocs.yml."""
 

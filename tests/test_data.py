@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, ROOT
+from conftest import KNOWN, ROOT
 from exhibit.model.kinds import Source
 from exhibit.model.locators import paragraphs
 from exhibit.model.marks import marks
@@ -53,7 +53,7 @@ def exhibit(real: Exhibit) -> Exhibit:
 
 
 def test_the_data_and_the_pages_have_no_problem() -> None:
-    built = build(ROOT, ROOT / "docs", Settings(AS_OF))
+    built = build(ROOT, ROOT / "docs", Settings(KNOWN))
     assert report(built.problems, built.texts) == ""
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pytest
+from conftest import KNOWN_IN_WORDS
 from exhibit.model.dates import parse_date
 from exhibit.model.wording import in_words
 from exhibit.views.timeline.entries import Entry
@@ -235,7 +236,7 @@ def test_a_choice_can_be_cited(page: Page, address: str, entries: list[Entry]) -
     count = len(_wanted(entries, CHOICES[2]))
     expect(page.get_by_label("Citation", exact=True)).to_have_value(
         "“Timeline” (organisation SCO; kind Treaties and documents; from 1996; to 2004; "
-        f"{count} of {len(entries)} entries). Eurasian Accords, as of June 2026. {link}"
+        f"{count} of {len(entries)} entries). Eurasian Accords, as of {KNOWN_IN_WORDS}. {link}"
     )
     page.keyboard.press("Escape")
     assert page.evaluate("document.activeElement.textContent") == "Cite this selection"

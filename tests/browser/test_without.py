@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from conftest import KNOWN_IN_WORDS
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -111,7 +112,7 @@ def test_a_printed_page_has_no_chrome_and_says_as_of_when(paper: Paper) -> None:
     text = paper.text("treaties/shanghai-agreement-1996/")
     for chrome in ("Source and data", "compare readings", "Report an error", "Search"):
         assert chrome not in text, chrome
-    assert "The exhibit as of June 2026" in text
+    assert f"The exhibit as of {KNOWN_IN_WORDS}" in text
     assert "https://eurasian-accords.example/treaties/shanghai-agreement-1996/" in text.replace("\n", "")
 
 

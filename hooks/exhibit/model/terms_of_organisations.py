@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from exhibit.model.term import Term, term
+from exhibit.model.wording import with_article
 
 
 class Stage(Term):
@@ -42,7 +43,7 @@ class Status(Term):
 
     They stand by strength: of equally sure spells of a state the first speaks for it. letter: on the map; form: in
     which its spell is drawn; many, one: what several and one are called there; of: what is told of a spell of it,
-    before the states; before_founding: whether a spell of it may begin before the organisation is founded; left: whether
+    before the states; as_one: how a sentence says that a state is it, before the organisation; before_founding: whether a spell of it may begin before the organisation is founded; left: whether
     it is what a state is that has left.
     """
 
@@ -51,6 +52,7 @@ class Status(Term):
     many: str
     one: str
     of: str
+    as_one: str
     before_founding: bool
     left: bool
 
@@ -70,6 +72,7 @@ class Status(Term):
         letter="M",
         form="full",
         many="parties",
+        as_one="a party to",
     )
     PARTICIPATING_STATE = term(
         "participating state",
@@ -86,6 +89,7 @@ class Status(Term):
         letter="P",
         form="part",
         many="participants",
+        as_one="a participant in",
         before_founding=True,
     )
     ASSOCIATE = term(
@@ -103,6 +107,7 @@ class Status(Term):
         letter="X",
         form="suspended",
         many="suspended",
+        as_one="a suspended member of",
     )
     SIGNATORY = term(
         "signatory",
@@ -121,6 +126,7 @@ class Status(Term):
         letter="O",
         form="observer",
         many="observers",
+        as_one="an observer in",
         before_founding=True,
     )
     DIALOGUE_PARTNER = term(
@@ -160,6 +166,7 @@ class Status(Term):
         many: str,
         one: str = "",
         of: str = "",
+        as_one: str = "",
         before_founding: bool = False,
         left: bool = False,
     ) -> None:
@@ -167,6 +174,7 @@ class Status(Term):
         self.before_founding, self.left = before_founding, left
         self.one = one or self.low
         self.of = of or f"{self.label.lower()} status of"
+        self.as_one = as_one or f"{with_article(self.low)} of"
 
     @property
     def rank(self) -> int:
@@ -177,6 +185,11 @@ class Status(Term):
     def belongs(self) -> bool:
         """Whether it is what a state is that belongs with full rights."""
         return self.form == "full"
+
+    @property
+    def ties(self) -> bool:
+        """Whether it is what a state has to leave if it wants to be free of the organisation."""
+        return self.form in ("full", "part", "associate", "suspended")
 
     @property
     def takes_part(self) -> bool:

@@ -10,20 +10,22 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from exhibit.model.addresses import annex_path, page_path
-from exhibit.model.kinds import Item, Organisation
+from exhibit.model.kinds import Country, Item, Organisation
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import compared
 from exhibit.views.item.relations import Related
+from exhibit.views.membership.spells import rows_of
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline.entries import Entry
 
-ROOM = {"timeline": 20, "members": 20, "bodies": 8, "evidence": 10, "takings": 20}
+ROOM = {"timeline": 20, "members": 20, "memberships": 16, "bodies": 8, "evidence": 10, "takings": 20}
 """How many entries, spells, bodies, facts (with their readings, or said further) or takings stand on an
 item's page at most."""
 
 TITLES = {
     "timeline": "Timeline",
     "members": "Members",
+    "memberships": "Memberships",
     "bodies": "Bodies",
     "evidence": "What the sources say",
     "takings": "What the exhibit takes from it",
@@ -37,6 +39,8 @@ def annexes(exhibit: Exhibit, item: Item, entries: list[Entry], taken: list[Extr
     lengths = {"timeline": len(entries), "evidence": evidence, "takings": len(taken)}
     if isinstance(item, Organisation):
         lengths |= {"members": len(item.members), "bodies": len(item.bodies)}
+    if isinstance(item, Country):
+        lengths["memberships"] = len(rows_of(exhibit, item))
     return tuple(name for name in ROOM if lengths.get(name, 0) > ROOM[name])
 
 

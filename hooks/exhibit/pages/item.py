@@ -16,6 +16,7 @@ from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.membership.on_day import belonging, last_day
 from exhibit.views.membership.spells import rows, rows_of
+from exhibit.views.membership.way import glance, way
 from exhibit.views.sources.statements import told_whole
 
 Values = dict[str, Any]
@@ -109,7 +110,9 @@ def _of_its_kind(site: Site, item: Item) -> Values:
         case Organisation():
             return {"spells": rows(site.exhibit, item), "belonging": _belonging(site, item)}
         case Country():
-            return {"spells": rows_of(site.exhibit, item)}
+            spells = rows_of(site.exhibit, item)
+            found = way(site.exhibit, item, last_day(site.settings.as_of))
+            return {"spells": spells, "way": found, "glance": glance(spells)}
         case Summit():
             return {"adopted": adopted_at(site.exhibit, item)}
         case Treaty():

@@ -17,7 +17,7 @@ from exhibit.views.membership.spells import MemberSpell, rows_of
 
 
 @dataclass(frozen=True)
-class Change:
+class Turn:
     """One turn of the way: what the state did (``left``), to which organisation, and when."""
 
     did: str
@@ -26,13 +26,12 @@ class Change:
 
     @property
     def year(self) -> str:
-        """When, as exactly as a sentence needs: ``in 1999``; a date whose year is not sure as it is."""
-        first, last = self.when.bounds
-        return f"in {first.year}" if first.year == last.year else f"({in_words(self.when)})"
+        """When: ``in 1999``; a date whose year is not sure stands in brackets as it is."""
+        return f"in {_year(self.when)}" if _certain_year(self.when) else f"({in_words(self.when)})"
 
 
 @dataclass(frozen=True)
-class Held:
+class Tie:
     """What a state is to some organisations: the words for it (``a member of``), and the organisations by name."""
 
     words: str
@@ -47,10 +46,50 @@ class Way:
     doubtful: what it was, and may be still, to organisations that are still there; never: what a source denies.
     """
 
-    now: tuple[Held, ...]
-    changes: tuple[Change, ...]
-    doubtful: tuple[Held, ...]
-    never: tuple[Held, ...]
+    now: tuple[Tie, ...]
+    changes: tuple[Turn, ...]
+    doubtful: tuple[Tie, ...]
+    never: tuple[Tie, ...]
+
+
+@dataclass(frozen=True)
+class Glance:
+    """What a state was to one organisation: each standing in words with its years (``member since 1992``)."""
+
+    organisation: Organisation
+    standings: tuple[str, ...]
+
+
+def glance(spells: list[MemberSpell]) -> list[Glance]:
+    """The spells of a state at a glance, by organisation in order of time. spells: as ``rows_of`` gives them."""
+    found: dict[str, list[MemberSpell]] = {}
+    for row in spells:
+        found.setdefault(row.organisation.id, []).append(row)
+    return [Glance(own[0].organisation, tuple(_in_years(row) for row in own)) for own in found.values()]
+
+
+def _in_years(row: MemberSpell) -> str:
+    """A spell by its years (``member from 1994 to 1999``); a date whose year is not sure is told as it is, in brackets."""
+    status, sure = row.spell.status.low, _certain_year(row.start) and (row.open or _certain_year(row.end))
+    start, end = _year(row.start), _year(row.end)
+    if row.spell.never:
+        return f"never {status}"
+    if row.open:
+        return f"{status} since {start}" if sure else f"{status} (since: {start})"
+    if start == end:
+        return f"{status} {start}"
+    return f"{status} from {start} to {end}" if sure else f"{status} (from: {start}; to: {end})"
+
+
+def _year(when: Edtf | None) -> str:
+    """A date as exactly as a sentence needs: its year, or the date itself where its year is not sure."""
+    if when is None or not when.known:
+        return "not known"
+    return str(when.bounds[0].year) if _certain_year(when) else in_words(when)
+
+
+def _certain_year(when: Edtf | None) -> bool:
+    return when is not None and when.known and when.bounds[0].year == when.bounds[1].year
 
 
 def way(exhibit: Exhibit, state: Item, day: date) -> Way:
@@ -66,7 +105,7 @@ def way(exhibit: Exhibit, state: Item, day: date) -> Way:
         and _there(row, day)
     ]
     never = [row for row in spells if row.spell.never]
-    return Way(_held(now), tuple(_changes(exhibit, spells, day)), _held(doubtful), _held(never))
+    return Way(_ties(now), tuple(_changes(exhibit, spells, day)), _ties(doubtful), _ties(never))
 
 
 def _there(row: MemberSpell, day: date) -> bool:
@@ -75,16 +114,16 @@ def _there(row: MemberSpell, day: date) -> bool:
     return not (ended and ended.earliest and ended.earliest <= day)
 
 
-def _held(spells: list[MemberSpell]) -> tuple[Held, ...]:
+def _ties(spells: list[MemberSpell]) -> tuple[Tie, ...]:
     ranked = sorted(spells, key=lambda row: (row.spell.status.rank, row.organisation.short.lower()))
     groups = groupby(ranked, key=lambda row: row.spell.status)
     return tuple(
-        Held(status.as_one, tuple({row.organisation.id: row.organisation for row in found}.values()))
+        Tie(status.as_one, tuple({row.organisation.id: row.organisation for row in found}.values()))
         for status, found in groups
     )
 
 
-def _changes(exhibit: Exhibit, spells: list[MemberSpell], day: date) -> Iterator[Change]:
+def _changes(exhibit: Exhibit, spells: list[MemberSpell], day: date) -> Iterator[Turn]:
     """The turns of a way in order of time."""
     found = [
         turn
@@ -113,20 +152,20 @@ def _origin(exhibit: Exhibit, organisation: Organisation) -> str:
     return organisation.id
 
 
-def _turns(before: MemberSpell, after: MemberSpell | None) -> Iterator[Change]:
+def _turns(before: MemberSpell, after: MemberSpell | None) -> Iterator[Turn]:
     """What a state did between two spells of a line. Where its organisation ended, or became another, it did nothing."""
     if not (before.end and before.end.known):
         return
     if after and after.start and not before.end.before(after.start):
-        if after.spell.status is not before.spell.status:
-            yield Change(f"became {after.spell.status.as_one}", after.organisation, after.start)
+        if after.spell.status is not before.spell.status and after.organisation is before.organisation:
+            yield Turn(f"became {after.spell.status.as_one}", after.organisation, after.start)
         return
     if not _ended_with(before.organisation, before.end):
         left = "stopped taking part in" if before.spell.status.takes_part else "left"
-        yield Change(left, before.organisation, before.end)
+        yield Turn(left, before.organisation, before.end)
     if after and after.start:
         again = "came back to" if after.organisation is before.organisation else "joined"
-        yield Change(again, after.organisation, after.start)
+        yield Turn(again, after.organisation, after.start)
 
 
 def _ended_with(organisation: Organisation, end: Edtf) -> bool:
