@@ -90,9 +90,7 @@ class DataTable(Model):
     MATCHED_BY: ClassVar[Keys] = (("of",), ("code",))
     WORTH_SAYING: ClassVar[tuple[str, ...]] = ("of",)
 
-    of: Annotated[
-        Many[Annotated[str, Ref(("organisations",), "Its members in data sets")]], Field(min_length=1)
-    ] = told(
+    of: Annotated[Many[Annotated[str, Ref(("organisations",))]], Field(min_length=1)] = told(
         "The organisation; several, where the data set has them as one.", "river-league", word="organisation"
     )
     code: Text = told("What the data set calls it.", "RIVLEAGUE", word="code")
