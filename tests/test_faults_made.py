@@ -205,7 +205,8 @@ def test_cut_files_are_to_blame_and_no_other_unless_it_names_one(loaded: Loaded,
     for problem in (*parse_problems, *link_problems, *check(exhibit)):
         named = ids & set(re.findall(r"[a-z0-9-]+", problem.message))
         unaccounted = problem.field == "complete"  # it cannot know which file no longer cites it
-        assert problem.file in cut or named or unaccounted, str(problem)
+        lent = problem.warning  # a suspicion may rest on a day that a third file lent, which was cut
+        assert problem.file in cut or named or unaccounted or lent, str(problem)
 
 
 def test_an_id_two_slips_away_is_told_right_or_among_several(exhibit: Exhibit) -> None:
