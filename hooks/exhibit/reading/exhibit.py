@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Body, Item, Organisation, happening
+from exhibit.model.kinds import Body, Item, Organisation, Source, happening
 from exhibit.model.marks import marks
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
@@ -147,6 +148,26 @@ class Exhibit:
                 if mark.is_citation:
                     found.setdefault(source, set()).add(at or None)
         return found
+
+    def cited(self, item: Item, path: Path = ()) -> list[str]:
+        """The ids of the sources that an item, or the part of it at a path, cites in its claims and its prose."""
+        found: dict[str, None] = {}
+        for where, part in self.parts[item.id]:
+            if where[: len(path)] == path:
+                if isinstance(part, Citation):
+                    found[part.source] = None
+                prose = marks(vars(part).get("account") or "")
+                found |= {m.target.partition("#")[0]: None for m in prose if m.is_citation}
+        return list(found)
+
+    def newest(self, ids: Iterable[str]) -> Source | None:
+        """Of some sources the one that knows the latest day; None where none has one."""
+        days: dict[date, Source] = {}
+        for id_ in ids:
+            source = self.items.get(id_)
+            if isinstance(source, Source) and source.day and source.day.latest:
+                days.setdefault(source.day.latest, source)
+        return days[max(days)] if days else None
 
     def of(self, collection: str) -> list[Any]:
         """The items of a collection, by title."""
