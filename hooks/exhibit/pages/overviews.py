@@ -29,6 +29,7 @@ from exhibit.views.sources.counts import counts
 from exhibit.views.sources.disputes import by_stake, concerned
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.sources.foremost import foremost
+from exhibit.views.sources.reached import reached
 from exhibit.views.sources.stale import by_age, present
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
@@ -160,6 +161,7 @@ def _evidence(site: Site) -> Values:
         "ages": by_age(found),
         "oldest": [fact for fact in found if fact.newest][:OLDEST],
         "undated": [fact for fact in found if not fact.newest],
+        "reached": reached(site.exhibit),
     }
 
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from exhibit.model.answer import LinkAnswer
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Body, Item, Organisation, Source, happening
@@ -54,6 +55,7 @@ class Exhibit:
     is not a problem of its own.
     parts: every part of each item with its path, by the item's id.
     sought: how often the finder was asked for.
+    answers: what came when the addresses of sources were asked, by the source's id.
     spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
 
@@ -69,6 +71,7 @@ class Exhibit:
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
     parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
     as_of: Edtf | None = None
+    answers: dict[str, LinkAnswer] = field(default_factory=dict)
 
     @cached_property
     def since(self) -> int:
@@ -159,6 +162,11 @@ class Exhibit:
                 prose = marks(vars(part).get("account") or "")
                 found |= {m.target.partition("#")[0]: None for m in prose if m.is_citation}
         return list(found)
+
+    def answer(self, source: Source) -> LinkAnswer | None:
+        """What came when the address of a source was asked; None where it has not been, or gives another since."""
+        answer = self.answers.get(source.id)
+        return answer if answer and answer.url == source.url else None
 
     def newest(self, ids: Iterable[str]) -> Source | None:
         """Of some sources the one that knows the latest day; None where none has one."""
