@@ -8,7 +8,7 @@ WORKERS := --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build catalogue zip check verify fmt diff test sweep root-test browser lint types schema audit screenshot bench clean help
+.PHONY: serve build catalogue zip check verify fmt diff links test sweep root-test browser lint types schema audit screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -34,6 +34,9 @@ check: $(VENV)/.ready ## Check the data and the calls in docs/
 
 diff: $(VENV)/.ready ## Tell which facts changed since a revision (REV=main; the last commit if not given)
 	@$(BIN)/exhibit diff $(REV)
+
+links: $(VENV)/.ready ## Ask the sources' addresses whether they still answer, where there is a network; nothing fails by it
+	@$(BIN)/exhibit links
 
 test: browser ## Run the tests, the real-browser ones included
 	@$(BIN)/python -m pytest $(WORKERS)

@@ -203,7 +203,7 @@ def test_it_leaves_out_what_it_has_no_data_for(started: Path) -> None:
         assert f'href="{absent}/"' not in home
 
 
-COMMANDS = "help serve build verify zip check diff fmt schema clean".split()
+COMMANDS = "help serve build verify zip check diff links fmt schema clean".split()
 
 
 def test_it_is_a_project_of_its_own(started: Path) -> None:

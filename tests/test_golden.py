@@ -23,6 +23,7 @@ PATHS = [
     "sources/index.md",
     "timeline.md",
     "disputes.md",
+    "evidence.md",
     "names.md",
     "lineage.md",
     "compare/index.md",

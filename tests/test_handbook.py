@@ -41,7 +41,7 @@ HANDBOOK = ROOT / "docs" / "contributing"
 TASKS = [
     # the pages done one after another, and the title of the item that appears
     (["add-a-summit.md", "two-sources-disagree.md"], "CIS heads of government, Yalta, May 2007"),
-    (["correct-a-date.md"], "Informal CSTO summit, Burabay 2008"),
+    (["correct-a-date.md"], "Turkey's chair of CICA"),
     (["messages.md", "find.md"], ""),
 ]
 LAKES = [

@@ -82,6 +82,13 @@ def the_exhibit_knows_nothing_of_mkdocs() -> Iterator[str]:
                 yield _told(name, line, f"imports {other}")
 
 
+def one_module_alone_asks_the_web() -> Iterator[str]:
+    for name in MODULES.keys() - {"exhibit.commands.web"}:
+        for line, other in _imports(name):
+            if other in ("urllib.request", "http.client", "socket", "ssl"):
+                yield _told(name, line, f"imports {other}")
+
+
 def only_addresses_join_paths() -> Iterator[str]:
     """A path of a page that is put together of parts: an f-string or a sum in Python, ``~`` in a template."""
     for path in sorted(HOOKS.rglob("*.py")):
@@ -153,6 +160,7 @@ RULES = [
     no_modules_import_each_other_in_a_circle,
     every_folder_has_its_place_in_the_order,
     the_exhibit_knows_nothing_of_mkdocs,
+    one_module_alone_asks_the_web,
     only_addresses_join_paths,
     every_module_says_what_it_is,
     the_picture_shows_it,

@@ -23,6 +23,8 @@ with s() as p:
     page = browser.new_page()
     page.set_content("<i>words</i>")
     sys.exit(None if page.locator("i").bounding_box()["width"] else "Error: there is no font")"""
+BROWSERS = ("chromium-headless-shell", "chromium")
+"""The packages that bring one, of which older systems have the second alone."""
 CAUSES = (r"error while loading shared libraries: .*", r"Error: .*", r".*\S.*")
 """What to tell of a failure: the first of these that it says."""
 
@@ -35,7 +37,7 @@ def get_ready() -> str:
     """Have a driver and a browser that start; gives the browser's path. Raises NotReadyError with the cure."""
     _have_started("the driver of Playwright", "libatomic1", DRIVER)
     browser = _have_found()
-    _have_started(browser, "chromium", PAGE, browser)
+    _have_started(browser, BROWSERS[0], PAGE, browser)
     return browser
 
 
@@ -43,9 +45,9 @@ def _have_found() -> str:
     try:
         return find_browser()
     except NoBrowserError:
-        if "EXHIBIT_BROWSER" not in os.environ and not _install("chromium"):
+        if "EXHIBIT_BROWSER" not in os.environ and not any(_install(package) for package in BROWSERS):
             print("Installing a browser …", flush=True)
-            _fault([sys.executable, "-m", "playwright", "install", "chromium"])
+            _fault([sys.executable, "-m", "playwright", "install", "--only-shell", "chromium"])
     try:
         return find_browser()
     except NoBrowserError as error:

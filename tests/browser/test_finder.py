@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from types import SimpleNamespace
+
 import pytest
 from adapter import browser
 from adapter.browser import CURE, NoBrowserError, find_browser
@@ -15,9 +18,34 @@ def test_a_named_browser_that_is_not_there_is_said_so(monkeypatch: pytest.Monkey
 
 def test_without_any_browser_the_cure_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("EXHIBIT_BROWSER", raising=False)
-    for way in ("_own", "_on_path"):
-        monkeypatch.setattr(browser, way, lambda: None)
-    with pytest.raises(NoBrowserError, match="apt-get install chromium") as caught:
+    monkeypatch.setattr(browser, "_own", lambda: None)
+    monkeypatch.setattr(browser, "_on_path", lambda _: None)
+    with pytest.raises(NoBrowserError, match="apt-get install chromium-headless-shell") as caught:
         find_browser()
     assert str(caught.value) == CURE
     assert "\n" not in CURE
+
+
+CHROME = "chromium-1255/chrome-linux64/chrome"
+SHELL = "chromium_headless_shell-1255/chrome-linux/headless_shell"
+CFT = "chromium_headless_shell-1255/chrome-headless-shell-linux64/chrome-headless-shell"
+OWN = [
+    ([CHROME], CHROME),
+    ([CHROME, SHELL], SHELL),
+    ([CFT], CFT),
+    ([SHELL.replace("1255", "1200")], None),
+    ([], None),
+]
+"""What stands in Playwright's folder, whose browser is ``CHROME``, and which of it is taken."""
+
+
+@pytest.mark.parametrize(("there", "taken"), OWN)
+def test_of_playwright_s_own_the_one_without_a_window_comes_first(
+    there: list[str], taken: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in there:
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).touch()
+    asked = SimpleNamespace(stdout=f"{tmp_path / CHROME}\n")
+    monkeypatch.setattr(browser.subprocess, "run", lambda *_, **__: asked)
+    assert browser._own() == (taken and str(tmp_path / taken))

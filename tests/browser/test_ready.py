@@ -21,9 +21,9 @@ class Machine:
         self.lacks, self.root, self.installed = lacks, root, list[str]()
 
     def find(self) -> str:
-        if "chromium" in self.lacks:
+        if "chromium-headless-shell" in self.lacks:
             raise NoBrowserError(CURE)
-        return "/usr/bin/chromium"
+        return "/usr/bin/chromium-headless-shell"
 
     def install(self, package: str) -> bool:
         if self.root:
@@ -47,12 +47,15 @@ def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.parametrize("machine", [(set(), False)], indirect=True)
 def test_where_nothing_is_missing_nothing_is_installed(machine: Machine) -> None:
-    assert (ready.get_ready(), machine.installed) == ("/usr/bin/chromium", [])
+    assert (ready.get_ready(), machine.installed) == ("/usr/bin/chromium-headless-shell", [])
 
 
-@pytest.mark.parametrize("machine", [({"libatomic1", "chromium"}, True)], indirect=True)
+@pytest.mark.parametrize("machine", [({"libatomic1", "chromium-headless-shell"}, True)], indirect=True)
 def test_what_is_missing_is_installed_where_it_may_be(machine: Machine) -> None:
-    assert (ready.get_ready(), machine.installed) == ("/usr/bin/chromium", ["libatomic1", "chromium"])
+    assert (ready.get_ready(), machine.installed) == (
+        "/usr/bin/chromium-headless-shell",
+        ["libatomic1", "chromium-headless-shell"],
+    )
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,7 @@ def test_what_is_missing_is_installed_where_it_may_be(machine: Machine) -> None:
             "the driver of Playwright does not start (error while loading shared libraries: libatomic.so.1: "
             "no such file); on Debian: apt-get install libatomic1",
         ),
-        (({"chromium"}, False), CURE),
+        (({"chromium-headless-shell"}, False), CURE),
     ],
     indirect=["machine"],
 )
@@ -82,4 +85,4 @@ def test_a_browser_that_opens_no_page_is_told_in_one_line(monkeypatch: pytest.Mo
     assert (run.returncode, run.stdout) == (1, "")
     assert len(run.stderr.splitlines()) == 1
     assert run.stderr.startswith("/bin/false does not start (")
-    assert run.stderr.endswith("); on Debian: apt-get install chromium\n")
+    assert run.stderr.endswith("); on Debian: apt-get install chromium-headless-shell\n")

@@ -8,6 +8,7 @@ from pathlib import Path
 from exhibit.checking.check import check
 from exhibit.model.dates import Edtf
 from exhibit.problems.problem import Problem
+from exhibit.reading.answers import read_answers
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.link import link
 from exhibit.reading.load import load
@@ -35,12 +36,14 @@ def read_exhibit(root: Path, as_of: Edtf | None = None) -> Checked:
     items, parse_problems = parse(loaded.records)
     exhibit = Exhibit({}, {}, dict(loaded.unread), as_of=as_of)
     link_problems = link(exhibit, items, loaded.records)
+    exhibit.answers, answer_problems = read_answers(loaded.answers)
     story_problems = read_story(exhibit, loaded.story)
     problems = {
         *loaded.problems,
         *parse_problems,
         *link_problems,
         *story_problems,
+        *answer_problems,
         *check(exhibit),
     }
     wrong = {problem for problem in problems if not problem.warning}  # what is suspected waits for these

@@ -9,6 +9,7 @@ from exhibit.checking.rule import certainly_before, rule
 from exhibit.model.claims import Claim
 from exhibit.model.fields import Point
 from exhibit.model.kinds import Source, Spell
+from exhibit.model.urls import essence
 from exhibit.model.wording import joined
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
@@ -85,7 +86,7 @@ def an_address_stands_once_among_the_sources(exhibit: Exhibit) -> Iterator[Probl
     known: dict[str, str] = {}
     for source in exhibit.of("sources"):
         if source.url:
-            address = source.url.partition("://")[2].removeprefix("www.").rstrip("/")
+            address = essence(source.url)
             if address in known:
                 message = f"this address is already that of '{known[address]}'; cite that source"
                 yield exhibit.problem(source, ("url",), message)

@@ -24,6 +24,8 @@ COMMANDS = {
     "fmt": "put the fields of data files in their usual order; comments stay",
     "find": "find ids by name in any script, abbreviation, year or address",
     "show": "print what the exhibit knows of an item",
+    "stale": "list the facts of the present by the age of their newest source",
+    "links": "ask the addresses of the sources whether they still answer",
     "diff": "tell which facts changed since a revision",
     "schema": "write schema/ anew from the models and the data",
     "pages": "write the generated pages to a folder",

@@ -33,7 +33,7 @@ COPIED = (
     ".vscode",
 )
 """What an exhibit is built with, where the project has it."""
-COMMANDS = ("help", "serve", "build", "verify", "zip", "check", "diff", "fmt", "schema", "clean")
+COMMANDS = ("help", "serve", "build", "verify", "zip", "check", "diff", "links", "fmt", "schema", "clean")
 """What make does for an exhibit; the other commands are for the engine's own tests."""
 SET_UP = "$(VENV)/.ready"
 SVG = "http://www.w3.org/2000/svg"

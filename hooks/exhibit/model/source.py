@@ -182,6 +182,11 @@ class Source(
         found += ["covers"] if "tables" in given else []
         return found if given.get("consulted") == ["false"] else [*found, "tier"]
 
+    @property
+    def day(self) -> Edtf | None:
+        """Up to when it can know: the day it was published, else the day it was read; None where neither is known."""
+        return next((when for when in (self.date, self.read) if when and when.latest), None)
+
     def opening(self, at: str | None) -> str:
         """The words that the paragraph of a locator opens with, where they are known."""
         first = (at or "").partition("-")[0]

@@ -51,6 +51,11 @@ def checked(text: str) -> str:
     return text
 
 
+def essence(text: str) -> str:
+    """An address without what makes no other page of it: its scheme, ``www.`` and a slash at the end."""
+    return text.partition("://")[2].removeprefix("www.").rstrip("/")
+
+
 def _bare(text: str) -> str:
     """An address without what a sentence puts behind it."""
     text = text.rstrip(".,;:!")

@@ -29,12 +29,17 @@ from exhibit.views.sources.counts import counts
 from exhibit.views.sources.disputes import by_stake, concerned
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.sources.foremost import foremost
+from exhibit.views.sources.reached import reached
+from exhibit.views.sources.stale import by_age, present
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
 from exhibit.views.timeline.selection import Choice, choose
 
 BEFORE = 2
 """How many years before the story its picture begins, so that what led to it is seen."""
+
+OLDEST = 20
+"""How many facts of the present the page of evidence names, those with the oldest sources."""
 
 
 def overviews(site: Site) -> Iterator[Made]:
@@ -48,8 +53,8 @@ def overviews(site: Site) -> Iterator[Made]:
         (view_path("membership"), "membership/membership.md.jinja", partial(_membership, site)),
         (told, "sources/told-whole.md.jinja", partial(_told_whole, site)),
         (view_path("concordance"), "sources/concordance.md.jinja", partial(_concordance, site)),
-        (view_path("evidence"), "sources/evidence.md.jinja", lambda: {"counts": counts(exhibit)}),
         (view_path("data-sets"), "comparison/data-sets.md.jinja", lambda: {"data_sets": site.data_sets}),
+        (view_path("evidence"), "sources/evidence.md.jinja", partial(_evidence, site)),
         (view_path("disputes"), "sources/disputes.md.jinja", partial(_disputes, site)),
         (view_path("names"), "item/names.md.jinja", partial(_names, site)),
     ]
@@ -147,6 +152,18 @@ def _told_whole(site: Site) -> Values:
 
 def _concordance(site: Site) -> Values:
     return {"told": site.exhibit.story.told_whole, "concordance": concordance(site)}
+
+
+def _evidence(site: Site) -> Values:
+    found = present(site.exhibit, site.settings.as_of)
+    return {
+        "counts": counts(site.exhibit),
+        "present": len(found),
+        "ages": by_age(found),
+        "oldest": [fact for fact in found if fact.newest][:OLDEST],
+        "undated": [fact for fact in found if not fact.newest],
+        "reached": reached(site.exhibit),
+    }
 
 
 def _disputes(site: Site) -> Values:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from exhibit.model.answer import LinkAnswer
 from exhibit.model.claims import Citation, Claim
 from exhibit.model.dates import Edtf
-from exhibit.model.kinds import Body, Item, Organisation, happening
+from exhibit.model.kinds import Body, Item, Organisation, Source, happening
 from exhibit.model.marks import marks
 from exhibit.model.story import Story
 from exhibit.problems.problem import Problem
@@ -53,6 +55,7 @@ class Exhibit:
     is not a problem of its own.
     parts: every part of each item with its path, by the item's id.
     sought: how often the finder was asked for.
+    answers: what came when the addresses of sources were asked, by the source's id.
     spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
 
@@ -68,6 +71,7 @@ class Exhibit:
     spells: dict[str, list[Any]] = field(default_factory=dict, repr=False, compare=False)
     parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
     as_of: Edtf | None = None
+    answers: dict[str, LinkAnswer] = field(default_factory=dict)
 
     @cached_property
     def since(self) -> int:
@@ -147,6 +151,31 @@ class Exhibit:
                 if mark.is_citation:
                     found.setdefault(source, set()).add(at or None)
         return found
+
+    def cited(self, item: Item, path: Path = ()) -> list[str]:
+        """The ids of the sources that an item, or the part of it at a path, cites in its claims and its prose."""
+        found: dict[str, None] = {}
+        for where, part in self.parts[item.id]:
+            if where[: len(path)] == path:
+                if isinstance(part, Citation):
+                    found[part.source] = None
+                prose = marks(vars(part).get("account") or "")
+                found |= {m.target.partition("#")[0]: None for m in prose if m.is_citation}
+        return list(found)
+
+    def answer(self, source: Source) -> LinkAnswer | None:
+        """What came when the address of a source was asked; None where it has not been, or gives another since."""
+        answer = self.answers.get(source.id)
+        return answer if answer and answer.url == source.url else None
+
+    def newest(self, ids: Iterable[str]) -> Source | None:
+        """Of some sources the one that knows the latest day; None where none has one."""
+        days: dict[date, Source] = {}
+        for id_ in ids:
+            source = self.items.get(id_)
+            if isinstance(source, Source) and source.day and source.day.latest:
+                days.setdefault(source.day.latest, source)
+        return days[max(days)] if days else None
 
     def of(self, collection: str) -> list[Any]:
         """The items of a collection, by title."""

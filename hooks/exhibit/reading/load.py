@@ -14,6 +14,7 @@ from exhibit.model.marks import position
 from exhibit.model.references import is_id
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
+from exhibit.reading.answers import ANSWERS
 from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, unseen
 from exhibit.reading.names import misnamed
 from exhibit.reading.nodes import UnreadableError, read
@@ -23,19 +24,20 @@ MAX_BYTES = 400_000
 OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings that MkDocs takes for Markdown as well; one is enough."""
 STORY = "exhibit.yml"
-"""The one file in data/ itself: what the exhibit says of itself."""
+"""The one file in data/ itself that an editor writes: what the exhibit says of itself."""
 
 
 @dataclass
 class Loaded:
     """What was read: the records, the problems, the text of every file that is text, by id the files
-    that could not be read, and the exhibit's own file, where there is one."""
+    that could not be read, the exhibit's own file, where there is one, and the text of the file of answers."""
 
     records: list[Record]
     problems: list[Problem]
     texts: dict[str, str]
     unread: dict[str, Unread]
     story: Record | None = None
+    answers: str = ""
 
 
 def load(root: Path) -> Loaded:
@@ -50,7 +52,13 @@ def load(root: Path) -> Loaded:
             loaded.unread[fold(path.name.partition(".")[0])] = Unread(file, collection, text)
     if os.path.lexists(root / "data" / STORY):
         loaded.story = _record(root / "data" / STORY, f"data/{STORY}", "", loaded)
+    if _is_of_answers(root / ANSWERS):  # what is no text cannot be read as answers either
+        loaded.answers = (root / ANSWERS).read_bytes().decode("utf-8", errors="replace")
     return loaded
+
+
+def _is_of_answers(path: Path) -> bool:
+    return path.name == Path(ANSWERS).name and path.is_file() and not path.is_symlink()
 
 
 def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
@@ -58,7 +66,7 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
         loaded.problems.append(Problem("data", 1, 1, "", "there is no folder data/ here"))
         return
     for folder in sorted(os.scandir(data), key=lambda entry: entry.name):
-        if folder.name.startswith(".") or folder.name == STORY:
+        if folder.name.startswith(".") or folder.name == STORY or _is_of_answers(Path(folder.path)):
             continue
         if folder.is_symlink() or not folder.is_dir() or folder.name not in COLLECTIONS:
             _refuse_folder(folder, loaded)

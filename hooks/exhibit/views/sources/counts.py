@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exhibit.model.claims import Citation
 from exhibit.model.kinds import Item, happening
-from exhibit.model.marks import marks
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import when
 from exhibit.views.sources.disputes import points
@@ -21,14 +19,6 @@ class Count:
     label: str
     meaning: str
     items: tuple[Item, ...]
-
-
-def sources_of(exhibit: Exhibit, item: Item) -> set[str]:
-    """The ids of all sources that an item cites, in its claims and its prose."""
-    found = {part.source for _, part in exhibit.parts[item.id] if isinstance(part, Citation)}
-    for _, part in exhibit.parts[item.id]:
-        found |= {m.target.partition("#")[0] for m in marks(vars(part).get("account") or "") if m.is_citation}
-    return found
 
 
 def counts(exhibit: Exhibit) -> list[Count]:
@@ -48,14 +38,14 @@ def counts(exhibit: Exhibit) -> list[Count]:
             "Uncited",
             "documents, meetings and events that cite nothing at all; there may be none",
             dated,
-            lambda item: not sources_of(exhibit, item),
+            lambda item: not exhibit.cited(item),
         ),
         pick(
             "single-source",
             "Resting on one source",
             "items all of whose statements rest on one and the same source",
             items,
-            lambda item: len(sources_of(exhibit, item)) == 1,
+            lambda item: len(exhibit.cited(item)) == 1,
         ),
         pick(
             "disputed",
