@@ -196,7 +196,7 @@ class Step(DateClaim):
     """
 
     act: Text = told("What was done, in a few words.", "Charter signed")
-    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = told(
+    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts done by it")] | None = told(
         "The treaty, meeting or event that did it.", "league-charter", default=None, after="date"
     )
     applies_to: Many[Annotated[str, Ref(ACTORS)]] = told(

@@ -16,7 +16,8 @@ _LAST = ["See also", "Mentioned in"]
 
 @dataclass(frozen=True)
 class Related:
-    """One related item: its date, and in which part it stands to the other (may be empty)."""
+    """One related item: its date, where its kind is dated in lists, and in which part it stands to the other (may be
+    empty)."""
 
     item: Item
     date: Edtf | None
@@ -28,7 +29,8 @@ def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
     groups: dict[str, dict[str, Related]] = defaultdict(dict)
     for link in exhibit.backlinks.get(item.id, []):
         if link.heading not in _OWN_VIEW and link.item is not item:
-            entry = Related(link.item, when(exhibit, link.item), _role(link))
+            date = when(exhibit, link.item) if link.item.DATES_IN_LISTS else None
+            entry = Related(link.item, date, _role(link))
             groups[link.heading].setdefault(link.item.id, entry)
     named_above = {id_ for heading, found in groups.items() if heading not in _LAST for id_ in found} | set(
         item.see

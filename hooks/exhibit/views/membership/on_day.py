@@ -155,7 +155,7 @@ def belonging(spells: list[MemberSpell], day: date) -> dict[tuple[str, Sureness 
     placed = {id_ for group in found.values() for id_ in group}
     for row in spells:
         if row.who.id not in placed:
-            label = "Never" if row.spell.never else "Not on that day"
+            label = "Never belonged" if row.spell.never else "No longer"
             found.setdefault((label, None), {})[row.who.id] = row.who
     return {key: list(group.values()) for key, group in found.items()}
 
