@@ -174,7 +174,7 @@ class Organisation(
     title: Text = told_title("League of Rivers")
     summary: Text = told_summary("Six states that work together on the use of their rivers.")
     stage: v.Stage = told(
-        "How far it ever came.", "organisation", column=True, label="How far it came", row=False, word="stage"
+        "How far it ever came.", "organisation", column=True, label="Stage", row=False, word="stage"
     )
     sphere: v.Sphere = told(
         "What it is mainly for.", "security", label="Mainly for", row=False, word="sphere"

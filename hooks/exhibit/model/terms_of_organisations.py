@@ -24,7 +24,9 @@ class Stage(Term):
     )
     ORGANISATION = term("organisation", "Organisation", "was founded and exists")
     ENDED = term("ended", "Ended", "was founded and has come to an end")
-    CONTEXT = term("context", "Context", "lies outside the story and is kept to explain it", founding="open")
+    CONTEXT = term(
+        "context", "Wider setting", "lies outside the story and is kept to explain it", founding="open"
+    )
 
     def told(self, *, founding: Literal["needed", "open", "never"] = "needed") -> None:
         self.founding = founding

@@ -30,10 +30,10 @@ class TreatyType(Term):
 class Manner(Term):
     """How a text came to be agreed. A text adopted by consensus has no signatories."""
 
-    SIGNATURE = "signature", "By signature", "was signed by those who agreed"
-    CONSENSUS = "consensus", "By consensus", "was adopted without a vote and without signatures"
-    VOTE = "vote", "By vote", "was put to the vote"
-    DECISION = "decision", "By decision of a body", "was decided by a body"
+    SIGNATURE = "signature", "Signed", "was signed by those who agreed"
+    CONSENSUS = "consensus", "Adopted by consensus", "was adopted without a vote and without signatures"
+    VOTE = "vote", "Adopted by vote", "was put to the vote"
+    DECISION = "decision", "Decided by a body", "was decided by a body"
 
 
 class TreatyAct(Term):

@@ -23,7 +23,7 @@ SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
 class Roll:
     """The members of an organisation on a day, each list by name.
 
-    possibly: the day lies within the doubt of a date; unknown: no date is given that could settle it.
+    possibly: a date is not exact enough to tell; unknown: no date is given that could settle it.
     """
 
     organisation: Organisation
