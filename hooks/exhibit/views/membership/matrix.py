@@ -150,7 +150,7 @@ def legend() -> list[tuple[Bar, str]]:
     cross = Bar("never", (Piece("M3 5L9 11M9 5L3 11", ""),))
     return [
         *samples,
-        (soft, "Beginning or end not sure: the bar fades over the time in doubt"),
+        (soft, "Beginning or end not sure: the bar fades"),
         (Bar("full", back), "Left and came back: a gap"),
         (cross, "A source says that it never belonged"),
     ]
