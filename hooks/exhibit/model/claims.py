@@ -122,7 +122,10 @@ class Cited(Model):
         row=False,
     )
     as_of: Edtf | None = told(
-        "The day up to which this is known to hold.", "2026-06", default=None, word="known up to"
+        "The day up to which this is known to hold.",
+        "2026-06",
+        default=None,
+        word="date up to which it is known",
     )
 
 

@@ -40,7 +40,7 @@ class Attendance(Cited):
     )
 
     def called(self, named: str) -> str:
-        return named
+        return f"participation of {named}"
 
     @property
     def in_change(self) -> str:
