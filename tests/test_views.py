@@ -6,6 +6,7 @@ import pytest
 from exhibit.model.dates import DateError
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item import relations
+from exhibit.views.item.facts import fact_rows
 from exhibit.views.item.names import shared_names
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.disputes import points
@@ -116,6 +117,18 @@ def test_a_source_page_knows_what_is_alone_shared_and_contradicted(tiny: Exhibit
         ("3", "league-2001-ford", "Number of participants", "contradicted"),
         ("8", "league-of-rivers", "Secretariat of the League: staff", "alone"),
     } <= found
+
+
+def test_an_event_is_about_what_it_does_not_concern_anyway(tiny: Exhibit) -> None:
+    concerns = {"organisations": ["league-of-rivers"], "about": ["league-of-rivers", "ford"]}
+    speech = tiny.items["league-speech"].model_copy(update=concerns)
+    found = {row.label: row.value for row in fact_rows(tiny, speech) if row.form == "links"}
+    assert (found["Concerns"], found["About"]) == (["league-of-rivers"], ["ford"])
+
+
+def test_no_link_is_dated_by_a_birthday(tiny: Exhibit) -> None:
+    people = relations.related(tiny, tiny.items["northland"])["Held office"]
+    assert [(one.item.id, one.date) for one in people] == [("ivan-rechnoy", None)]
 
 
 def test_shared_names_are_told_apart(tiny: Exhibit) -> None:

@@ -173,6 +173,8 @@ def fact_rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
 def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[FactRow]:
     """The row of a field, and with a reference to the item that lends its date, the date lent."""
     value = getattr(item, field.attribute)
+    if field.name == "about":  # its organisations stand in a row of their own
+        value = [id_ for id_ in value if id_ not in getattr(item, "organisations", [])]
     lending = lender(exhibit, item)
     if lending and field.ref and field.told.when and not _has_day_before(item, field):
         lent, own = own_day(lending), _dating(lending)
