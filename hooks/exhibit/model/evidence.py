@@ -33,7 +33,7 @@ class Standing(StrEnum):
     PART = (
         "part",
         "Agrees in part",
-        "says some of it and no more, or is borne out in some of what it says and not in all",
+        "says only a part of it, or is supported in only a part of what it says",
         "part",
     )
     DIFFERS = "differs", "Differs", "cannot be true together with what else is said"
