@@ -87,3 +87,17 @@ def test_no_label_says_them_or_nothing() -> None:
 @pytest.mark.parametrize("path", FOR_VISITORS, ids=lambda path: path.stem)
 def test_no_hand_written_page_says_them(path: Path) -> None:
     assert UNSAID_ANYWHERE.findall(path.read_text("utf-8")) == []
+
+
+LABEL = re.compile(r"<(th|caption|h[1-4]|legend|summary|dt)\b[^>]*>(.*?)</\1>", re.DOTALL)
+
+
+def test_no_label_of_a_page_of_the_site_says_them(built: Path) -> None:
+    """Headings, rows and columns of what is built for visitors, whoever wrote them."""
+    found = set()
+    for path in built.rglob("index.html"):
+        folder = path.relative_to(built).parts[0]
+        if folder not in ("contributing", "developing", "changes"):
+            labels = {_said(label).strip() for _, label in LABEL.findall(path.read_text("utf-8"))}
+            found |= {(folder, label) for label in labels if UNSAID_ANYWHERE.search(label) or label in ALONE}
+    assert found == set()
