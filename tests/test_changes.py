@@ -573,7 +573,7 @@ def test_a_site_with_its_history_and_one_without(tmp_path: Path, monkeypatch: py
     ]
     assert sites[0] == sites[1]
     page = (tmp_path / "a/site/changes/index.html").read_text("utf-8")
-    assert "signed: reading changed from 2 May 1999 to 3 May 1999" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "signed: answer changed from 2 May 1999 to 3 May 1999" in page.replace("\N{NO-BREAK SPACE}", " ")
     item = (tmp_path / "a/site/treaties/pact-protocol/index.html").read_text("utf-8")
     assert (
         '<link rel=" alternate" type="application/atom+xml" title="What changed" href="../../changes.xml">'

@@ -43,17 +43,17 @@ def test_the_matrix_of_the_tiny_exhibit_whole(tiny: Exhibit) -> None:
     assert drawn.spheres == [("Security", 2)]
     assert [(line.who.id, [cell.words for cell in line.cells]) for line in drawn.lines] == [
         ("northland", [
-            "Party (begins: 26 April 1996; first day out: 15 June 2001)", "Member (begins: 15 June 2001; goes on)",
+            "Party (from: 26 April 1996; until: 15 June 2001)", "Member (since: 15 June 2001)",
         ]),
         ("southland", [
-            "Party (begins: 26 April 1996; first day out: 15 June 2001)", "Member (begins: 15 June 2001; goes on)",
+            "Party (from: 26 April 1996; until: 15 June 2001)", "Member (since: 15 June 2001)",
         ]),
         ("westland", [
             "",
-            "Observer (begins: 2002; first day out: between 2004 and 2006); "
-            "Member (begins: between 2004 and 2006; goes on)",
+            "Observer (from: 2002; until: between 2004 and 2006); "
+            "Member (since: between 2004 and 2006)",
         ]),
-        ("old-union", ["", "Never: member"]),
+        ("old-union", ["", "Never a member"]),
     ]  # fmt: skip
 
 
@@ -101,7 +101,7 @@ def test_every_status_has_a_form_and_no_two_forms_look_alike() -> None:
 def test_what_never_was_is_a_cross(tiny: Exhibit) -> None:
     row = next(r for r in rows(tiny, organisation(tiny, "league-of-rivers")) if r.spell.never)
     assert bar(row, AXIS) == Bar("never", (Piece("M3 5L9 11M9 5L3 11", ""),))
-    assert spell_words(row) == "Never: member"
+    assert spell_words(row) == "Never a member"
 
 
 STANDINGS = [

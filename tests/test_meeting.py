@@ -45,7 +45,7 @@ def test_it_has_the_day_of_the_meeting_and_cites_who_gives_it(tmp_path: Path, da
         ("2003-05-01", "Signed", ("ford",), "gazette")
     ]
     assert [(row.label, row.item.id) for row in fact_rows(exhibit, plan)] == [
-        ("Signed", "ford-2003"), ("At", "ford-plan"), ("Place", "ford-2003"),
+        ("Signed", "ford-2003"), ("Agreed at", "ford-plan"), ("Place", "ford-2003"),
     ]  # fmt: skip
     page = next(page for page in pages(site) if page.path == "treaties/ford-plan.md")
     assert "1 May 2003" in page.text

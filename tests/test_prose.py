@@ -15,6 +15,7 @@ PROSE = [
     # written, HTML
     ("A *plain* word.", "<p>A <em>plain</em> word.</p>"),
     ("[[river-pact]]", '<p><a href="../organisations/river-pact/">River Pact</a></p>'),
+    ("The [[league-of-rivers]] met.", '<p>The <a href="../organisations/league-of-rivers/">LR</a> met.</p>'),
     ("[[river-pact|the pact]]", '<p><a href="../organisations/river-pact/">the pact</a></p>'),
     (
         "[[league-of-rivers#secretariat]]",

@@ -6,6 +6,7 @@ import pytest
 from exhibit.model.dates import DateError
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item import relations
+from exhibit.views.item.facts import fact_rows
 from exhibit.views.item.names import shared_names
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.disputes import points
@@ -21,20 +22,20 @@ def test_every_dated_thing_stands_in_order_of_time(tiny: Exhibit) -> None:
         ("1991-12", "old-union", "State ends", "country"),
         ("1992", "southland", "State begins", "country"),
         ("1996-04-26", "river-pact", "Founded", "organisation"),
-        ("1996-04-26", "river-pact", "Northland and Southland: party", "membership"),
+        ("1996-04-26", "river-pact", "Northland and Southland became parties", "membership"),
         ("1999-04-02", "pact-protocol", "Signed", "treaty"),
         ("2001-06-14", "league-speech", "Statement", "event"),
-        ("2001-06-14/2001-06-15", "league-2001-ford", "Heads of state", "summit"),
+        ("2001-06-14/2001-06-15", "league-2001-ford", "Heads of state met", "summit"),
         ("2001-06-14/2001-06-15", "league-declaration", "Signed", "treaty"),
         ("2001-06-15", "league-of-rivers", "Declaration signed", "organisation"),
-        ("2001-06-15", "league-of-rivers", "Northland and Southland: member", "membership"),
+        ("2001-06-15", "league-of-rivers", "Northland and Southland became members", "membership"),
         ("2001-06-15", "river-pact", "Ended", "organisation"),
-        ("2001-06-15", "league-declaration", "Entry into force", "treaty"),
-        ("2002", "league-of-rivers", "Westland: observer", "membership"),
+        ("2001-06-15", "league-declaration", "Entered into force", "treaty"),
+        ("2002", "league-of-rivers", "Westland became an observer", "membership"),
         ("2003-09-19", "league-of-rivers", "Charter in force", "organisation"),
         ("2004-01", "league-of-rivers", "Secretariat of the League: set up", "organisation"),
-        ("2004/2006", "league-declaration", "Westland: acceded", "treaty"),
-        ("[2004..2006]", "league-of-rivers", "Westland: member", "membership"),
+        ("2004/2006", "league-declaration", "Westland acceded to it", "treaty"),
+        ("[2004..2006]", "league-of-rivers", "Westland became a member", "membership"),
     ]
 
 
@@ -114,8 +115,20 @@ def test_a_source_page_knows_what_is_alone_shared_and_contradicted(tiny: Exhibit
         ("4", "pact-protocol", "Signed", "self-contradicted"),
         ("11", "pact-protocol", "Signed", "self-contradicted"),
         ("3", "league-2001-ford", "Number of participants", "contradicted"),
-        ("8", "league-of-rivers", "Secretariat of the League: Staff", "alone"),
+        ("8", "league-of-rivers", "Secretariat of the League: staff", "alone"),
     } <= found
+
+
+def test_an_event_is_about_what_it_does_not_concern_anyway(tiny: Exhibit) -> None:
+    concerns = {"organisations": ["league-of-rivers"], "about": ["league-of-rivers", "ford"]}
+    speech = tiny.items["league-speech"].model_copy(update=concerns)
+    found = {row.label: row.value for row in fact_rows(tiny, speech) if row.form == "links"}
+    assert (found["Concerns"], found["About"]) == (["league-of-rivers"], ["ford"])
+
+
+def test_no_link_is_dated_by_a_birthday(tiny: Exhibit) -> None:
+    people = relations.related(tiny, tiny.items["northland"])["Held office"]
+    assert [(one.item.id, one.date) for one in people] == [("ivan-rechnoy", None)]
 
 
 def test_shared_names_are_told_apart(tiny: Exhibit) -> None:
@@ -128,7 +141,7 @@ def test_backlinks_are_computed_under_the_headings_of_their_fields(tiny: Exhibit
     groups = relations.related(tiny, tiny.items["ford"])
     found = {heading: [r.item.id for r in links] for heading, links in groups.items()}
     assert found == {
-        "Seat of": ["southland", "league-of-rivers"],
+        "Seat of": ["league-of-rivers", "southland"],
         "What happened here": ["pact-protocol", "league-speech", "league-2001-ford"],
     }
 

@@ -57,26 +57,26 @@ def test_a_year_tells_its_months_and_who_joined_what(tiny: Exhibit) -> None:
         1992: {"unplaced": [("1992", "State begins")]},
         1996: {
             "April": [("1996-04-26", "Founded")],
-            "river-pact": [("1996-04-26", "Northland and Southland: party")],
+            "river-pact": [("1996-04-26", "Northland and Southland became parties")],
         },
         1999: {"April": [("1999-04-02", "Signed")]},
         2001: {
             "June": [
                 ("2001-06-14", "Statement"),
-                ("2001-06-14/2001-06-15", "Heads of state"),
+                ("2001-06-14/2001-06-15", "Heads of state met"),
                 ("2001-06-14/2001-06-15", "Signed"),
                 ("2001-06-15", "Declaration signed"),
                 ("2001-06-15", "Ended"),
-                ("2001-06-15", "Entry into force"),
+                ("2001-06-15", "Entered into force"),
             ],
-            "league-of-rivers": [("2001-06-15", "Northland and Southland: member")],
+            "league-of-rivers": [("2001-06-15", "Northland and Southland became members")],
         },
-        2002: {"league-of-rivers": [("2002", "Westland: observer")]},
+        2002: {"league-of-rivers": [("2002", "Westland became an observer")]},
         2003: {"September": [("2003-09-19", "Charter in force")]},
         2004: {
             "January": [("2004-01", "Secretariat of the League: set up")],
-            "unplaced": [("2004/2006", "Westland: acceded")],
-            "league-of-rivers": [("[2004..2006]", "Westland: member")],
+            "unplaced": [("2004/2006", "Westland acceded to it")],
+            "league-of-rivers": [("[2004..2006]", "Westland became a member")],
         },
     }
 
@@ -164,15 +164,15 @@ def test_each_day_of_the_calendar_tells_the_acts_of_an_item_together(tiny: Exhib
         (d.key, d.words, [(a.entry.item.id, a.labels, a.fragment) for a in d.anniversaries]) for d in found
     ] == [
         ("04-02", "2 April", [("pact-protocol", ("Signed",), "")]),
-        ("04-26", "26 April", [("river-pact", ("Founded", "Northland and Southland: party"), "")]),
+        ("04-26", "26 April", [("river-pact", ("Founded", "Northland and Southland became parties"), "")]),
         ("06-14", "14 June", [("league-speech", ("Statement",), "")]),
         (
             "06-15",
             "15 June",
             [
-                ("league-of-rivers", ("Declaration signed", "Northland and Southland: member"), ""),
+                ("league-of-rivers", ("Declaration signed", "Northland and Southland became members"), ""),
                 ("river-pact", ("Ended",), ""),
-                ("league-declaration", ("Entry into force",), ""),
+                ("league-declaration", ("Entered into force",), ""),
             ],
         ),
         ("09-19", "19 September", [("league-of-rivers", ("Charter in force",), "")]),
@@ -271,15 +271,15 @@ _TODAY = """\
 <li><span class="date"><a href="../years/1999/">1999</a></span> <a href="../treaties/pact-protocol/">Protocol to the River Pact</a> Signed <a class="disputed" href="../disputes/#dispute-pact-protocol">disputed</a></li>
 </ul>
 <ul data-day="04-26" data-words="26 April" hidden>
-<li><span class="date"><a href="../years/1996/">1996</a></span> <a href="../organisations/river-pact/">River Pact</a> Founded; Northland and Southland: party</li>
+<li><span class="date"><a href="../years/1996/">1996</a></span> <a href="../organisations/river-pact/">River Pact</a> Founded; Northland and Southland became parties</li>
 </ul>
 <ul data-day="06-14" data-words="14 June" hidden>
 <li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../events/league-speech/">Speech on the rivers</a> Statement</li>
 </ul>
 <ul data-day="06-15" data-words="15 June" hidden>
-<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Declaration signed; Northland and Southland: member <a class="disputed" href="../disputes/#dispute-league-of-rivers">disputed</a></li>
+<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Declaration signed; Northland and Southland became members <a class="disputed" href="../disputes/#dispute-league-of-rivers">disputed</a></li>
 <li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../organisations/river-pact/">River Pact</a> Ended</li>
-<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../treaties/league-declaration/">Declaration on the League</a> Entry into force</li>
+<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../treaties/league-declaration/">Declaration on the League</a> Entered into force</li>
 </ul>
 <ul data-day="09-19" data-words="19 September" hidden>
 <li><span class="date"><a href="../years/2003/">2003</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Charter in force</li>

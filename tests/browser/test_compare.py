@@ -89,7 +89,7 @@ def test_two_sides_on_a_day_are_the_same_in_either_order(browser: Browser, addre
     wto = answer(browser, address + "compare/?b=wto&a=eaeu&date=2015-08-01")
     assert wto == [
         ["Both", "certainly 2 Armenia, Russia"],
-        ["EAEU alone", "certainly 1 Kazakhstan\nother side not recorded 1 Belarus"],
+        ["EAEU alone", "certainly 1 Kazakhstan\nother side not listed 1 Belarus"],
         ["WTO alone", "certainly 2 Kyrgyzstan, Tajikistan"],
     ]
 

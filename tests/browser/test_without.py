@@ -110,7 +110,7 @@ def test_a_printed_page_has_its_citations_with_addresses(paper: Paper) -> None:
 
 def test_a_printed_page_has_no_chrome_and_says_as_of_when(paper: Paper) -> None:
     text = paper.text("treaties/shanghai-agreement-1996/")
-    for chrome in ("Source and data", "compare readings", "Report an error", "Search"):
+    for chrome in ("Source and data", "compare sources", "Report an error", "Search"):
         assert chrome not in text, chrome
     assert f"The exhibit as of {KNOWN_IN_WORDS}" in text
     assert "https://eurasian-accords.example/treaties/shanghai-agreement-1996/" in text.replace("\n", "")

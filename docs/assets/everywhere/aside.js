@@ -1,4 +1,4 @@
-/* Beside the text: a citation's number, or “compare readings”, opens its target in a panel without leaving the
+/* Beside the text: a citation's number, or “compare sources”, opens its target in a panel without leaving the
    place. The links stay links: without script, with a modifier key or in print they lead to the same text. */
 import { around } from "../shared/events.js";
 import { make } from "../shared/make.js";
@@ -39,7 +39,7 @@ function copyOf(target) {
  */
 function open(link, target) {
   panel ??= prepare();
-  const name = link.closest("sup") ? `Citation ${link.textContent.trim()}` : "Readings compared";
+  const name = link.closest("sup") ? `Citation ${link.textContent.trim()}` : "Sources compared";
   panel.setAttribute("aria-label", name);
   one(panel, ".content").replaceChildren(copyOf(target));
   panel.hidden = false;

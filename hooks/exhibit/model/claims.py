@@ -122,7 +122,10 @@ class Cited(Model):
         row=False,
     )
     as_of: Edtf | None = told(
-        "The day up to which this is known to hold.", "2026-06", default=None, word="known up to"
+        "The day up to which this is known to hold.",
+        "2026-06",
+        default=None,
+        word="date up to which it is known",
     )
 
 
@@ -196,7 +199,7 @@ class Step(DateClaim):
     """
 
     act: Text = told("What was done, in a few words.", "Charter signed")
-    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts that rest on it")] | None = told(
+    by: Annotated[str, Ref(("treaties", "summits", "events"), "Acts done by it")] | None = told(
         "The treaty, meeting or event that did it.", "league-charter", default=None, after="date"
     )
     applies_to: Many[Annotated[str, Ref(ACTORS)]] = told(

@@ -45,7 +45,7 @@ class Country(
         "1972-01-01",
         default=None,
         alias="from",
-        label="From",
+        label="State since",
         word="beginning",
         when=1,
         event="State begins",
@@ -55,7 +55,7 @@ class Country(
         "1971-12-31",
         default=None,
         alias="to",
-        label="To",
+        label="State until",
         word="end",
         event="State ends",
     )

@@ -35,7 +35,7 @@ class Event(
         "league-of-rivers",
         default=[],
         word="organisations",
-        label="Of",
+        label="Concerns",
         involves=True,
         subject=1,
     )
@@ -47,7 +47,7 @@ class Event(
         "Who acted or spoke: a person, country, organisation, or a source.",
         "ivan-rechnoy",
         default=[],
-        label="By",
+        label="By whom",
         involves=True,
         subject=3,
     )

@@ -17,7 +17,7 @@ from exhibit.model.vocabulary import Bearing
 class Standing(StrEnum):
     """How what is said of something stands to what else is said of it; the value is a word in classes and addresses.
 
-    label: as it is printed; meaning: what it means of a reading in its field, or of a source beside the record.
+    label: as it is printed; meaning: what it means of a reading in its field, or of a source beside the others.
     relation: that of a reading to another which is told so; of several the first in this list.
     """
 
@@ -26,14 +26,14 @@ class Standing(StrEnum):
     relation: str
 
     PREFERRED = "preferred", "Preferred", "the exhibit goes by it, and says why"
-    SOLE = "sole", "Only reading", "the field has no other"
+    SOLE = "sole", "Only source", "the field has no other"
     AGREES = "agrees", "Agrees", "says the same, or says it more exactly", "same"
     VARIANT = "variant", "Variant", "spells or translates the same words in another way", "variant"
     COARSER = "coarser", "Agrees, less exactly", "says less, and can mean the same", "coarser"
     PART = (
         "part",
         "Agrees in part",
-        "says some of it and no more, or is borne out in some of what it says and not in all",
+        "says only a part of it, or is supported in only a part of what it says",
         "part",
     )
     DIFFERS = "differs", "Differs", "cannot be true together with what else is said"
@@ -45,8 +45,8 @@ class Standing(StrEnum):
         "other",
     )
     NEGATIVE = "negative", "Denied", "says that it never happened"
-    ALONE = "alone", "Alone", "no other source of the exhibit speaks of the matter"
-    SILENT = "silent", "Silent", "says nothing of the matter"
+    ALONE = "alone", "Stands alone", "no other source of the exhibit speaks of the matter"
+    SILENT = "silent", "Says nothing", "does not speak of the matter"
 
     def __new__(cls, value: str, label: str, meaning: str, relation: str = "") -> Standing:
         made = str.__new__(cls, value)

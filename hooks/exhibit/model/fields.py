@@ -38,7 +38,7 @@ class Readings(Model, Generic[C]):
     readings: Annotated[Many[C], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
-        word="reading",
+        word="answer",
     )
 
     @model_validator(mode="before")
@@ -88,7 +88,7 @@ class DateField(Readings[DateClaim]):
         "What the sources say of it side by side, where they disagree.",
         "[{date: 1963-04-26, cite: treaty-series}, {date: 1963-04, cite: 'gazette#37'}]",
         default=[],
-        word="reading",
+        word="answer",
     )
 
     @model_validator(mode="after")
@@ -113,7 +113,7 @@ class PlaceField(Readings[PlaceClaim]):
     readings: Annotated[Many[PlaceClaim], Field(min_length=1)] = told(
         "The places that the sources name, side by side, where they disagree.",
         "[{place: ford, cite: treaty-series}, {place: delta, cite: 'gazette#37'}]",
-        word="reading",
+        word="answer",
     )
 
 
@@ -123,7 +123,7 @@ class TextField(Readings[TextClaim]):
     readings: Annotated[Many[TextClaim], Field(min_length=1)] = told(
         "What the sources say of it side by side, where they disagree.",
         "[{text: 700 km, cite: treaty-series}, {text: 900 km, cite: 'gazette#37'}]",
-        word="reading",
+        word="answer",
     )
 
 
@@ -133,7 +133,7 @@ class NumberField(Readings[NumberClaim]):
     readings: Annotated[Many[NumberClaim], Field(min_length=1)] = told(
         "The numbers that the sources give, side by side, where they disagree.",
         "[{counts: 12, cite: treaty-series}, {counts: 28, unit: delegates, cite: 'gazette#37'}]",
-        word="reading",
+        word="answer",
     )
 
 
@@ -143,7 +143,7 @@ class ActorField(Readings[ActorClaim]):
     readings: Annotated[Many[ActorClaim], Field(min_length=1)] = told(
         "Whom the sources name, side by side, where they disagree.",
         "[{who: northland, cite: treaty-series}, {who: southland, cite: 'gazette#37'}]",
-        word="reading",
+        word="answer",
     )
 
 

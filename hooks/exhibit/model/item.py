@@ -40,7 +40,7 @@ class Name(Cited):
         "From when it was used.", "1965", default=None, alias="from", label="From", word="beginning"
     )
     end: Edtf | None = told(
-        "Until when it was used.", "2009-04-01", default=None, alias="to", label="To", word="end"
+        "Until when it was used.", "2009-04-01", default=None, alias="to", label="Until", word="end"
     )
 
     def called(self, named: str) -> str:
@@ -95,7 +95,7 @@ class Item(Cited):
     DATES_IN_INDEX: ClassVar[bool] = True
     """Whether its index has a column of dates, given that such items have any."""
     DATES_IN_LISTS: ClassVar[bool] = True
-    """Whether a list of some of them, on a page written by hand, gives their dates."""
+    """Whether a list of some of them gives their dates: no link is dated by a birthday."""
 
     id: str = told("Its id: the name of its file.", "league-1968-ford", word="page address", first=True)
     title: Text = told_title("First meeting of the League")
@@ -184,7 +184,7 @@ class Span(Cited):
         "1979-12-31",
         default=None,
         alias="to",
-        label="To",
+        label="Until",
         word="end",
     )
 

@@ -38,7 +38,7 @@ class Spell(Span):
         word="who",
     )
     status: v.Status = told(
-        "What they are to the organisation in this time.", "member", label="As", word="status"
+        "What they are to the organisation in this time.", "member", label="Status", word="status"
     )
     never: bool = told(
         "true for a cited negative: they never had this status.",
@@ -47,14 +47,14 @@ class Spell(Span):
         word="denial",
         after="closed_by",
     )
-    opened_by: Annotated[str, Ref(("treaties", "summits", "events"), "Opened memberships")] | None = told(
+    opened_by: Annotated[str, Ref(("treaties", "summits", "events"), "Memberships it began")] | None = told(
         "The treaty, meeting or event that opened it.",
         "league-charter",
         default=None,
         word="act that opened it",
         after="to",
     )
-    closed_by: Annotated[str, Ref(("treaties", "summits", "events"), "Closed memberships")] | None = told(
+    closed_by: Annotated[str, Ref(("treaties", "summits", "events"), "Memberships it ended")] | None = told(
         "The treaty, meeting or event that closed it.",
         "westland-suspension-1979",
         default=None,
@@ -63,7 +63,7 @@ class Spell(Span):
     )
 
     def called(self, named: str) -> str:
-        return f"{named}, {self.status.label.lower()}"
+        return f"{self.status.of} {named}"
 
     @property
     def in_change(self) -> str:
@@ -126,7 +126,7 @@ class Succession(Cited):
     )
     how: v.SuccessionKind = told("How this one descends from it.", "transformed", word="kind of descent")
     date: DateField | None = told("When.", "1968-06-15", default=None, label="Date")
-    by: Annotated[str, Ref(("treaties", "summits", "events"), "Successions that rest on it")] | None = told(
+    by: Annotated[str, Ref(("treaties", "summits", "events"), "Successions it brought about")] | None = told(
         "The treaty, meeting or event that did it.", "league-declaration", default=None
     )
 
@@ -174,7 +174,7 @@ class Organisation(
     title: Text = told_title("League of Rivers")
     summary: Text = told_summary("Six states that work together on the use of their rivers.")
     stage: v.Stage = told(
-        "How far it ever came.", "organisation", column=True, label="How far it came", row=False, word="stage"
+        "How far it ever came.", "organisation", column=True, label="Stage", row=False, word="stage"
     )
     sphere: v.Sphere = told(
         "What it is mainly for.", "security", label="Mainly for", row=False, word="sphere"
@@ -200,7 +200,7 @@ class Organisation(
     ended: DateField | None = told(
         "When it ended.", "2014-12-31", default=None, label="Ended", event="Ended", stake=v.Stake.ORIGIN
     )
-    founded_by: Many[Annotated[str, Ref(("treaties", "summits"), "Founded")]] = told(
+    founded_by: Many[Annotated[str, Ref(("treaties", "summits"), "Founded by it")]] = told(
         "The treaties or meetings that founded it.", "league-declaration", default=[], label="Founded by"
     )
     seat: Many[Seat] = told(

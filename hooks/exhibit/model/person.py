@@ -18,7 +18,7 @@ class Office(Span):
     MATCHED_BY: ClassVar[Keys] = (("title", "of", "start"), ("title", "of"), ("title",))
 
     title: Text = told("The office.", "President of Northland")
-    of: Annotated[str, Ref(("countries", "organisations"), "Offices held")] | None = told(
+    of: Annotated[str, Ref(("countries", "organisations"), "Held office")] | None = told(
         "The country or organisation whose office it is.", "northland", default=None
     )
 

@@ -21,7 +21,7 @@ class Place(Item, collection="places", singular="place", plural="Places", found_
         "The country in which it lies today.", "southland", default=None, label="Country", column=True
     )
     lat: Annotated[Number, Field(ge=-90, le=90)] | None = told(
-        "Latitude in degrees, north positive.", "5.25", default=None, word="latitude", label="Point"
+        "Latitude in degrees, north positive.", "5.25", default=None, word="latitude", label="Coordinates"
     )
     lon: Annotated[Number, Field(ge=-180, le=180)] | None = told(
         "Longitude in degrees, east positive.", "20.5", default=None, word="longitude"

@@ -96,14 +96,14 @@ class Source(
         "ivan-rechnoy",
         default=[],
         word="written by",
-        label="In the exhibit",
+        label="About the author",
     )
     container: Text | None = told(
         "The journal, book or site it stands in.",
         "River Studies",
         default=None,
         word="published in",
-        label="In",
+        label="Published in",
     )
     publisher: Text | None = told("Who published it.", "Gazette Press", default=None, label="Publisher")
     date: Edtf | None = told("When it was published.", "1968-06-15", default=None, label="Date", when=1)
@@ -129,10 +129,14 @@ class Source(
         "National Library of Northland",
         default=None,
         word="where it is to be had",
-        label="To be had",
+        label="Available at",
     )
     read: Edtf | None = told(
-        "When it was read for the exhibit.", "2026-05-20", default=None, word="day of reading", label="Read"
+        "When it was read for the exhibit.",
+        "2026-05-20",
+        default=None,
+        word="day of reading",
+        label="Last read",
     )
     consulted: bool = told(
         "false where it is known from another's footnote only.", "false", default=True, label="Consulted"

@@ -29,18 +29,18 @@ class Attendance(Cited):
         Field(min_length=1),
     ] = told("The countries, organisations or people.", "northland", label="Who")
     by: Many[Annotated[str, Ref(("people",), "Meetings attended")]] = told(
-        "The people who came for them.", "ivan-rechnoy", default=[], label="In the person of", word="by"
+        "The people who came for them.", "ivan-rechnoy", default=[], label="Represented by", word="by"
     )
     role: v.Role = told(
         "The part they took; participant where it is left out.",
         "chair",
         default=v.Role.PARTICIPANT,
-        label="As",
+        label="Role",
         word="role",
     )
 
     def called(self, named: str) -> str:
-        return named
+        return f"participation of {named}"
 
     @property
     def in_change(self) -> str:
@@ -75,7 +75,7 @@ class Summit(
         "league-of-rivers",
         default=[],
         word="organisations",
-        label="Of",
+        label="Meeting of",
         involves=True,
         subject=1,
     )

@@ -37,6 +37,11 @@ class Term(Enum):
             raise TypeError(f"{type(self).__name__}: of a term nothing is told as {', '.join(more)}")
 
     @property
+    def happened(self) -> str:
+        """The label of something that happened; a vocabulary may have a clause for it."""
+        return self.label
+
+    @property
     def low(self) -> str:
         """The label within a sentence."""
         return self.label[:1].lower() + self.label[1:]

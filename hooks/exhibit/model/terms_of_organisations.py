@@ -24,7 +24,9 @@ class Stage(Term):
     )
     ORGANISATION = term("organisation", "Organisation", "was founded and exists")
     ENDED = term("ended", "Ended", "was founded and has come to an end")
-    CONTEXT = term("context", "Context", "lies outside the story and is kept to explain it", founding="open")
+    CONTEXT = term(
+        "context", "Wider setting", "lies outside the story and is kept to explain it", founding="open"
+    )
 
     def told(self, *, founding: Literal["needed", "open", "never"] = "needed") -> None:
         self.founding = founding
@@ -107,6 +109,7 @@ class Status(Term):
         letter="X",
         form="suspended",
         many="suspended",
+        of="suspension of",
         as_one="a suspended member of",
     )
     SIGNATORY = term(
@@ -155,7 +158,14 @@ class Status(Term):
         before_founding=True,
     )
     WITHDRAWN = term(
-        "withdrawn", "Withdrawn", "has left", letter="W", form="withdrawn", many="withdrawn", left=True
+        "withdrawn",
+        "Withdrawn",
+        "has left",
+        letter="W",
+        form="withdrawn",
+        many="withdrawn",
+        of="withdrawal of",
+        left=True,
     )
 
     def told(
@@ -180,6 +190,31 @@ class Status(Term):
     def rank(self) -> int:
         """Its place by strength: 0 is the strongest."""
         return list(Status).index(self)
+
+    @property
+    def denied(self) -> str:
+        """What is printed where a source says that a state never was it: ``Never a member``, ``Never suspended``."""
+        return f"Never {self.named(several=False)}"
+
+    def became(self, several: bool) -> str:
+        """What happened when a spell of it began: ``became a member``, ``were suspended``."""
+        verb = ("were" if several else "was") if self._is_state_of else "became"
+        return f"{verb} {self.named(several)}"
+
+    def ceased(self, several: bool) -> str:
+        """What happened when a spell of it ended: ``was no longer a member``."""
+        return f"{'were' if several else 'was'} no longer {self.named(several)}"
+
+    def named(self, several: bool) -> str:
+        """What one or several are: ``a member``, ``members``; ``suspended``."""
+        if self._is_state_of:
+            return self.low
+        return self.many.partition(" (")[0] if several else with_article(self.low)
+
+    @property
+    def _is_state_of(self) -> bool:
+        """Whether its word is an adjective, which has no plural."""
+        return self.many == self.low
 
     @property
     def belongs(self) -> bool:

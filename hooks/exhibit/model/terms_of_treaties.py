@@ -30,43 +30,101 @@ class TreatyType(Term):
 class Manner(Term):
     """How a text came to be agreed. A text adopted by consensus has no signatories."""
 
-    SIGNATURE = "signature", "By signature", "was signed by those who agreed"
-    CONSENSUS = "consensus", "By consensus", "was adopted without a vote and without signatures"
-    VOTE = "vote", "By vote", "was put to the vote"
-    DECISION = "decision", "By decision of a body", "was decided by a body"
+    SIGNATURE = "signature", "Signed", "was signed by those who agreed"
+    CONSENSUS = "consensus", "Adopted by consensus", "was adopted without a vote and without signatures"
+    VOTE = "vote", "Adopted by vote", "was put to the vote"
+    DECISION = "decision", "Decided by a body", "was decided by a body"
 
 
 class TreatyAct(Term):
     """What a state did towards a treaty.
 
-    of: what is told of the act, before the states; joins: whether it is an act by which a state joins a text.
+    of: what is told of the act, before the states; clause: the act as a clause, ``{}`` for the states; denied: what
+    is printed where a source says that a state did not do it; joins: whether by the act a state joins a text.
     """
 
     of: str
+    clause: str
+    denied: str
     joins: bool
 
-    SIGNED = term("signed", "Signed", "put its name to the text", of="signature by", joins=True)
+    SIGNED = term(
+        "signed",
+        "Signed",
+        "put its name to the text",
+        of="signature by",
+        clause="{} signed it",
+        denied="Did not sign",
+        joins=True,
+    )
     RATIFIED = term(
-        "ratified", "Ratified", "consented to be bound, after signature", of="ratification by", joins=True
+        "ratified",
+        "Ratified",
+        "consented to be bound, after signature",
+        of="ratification by",
+        clause="{} ratified it",
+        denied="Did not ratify",
+        joins=True,
     )
     ACCEDED = term(
-        "acceded", "Acceded", "consented to be bound without having signed", of="accession of", joins=True
+        "acceded",
+        "Acceded",
+        "consented to be bound without having signed",
+        of="accession of",
+        clause="{} acceded to it",
+        denied="Did not accede",
+        joins=True,
     )
     APPROVED = term(
-        "approved", "Approved", "consented to be bound by a lighter procedure", of="approval by", joins=True
+        "approved",
+        "Approved",
+        "consented to be bound by a lighter procedure",
+        of="approval by",
+        clause="{} approved it",
+        denied="Did not approve",
+        joins=True,
     )
     NOTIFIED = term(
         "notified",
         "Notified",
         "told the depositary that its procedures were complete",
         of="notification by",
+        clause="{} notified the depositary",
+        denied="Did not notify",
     )
     BOUND = term(
-        "bound", "In force for it", "the treaty came into force for it", of="entry into force for", joins=True
+        "bound",
+        "Bound by it",
+        "the treaty came into force for it",
+        of="entry into force for",
+        clause="Entered into force for {}",
+        denied="Never bound by it",
+        joins=True,
     )
-    SUSPENDED = term("suspended", "Suspended", "ceased to apply it for a time", of="suspension by")
-    DENOUNCED = term("denounced", "Denounced", "gave notice of leaving", of="denunciation by")
-    WITHDREW = term("withdrew", "Withdrew", "left", of="withdrawal of")
+    SUSPENDED = term(
+        "suspended",
+        "Suspended",
+        "ceased to apply it for a time",
+        of="suspension by",
+        clause="{} suspended it",
+        denied="Did not suspend",
+    )
+    DENOUNCED = term(
+        "denounced",
+        "Denounced",
+        "gave notice of leaving",
+        of="denunciation by",
+        clause="{} denounced it",
+        denied="Did not denounce",
+    )
+    WITHDREW = term(
+        "withdrew",
+        "Withdrew",
+        "left",
+        of="withdrawal of",
+        clause="{} withdrew from it",
+        denied="Did not withdraw",
+    )
 
-    def told(self, *, of: str, joins: bool = False) -> None:
-        self.of, self.joins = of, joins
+    def told(self, *, of: str, clause: str, denied: str, joins: bool = False) -> None:
+        self.of, self.clause, self.denied, self.joins = of, clause, denied, joins

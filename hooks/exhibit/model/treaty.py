@@ -45,7 +45,7 @@ class Action(Cited):
         return self.act is v.TreatyAct.SIGNED and not self.never
 
     def called(self, named: str) -> str:
-        return f"{named}, {self.act.label.lower()}"
+        return f"{self.act.of} {named}"
 
     @property
     def in_change(self) -> str:
@@ -89,7 +89,7 @@ class Treaty(
         "league-of-rivers",
         default=[],
         word="organisations",
-        label="Of",
+        label="Belongs to",
         involves=True,
         subject=1,
     )
@@ -98,7 +98,7 @@ class Treaty(
         "league-1969-delta",
         default=None,
         word="meeting that adopted it",
-        label="At",
+        label="Agreed at",
         when=3,
         where=True,
     )
@@ -127,7 +127,7 @@ class Treaty(
         label="Entry into force",
         stake=v.Stake.FORCE,
         when=4,
-        event="Entry into force",
+        event="Entered into force",
     )
     provisional: DateField | None = told(
         "From when it was applied provisionally.",
@@ -135,7 +135,7 @@ class Treaty(
         default=None,
         label="Provisional application",
         stake=v.Stake.FORCE,
-        event="Provisional application",
+        event="Applied provisionally",
     )
     registered: DateField | None = told(
         "When it was registered with the United Nations.",

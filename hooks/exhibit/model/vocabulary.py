@@ -35,22 +35,37 @@ __all__ = [
 class Level(Term):
     """Who met.
 
-    in_id: how the id of a meeting tells it; empty where it does not.
+    met: that they did, as a clause; in_id: how the id of a meeting tells it; empty where it does not.
     """
 
+    met: str
     in_id: str
 
-    HEADS_OF_STATE = term("heads of state", "Heads of state", "presidents or monarchs met")
-    HEADS_OF_GOVERNMENT = term(
-        "heads of government", "Heads of government", "prime ministers met", in_id="hog"
+    HEADS_OF_STATE = term(
+        "heads of state", "Heads of state", "presidents or monarchs met", met="Heads of state met"
     )
-    MINISTERS = term("ministers", "Ministers", "ministers met", in_id="ministerial")
-    EXPERTS = term("experts", "Experts", "officials or experts met", in_id="experts")
-    SESSION = term("session", "Session of a body", "a body or assembly sat", in_id="session")
-    MIXED = term("mixed", "Mixed", "the states sent people of different rank")
+    HEADS_OF_GOVERNMENT = term(
+        "heads of government",
+        "Heads of government",
+        "prime ministers met",
+        met="Heads of government met",
+        in_id="hog",
+    )
+    MINISTERS = term("ministers", "Ministers", "ministers met", met="Ministers met", in_id="ministerial")
+    EXPERTS = term("experts", "Experts", "officials or experts met", met="Experts met", in_id="experts")
+    SESSION = term(
+        "session", "Session of a body", "a body or assembly sat", met="Session held", in_id="session"
+    )
+    MIXED = term(
+        "mixed", "Different ranks", "the states sent people of different rank", met="Representatives met"
+    )
 
-    def told(self, *, in_id: str = "") -> None:
-        self.in_id = in_id
+    def told(self, *, met: str, in_id: str = "") -> None:
+        self.met, self.in_id = met, in_id
+
+    @property
+    def happened(self) -> str:
+        return self.met
 
 
 class Mode(Term):

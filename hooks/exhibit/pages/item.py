@@ -10,7 +10,6 @@ from exhibit.model.kinds import Country, Item, Organisation, Source, Summit, Tre
 from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
-from exhibit.views.comparison.in_common import LEVELS
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
@@ -126,5 +125,5 @@ def _of_its_kind(site: Site, item: Item) -> Values:
 def _belonging(site: Site, item: Organisation) -> list[tuple[str, str, list[Item]]]:
     """Who belongs to an organisation on the last day known: standing, how sure (empty: certainly), who."""
     found = belonging(rows(site.exhibit, item), last_day(site.settings.as_of))
-    words = {**LEVELS, "certainly": ""}
+    words = {"certainly": "", "possibly": "possibly", "unknown": "not known for sure"}
     return [(label, words[sure] if sure else "", who) for (label, sure), who in found.items()]

@@ -111,10 +111,11 @@ class Page:
         return self.root().removesuffix("index.html") + path
 
     def link(self, target: str, words: str | None) -> tuple[str, str]:
-        """Address and words of a cross-link mark (``league``, ``league#office``)."""
+        """Address and words of a cross-link mark (``league``, ``league#office``), which stands inside a sentence: where
+        it has no words of its own, they are the short name."""
         name, _, fragment = target.partition("#")
         body = self.exhibit.body(target)
-        label = words or (body[1].title if body else self.exhibit.items[name].title)
+        label = words or (body[1].title if body else self.exhibit.items[name].short)
         return self.href(name, fragment), label
 
     def numbers(self, citations: list[str]) -> list[int]:

@@ -58,11 +58,11 @@ def _labels(kind: type[Item], *fields: str) -> tuple[str, ...]:
 WORDS = {
     "levels": tuple(reversed(LEVELS.values())),
     "none": "none recorded",
-    "common": "in common on 31 December of each year: filled, certainly; outlined, possibly or not recorded whether",
+    "common": "in common on 31 December of each year: filled, certainly; outlined, possibly or not known",
     "part": "the exhibit lists only the states of this story; a state that is missing there may still belong.",
     "page": "The page of this pair, with citations",
     "ends": "On 31 December",
-    "heads": ("Over time", "Every spell", "Side by side", "Descent", "Where sources differ"),
+    "heads": ("Over time", "Every membership", "Side by side", "Descent", "Where sources differ"),
     "found": "in common. The answer stands below.",
     "unknown": "There is no organisation or country",
     "same": "Choose two different ones.",

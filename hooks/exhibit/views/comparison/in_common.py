@@ -54,8 +54,8 @@ class InCommon:
 LEVELS = {
     "certainly": "certainly",
     "possibly": "possibly",
-    "unknown": "not recorded whether",
-    "silent": "other side not recorded",
+    "unknown": "not known",
+    "silent": "other side not listed",
 }
 """How sure something is, as pages and the script say it, from the surest on."""
 

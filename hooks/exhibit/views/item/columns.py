@@ -33,10 +33,10 @@ def cell(exhibit: Exhibit, item: Item) -> str:
     return ", ".join(word for word in words if word)
 
 
-def sort(item: Item) -> str:
-    """What sort of its kind an item is, in a word: its level, form or kind; empty where there are no sorts."""
+def happened(item: Item) -> str:
+    """What an item is as something that happened: its kind, or that heads of state met; empty where there are no sorts."""
     values = [getattr(item, field.attribute) for field in _shown(type(item))]
-    return next((value.label for value in values if isinstance(value, Term)), "")
+    return next((value.happened for value in values if isinstance(value, Term)), "")
 
 
 def _shown(kind: type[Item]) -> list[Declared]:

@@ -14,7 +14,7 @@ from exhibit.model.declared import Declared, declared, field_of
 from exhibit.model.evidence import Reading, best_date, readings, settled
 from exhibit.model.fields import DateField, PlaceField, Point, Readings
 from exhibit.model.forms import ADDRESS, LANGUAGE
-from exhibit.model.item import Seat
+from exhibit.model.item import Seat, Span
 from exhibit.model.kinds import (
     Item,
     PartOf,
@@ -147,8 +147,9 @@ def _labels(exhibit: Exhibit, path: Path, field: Readings[Any], parts: dict[Path
     names = [(name, owner) for owner in owners if (name := part_name(exhibit, owner))]
     if not names:
         return own, within
-    label = ": ".join([*(name for name, _ in names), own])
-    return label, lower_first(label) if isinstance(names[0][1], Succession | PartOf) else label
+    label = ": ".join([*(name for name, _ in names), within])
+    whole = label[:1].upper() + label[1:]
+    return whole, lower_first(label) if isinstance(names[0][1], Succession | PartOf) else label
 
 
 def _own_labels(path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tuple[str, str]:
@@ -158,7 +159,7 @@ def _own_labels(path: Path, field: Readings[Any], parts: dict[Path, Any]) -> tup
     owner: type[BaseModel] = type(parts[holder])
     declared_ = field_of(owner, str(path[len(holder)]))
     label = (declared_.told.label if declared_ else "") or str(path[-1])
-    return label, lower_first(label)
+    return label, declared_.word if declared_ and issubclass(owner, Span) else lower_first(label)
 
 
 def fact_rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
@@ -172,6 +173,8 @@ def fact_rows(exhibit: Exhibit, item: Item) -> list[FactRow]:
 def _rows(exhibit: Exhibit, item: Item, field: Declared) -> Iterator[FactRow]:
     """The row of a field, and with a reference to the item that lends its date, the date lent."""
     value = getattr(item, field.attribute)
+    if field.name == "about":  # its organisations stand in a row of their own
+        value = [id_ for id_ in value if id_ not in getattr(item, "organisations", [])]
     lending = lender(exhibit, item)
     if lending and field.ref and field.told.when and not _has_day_before(item, field):
         lent, own = own_day(lending), _dating(lending)

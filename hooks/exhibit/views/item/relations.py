@@ -12,11 +12,14 @@ from exhibit.views.item.facts import when
 
 _OWN_VIEW = {"Memberships"}
 _LAST = ["See also", "Mentioned in"]
+_ONCE = {"People", *_LAST}
+"""What stands there does not stand under a heading before it."""
 
 
 @dataclass(frozen=True)
 class Related:
-    """One related item: its date, and in which part it stands to the other (may be empty)."""
+    """One related item: its date, where its kind is dated in lists, and in which part it stands to the other (may be
+    empty)."""
 
     item: Item
     date: Edtf | None
@@ -24,18 +27,19 @@ class Related:
 
 
 def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
-    """The items that name this one, by heading; in order of time; each item once in a heading."""
+    """The items that name this one, by heading; in order of time; each item once in a heading, and what only belongs
+    to it, or sees or mentions it, once at all."""
     groups: dict[str, dict[str, Related]] = defaultdict(dict)
     for link in exhibit.backlinks.get(item.id, []):
         if link.heading not in _OWN_VIEW and link.item is not item:
-            entry = Related(link.item, when(exhibit, link.item), _role(link))
+            date = when(exhibit, link.item) if link.item.DATES_IN_LISTS else None
+            entry = Related(link.item, date, _role(link))
             groups[link.heading].setdefault(link.item.id, entry)
-    named_above = {id_ for heading, found in groups.items() if heading not in _LAST for id_ in found} | set(
-        item.see
-    )
+    named = set(item.see)
     ordered: dict[str, list[Related]] = {}
     for heading in sorted(groups, key=lambda h: (_LAST.index(h) if h in _LAST else -1, h)):
-        found = [r for id_, r in groups[heading].items() if heading not in _LAST or id_ not in named_above]
+        found = [r for id_, r in groups[heading].items() if heading not in _ONCE or id_ not in named]
+        named |= set(groups[heading])
         if found:
             ordered[heading] = sorted(found, key=_by_time)
     return ordered

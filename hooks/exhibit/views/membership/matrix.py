@@ -113,11 +113,13 @@ def side_by_side(states: list[Country], spells: list[MemberSpell], axis: Axis) -
 
 
 def spell_words(row: MemberSpell) -> str:
-    """One spell in words: ``Member (from 15 June 1968; goes on)``."""
-    label = row.spell.status.label
+    """One spell in words: ``Member (from: 15 June 1968; until: 31 December 1979)``."""
+    status = row.spell.status
     if row.spell.never:
-        return f"Never: {label.lower()}"
-    return f"{label} (begins: {start_words(row)}; {'' if row.open else 'first day out: '}{end_words(row)})"
+        return status.denied
+    if row.open:
+        return f"{status.label} (since: {start_words(row)})"
+    return f"{status.label} (from: {start_words(row)}; until: {end_words(row)})"
 
 
 def start_words(row: MemberSpell) -> str:
@@ -128,7 +130,7 @@ def start_words(row: MemberSpell) -> str:
 def end_words(row: MemberSpell) -> str:
     """The first day out of a spell, in words."""
     if row.open:
-        return "goes on"
+        return "present"
     return in_words(row.end) if row.end and row.end.known else "not known"
 
 
@@ -148,7 +150,7 @@ def legend() -> list[tuple[Bar, str]]:
     cross = Bar("never", (Piece("M3 5L9 11M9 5L3 11", ""),))
     return [
         *samples,
-        (soft, "Beginning or end not sure: the bar fades over the time in doubt"),
+        (soft, "Beginning or end not sure: the bar fades"),
         (Bar("full", back), "Left and came back: a gap"),
         (cross, "A source says that it never belonged"),
     ]

@@ -23,7 +23,7 @@ SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
 class Roll:
     """The members of an organisation on a day, each list by name.
 
-    possibly: the day lies within the doubt of a date; unknown: no date is given that could settle it.
+    possibly: a date is not exact enough to tell; unknown: no date is given that could settle it.
     """
 
     organisation: Organisation
@@ -155,7 +155,7 @@ def belonging(spells: list[MemberSpell], day: date) -> dict[tuple[str, Sureness 
     placed = {id_ for group in found.values() for id_ in group}
     for row in spells:
         if row.who.id not in placed:
-            label = "Never" if row.spell.never else "Not on that day"
+            label = "Never belonged" if row.spell.never else "No longer"
             found.setdefault((label, None), {})[row.who.id] = row.who
     return {key: list(group.values()) for key, group in found.items()}
 

@@ -1,14 +1,11 @@
-"""Extracts: all that the exhibit takes from a source, by locator, and how it stands there.
-
-An extract is alone (no other source speaks of it), shared (others say the same), or contradicted: by
-others, or by another place of the same source.
-"""
+"""Extracts: all that the exhibit takes from a source, by locator, and how it stands among what others say."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from exhibit.model.claims import Citation, Cited, Claim
 from exhibit.model.evidence import Standing, readings
@@ -21,20 +18,41 @@ from exhibit.views.item.facts import Fact, facts
 from exhibit.views.item.labels import part_name
 
 
+class Support(StrEnum):
+    """How what is taken from a source stands among what others say; the value is a word in classes and a terminal.
+
+    label: as it is printed under “Other sources”; empty where there is nothing to compare; against: whether something
+    contradicts it.
+    """
+
+    label: str
+    against: bool
+
+    ALONE = "alone", "none"
+    SHARED = "shared", "agree"
+    CONTRADICTED = "contradicted", "contradict it", True
+    SELF_CONTRADICTED = "self-contradicted", "it contradicts itself", True
+    VIA = "via", ""  # reached through another source that rests on this one
+    MENTION = "mention", ""
+
+    def __new__(cls, value: str, label: str, against: bool = False) -> Support:
+        made = str.__new__(cls, value)
+        made._value_, made.label, made.against = value, label, against
+        return made
+
+
 @dataclass
 class Extract:
     """One thing taken from a source: where it stands there, on which item, and what it says.
 
     claim: the reading, where it is a field's.
-    standing: alone, shared, contradicted, self-contradicted, via (reached through another source that
-    rests on this one) or mention.
     """
 
     citation: Citation
     item: Item
     label: str
     claim: Claim | None
-    standing: str = "mention"
+    standing: Support = Support.MENTION
     anchor: str = ""
 
 
@@ -54,7 +72,7 @@ def extracts(exhibit: Exhibit) -> dict[str, list[Extract]]:
         for extract in _from_prose(exhibit, item):
             found[extract.citation.source].append(extract)
     for extract in [t for taken in found.values() for t in taken if t.citation.via]:
-        found[extract.citation.via or ""].append(replace(extract, standing="via"))
+        found[extract.citation.via or ""].append(replace(extract, standing=Support.VIA))
     return {source: sorted(_distinct(taken), key=_order) for source, taken in found.items()}
 
 
@@ -71,7 +89,9 @@ def _from_fact(fact: Fact) -> list[Extract]:
     return found
 
 
-def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, Standing]) -> str:
+def _standing(
+    citation: Citation, claim: Claim, others: list[Claim], standings: dict[int, Standing]
+) -> Support:
     def differs(one: Claim) -> bool:
         return standings.get(id(one)) is Standing.DIFFERS
 
@@ -82,9 +102,9 @@ def _standing(citation: Citation, claim: Claim, others: list[Claim], standings: 
     ]
     against = {c.source for other in rivals for c in other.cite}
     if against:
-        return "self-contradicted" if citation.source in against else "contradicted"
+        return Support.SELF_CONTRADICTED if citation.source in against else Support.CONTRADICTED
     agreeing = {c.source for other in [claim, *others] for c in other.cite}
-    return "shared" if agreeing - {citation.source} else "alone"
+    return Support.SHARED if agreeing - {citation.source} else Support.ALONE
 
 
 def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Extract]:
@@ -94,7 +114,7 @@ def _from_part(exhibit: Exhibit, item: Item, path: Path, part: Cited) -> list[Ex
     if not label:
         return []
     own = [c for c in part.cite if not any(c is other for other in item.cite)]
-    alone = "alone" if len({c.source for c in own}) == 1 else "shared"
+    alone = Support.ALONE if len({c.source for c in own}) == 1 else Support.SHARED
     return [Extract(c, item, label[:1].upper() + label[1:], None, alone) for c in own]
 
 

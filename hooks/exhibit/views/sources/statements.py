@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from exhibit.model.claims import Citation, Cited, Claim, DateClaim
-from exhibit.model.declared import declared, field_of, label
+from exhibit.model.declared import declared, field_of
 from exhibit.model.evidence import Standing, settled
 from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source
 from exhibit.reading.exhibit import Exhibit
@@ -129,9 +129,7 @@ def _of_part(exhibit: Exhibit, item: Item, path: Path, part: BaseModel, whole: l
         standing = Standing.SILENT if not own else Standing.AGREES if others else Standing.ALONE
         positions.append(Position(standing, (), own))
     name = part_name(exhibit, part)
-    return Statement(
-        item, f"{label(type(item), field.name)}: {name}", "", tuple(positions), Position(None, (), record)
-    )
+    return Statement(item, f"{name[:1].upper()}{name[1:]}", "", tuple(positions), Position(None, (), record))
 
 
 def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:

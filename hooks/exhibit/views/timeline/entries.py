@@ -19,8 +19,9 @@ from exhibit.model.kinds import (
     Treaty,
 )
 from exhibit.model.vocabulary import SuccessionKind, TreatyAct
+from exhibit.model.wording import lower_first
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.item.columns import sort
+from exhibit.views.item.columns import happened
 from exhibit.views.item.facts import lender, own_day
 from exhibit.views.item.labels import title, titles
 from exhibit.views.timeline.involved import grouped, involved
@@ -73,7 +74,7 @@ def _events(item: Item) -> list[Declared]:
 def _told(exhibit: Exhibit, item: Item, fields: Iterable[Declared]) -> Iterator[Entry]:
     """The entries that dates of an item give, each called as its field says, else as the item's sort is."""
     for field_ in fields:
-        yield from _dated(exhibit, item, getattr(item, field_.attribute), field_.told.event or sort(item))
+        yield from _dated(exhibit, item, getattr(item, field_.attribute), field_.told.event or happened(item))
 
 
 def _dated(exhibit: Exhibit, item: Item, when_: DateField | None, label: str) -> Iterator[Entry]:
@@ -140,7 +141,7 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
         for _, claim in dates(action.date):
             told = action.act is TreatyAct.SIGNED and claim.value in [entry.date for entry in signing]
             if claim.value is not None and claim.value.known and not action.never and not told:
-                label = f"{titles(exhibit, action.who)}: {action.act.label.lower()}"
+                label = action.act.clause.format(titles(exhibit, action.who))
                 made = _entry(exhibit, item, claim.value, label, "", "", tuple(claim.cite))
                 yield replace(_done_by(exhibit, made, action.who), places=())
 
@@ -174,7 +175,7 @@ def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:
         for act, claim in dates(when):
             if claim.value is not None and claim.value.known:
                 said = act or told.told.label
-                label = f"{body.title}: {said[:1].lower()}{said[1:]}"
+                label = f"{body.title}: {lower_first(said)}"
                 rival = _rival(item, when, claim)
                 yield _entry(exhibit, item, claim.value, label, body.id, rival, tuple(claim.cite))
 
@@ -182,15 +183,18 @@ def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:
 def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry]:
     if spell.never:
         return
-    who, status = titles(exhibit, spell.who), spell.status.label.lower()
-    for field_, text in ((spell.start, f"{who}: {status}"), (spell.end, f"{who}: no longer {status}")):
+    who, status, several = titles(exhibit, spell.who), spell.status, len(spell.who) > 1
+    ends = (spell.start, status.became(several)), (spell.end, status.ceased(several))
+    for field_, what in ends:
         if field_ is spell.end and _continues(item, spell):
             continue
         date = best_date(field_)
         if date and date.known:
             cite = tuple(next(iter(field_.claims())).cite) if field_ else ()
             rival = item.id if field_ and disputed(field_) else ""
-            yield _entry(exhibit, item, date, text, "members", rival, cite, spell.who, "membership")
+            yield _entry(
+                exhibit, item, date, f"{who} {what}", "members", rival, cite, spell.who, "membership"
+            )
 
 
 def _continues(item: Organisation, spell: Spell) -> bool:
