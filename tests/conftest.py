@@ -109,7 +109,8 @@ def tiny_project(folder: Path, home: str = "# Home\n", data: Path = TESTS / "exh
     shutil.copytree(data, folder / "data")
     (folder / "docs" / "index.md").write_text(home, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(
-        f"INHERIT: {ROOT / 'mkdocs.yml'}\nnav: [index.md]\nnot_in_nav: '*'\n", encoding="utf-8"
+        f"INHERIT: {ROOT / 'mkdocs.yml'}\nnav: [index.md]\nnot_in_nav: '*'\nextra: {{exhibit: {{as_of: {AS_OF}}}}}\n",
+        encoding="utf-8",
     )
     return folder
 

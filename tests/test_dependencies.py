@@ -18,8 +18,8 @@ OWN = {"exhibit", "adapter"}
 KNOWN = packages_distributions()
 PART_OF = {"pydantic-core": "pydantic"}
 """Distributions that another brings in the one version that fits it."""
-NEVER_IMPORTED = {"mkdocs-material", "click"}
-"""The theme, and what mkdocs needs in another version than it says."""
+NEVER_IMPORTED = {"click"}
+"""What mkdocs needs in another version than it says."""
 
 
 def _imported(path: Path) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, ROOT, TESTS
+from conftest import AS_OF, KNOWN, ROOT, TESTS
 from exhibit.checking.neutrality import words_of_judgement
 from exhibit.checking.precision import suspicions
 from exhibit.checking.read import read_exhibit
@@ -78,7 +78,7 @@ def test_a_judgement_in_our_own_voice_is_suspected(text: str, words: list[str]) 
 
 
 def test_a_run_without_reading_copies_says_so(tmp_path: Path) -> None:
-    built = build(ROOT, ROOT / "docs", Settings(AS_OF), copies=tmp_path)
+    built = build(ROOT, ROOT / "docs", Settings(KNOWN), copies=tmp_path)
     assert (built.compared, built.fatal(strict=True)) == (False, False)
 
 
