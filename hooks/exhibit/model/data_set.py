@@ -44,7 +44,7 @@ class Coding(Model):
     who: Annotated[Many[Annotated[str, Ref(("countries",))]], Field(min_length=1)] = told(
         "The states, by the ids that they have here.", "[northland, southland]", label="State", word="who"
     )
-    status: v.Status = told("As what the data set has them.", "member", label="As", word="status")
+    status: v.Status = told("As what the data set has them.", "member", label="Status", word="status")
     years: Years = told(
         "In which years: the first and the last in which the data set has them so.",
         "2002/2014",

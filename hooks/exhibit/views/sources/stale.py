@@ -28,7 +28,7 @@ from exhibit.reading.nodes import Path
 from exhibit.views.item.facts import facts
 from exhibit.views.item.labels import part_name
 
-GOES_ON, THERE = "goes on", "still there"
+GOES_ON, THERE = "still so", "still there"
 ENDS = ("ended", "died", "end")
 """The attributes that say of an item or a body when it ended."""
 MORE = 10_000
