@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 from math import cos, radians
 
 import pytest
 from atlas_cases import cases
+from conftest import ROOT
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import Country, Name, Organisation, Place
 from exhibit.model.vocabulary import Status
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.geometry import FOLDER, geometries, territories
+from exhibit.reading.geometry import FOLDER, Ring, geometries, territories
 from exhibit.views.atlas.held import held
 from exhibit.views.atlas.map import HEIGHT, WIDTH, lands, view_of
 from exhibit.views.atlas.projection import EARTH, Projection
@@ -157,6 +159,59 @@ def test_geometry_is_small_and_where_it_should_be(real: Exhibit) -> None:
     assert view.on_map(44, 80) == (470.0, 292.0)
     assert view.on_map(49.25, -123.12) is None
     assert view.on_map(-44, -100) is None, "the point opposite the centre has no place"
+
+
+DISPUTED = [
+    # what docs/about/rights.md names; latitude and longitude of a point in it; the shape in which that lies
+    ("Crimea", 45.2, 34.2, "UA"),
+    ("Sevastopol", 44.65, 33.6, "UA"),
+    ("Donetsk", 48.0, 37.8, "UA"),
+    ("Luhansk", 48.57, 39.3, "UA"),
+    ("Abkhazia", 43.0, 41.3, "GE"),
+    ("South Ossetia", 42.35, 44.0, "GE"),
+    ("Transnistria", 46.85, 29.62, "MD"),
+    ("Nagorno-Karabakh", 39.8, 46.75, "AZ"),
+    ("Golan Heights", 33.0, 35.78, "IL"),
+    ("West Bank", 31.95, 35.2, "PS"),
+    ("East Jerusalem", 31.78, 35.25, "PS"),
+    ("Gaza", 31.42, 34.38, None),
+    ("Taiwan", 23.8, 121.0, "TW"),
+    ("Kosovo", 42.6, 20.9, "Kosovo"),
+    ("Northern Cyprus", 35.27, 33.5, "N. Cyprus"),
+    ("Somaliland", 9.7, 44.5, "Somaliland"),
+    ("Kashmir", 34.1, 74.8, "IN"),
+    ("Kashmir", 35.9, 74.3, "PK"),
+    ("Siachen Glacier", 35.4, 77.1, "Siachen Glacier"),
+    ("Aksai Chin", 35.2, 79.5, "CN"),
+    ("Arunachal Pradesh", 28.2, 94.5, "IN"),
+    ("Kuril Islands", 44.1, 145.9, "RU"),
+    ("Halaib", 22.4, 35.5, "EG"),
+    ("Abyei", 9.8, 28.5, "SD"),
+]
+
+
+@pytest.mark.parametrize(("name", "lat", "lon", "shape"), DISPUTED)
+def test_a_disputed_territory_is_drawn_as_the_page_of_rights_says(
+    name: str, lat: float, lon: float, shape: str | None
+) -> None:
+    found = [
+        code
+        for code, territory in territories("eurasia").items()
+        if any(_holds(polygon, lat, lon) for polygon in territory.polygons)
+    ]
+    assert found == ([shape] if shape else [])
+    assert name in (ROOT / "docs/about/rights.md").read_text("utf-8")
+
+
+def _holds(polygon: tuple[Ring, ...], lat: float, lon: float) -> bool:
+    """Whether a point lies in a polygon: a line from it eastwards crosses its rings an odd number of times."""
+    sides = [side for ring in polygon if ring for side in pairwise((*ring, ring[0]))]
+    crossed = [
+        (a, b)
+        for a, b in sides
+        if (a[0] > lat) != (b[0] > lat) and lon < a[1] + (b[1] - a[1]) * (lat - a[0]) / (b[0] - a[0])
+    ]
+    return len(crossed) % 2 == 1
 
 
 def test_a_view_that_nobody_chose_shows_every_state_as_large_as_it_fits() -> None:

@@ -90,7 +90,10 @@ def test_two_sides_on_a_day_are_the_same_in_either_order(browser: Browser, addre
     assert wto == [
         ["Both", "certainly 2 Armenia, Russia"],
         ["EAEU alone", "certainly 1 Kazakhstan\nother side not listed 1 Belarus"],
-        ["WTO alone", "certainly 10 China, Estonia, Georgia, Kyrgyzstan, Latvia, Lithuania, Moldova, Mongolia, Tajikistan, Ukraine"],
+        [
+            "WTO alone",
+            "certainly 10 China, Estonia, Georgia, Kyrgyzstan, Latvia, Lithuania, Moldova, Mongolia, Tajikistan, Ukraine",
+        ],
     ]
 
 
