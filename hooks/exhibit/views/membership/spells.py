@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from exhibit.model.dates import NO_DATE, Edtf
-from exhibit.model.evidence import best_date
+from exhibit.model.evidence import best_date, settled
 from exhibit.model.kinds import Item, Organisation, Spell
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact
@@ -39,6 +39,12 @@ class MemberSpell:
         until = self.spell.as_of.latest if self.spell.as_of else None
         bound = self.spell.status.form == "full"
         return min(until, date.max - NOTICE) + NOTICE if until and bound else until
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What its source, or that of one of its ends, leaves in doubt."""
+        ends = [settled(field) for field in (self.spell.start, self.spell.end) if field]
+        return tuple(part.doubt for part in (self.spell, *ends) if part and part.doubt)
 
     @property
     def facts(self) -> list[Fact]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from exhibit.model.claims import Citation, Claim
+from exhibit.model.claims import Citation, Cited, Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import Declared, declared
 from exhibit.model.evidence import best_date, counting_step, disputed, settled
@@ -31,7 +31,7 @@ from exhibit.views.timeline.involved import grouped, involved
 class Entry:
     """One dated thing.
 
-    disputed: the id of the item under which its dispute is told, or empty.
+    disputed: the id of the item under which its dispute is told, or empty; doubt: what its source leaves in doubt.
     label: what happened, in a few words; kind: the word of its collection or "membership";
     fragment: the part of the item's page it points to; the tuples hold ids for filtering.
     """
@@ -47,6 +47,7 @@ class Entry:
     places: tuple[str, ...] = ()
     disputed: str = ""
     cite: tuple[Citation, ...] = field(default=(), compare=False)
+    doubt: str = ""
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -81,7 +82,13 @@ def _dated(exhibit: Exhibit, item: Item, when_: DateField | None, label: str) ->
     for step, claim in dates(when_):
         if claim.value is not None and claim.value.known:
             rival = _rival(item, when_, claim)
-            yield _entry(exhibit, item, claim.value, step or label, "", rival, tuple(claim.cite))
+            made = _entry(exhibit, item, claim.value, step or label, "", rival, tuple(claim.cite))
+            yield replace(made, doubt=_doubt(claim, item))
+
+
+def _doubt(*parts: Cited | None) -> str:
+    """What is in doubt of a date: what its own claim says of that, else what the part around it says."""
+    return next((part.doubt for part in parts if part and part.doubt), "")
 
 
 def _rival(item: Item, field_: DateField | None, claim: Claim) -> str:
@@ -143,7 +150,7 @@ def _treaty(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
             if claim.value is not None and claim.value.known and not action.never and not told:
                 label = action.act.clause.format(titles(exhibit, action.who))
                 made = _entry(exhibit, item, claim.value, label, "", "", tuple(claim.cite))
-                yield replace(_done_by(exhibit, made, action.who), places=())
+                yield replace(_done_by(exhibit, made, action.who), places=(), doubt=_doubt(claim, action))
 
 
 def _at_meeting(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
@@ -154,7 +161,8 @@ def _at_meeting(exhibit: Exhibit, item: Treaty) -> Iterator[Entry]:
     if meeting and date and isinstance(field_, DateField):
         claim = settled(field_) or next(field_.claims())
         rival = meeting.id if disputed(field_) else ""
-        yield _entry(exhibit, item, date, item.agreed, "", rival, tuple(item.cite or claim.cite))
+        made = _entry(exhibit, item, date, item.agreed, "", rival, tuple(item.cite or claim.cite))
+        yield replace(made, doubt=_doubt(claim, item))
 
 
 def _organisation(exhibit: Exhibit, item: Organisation) -> Iterator[Entry]:
@@ -177,7 +185,8 @@ def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:
                 said = act or told.told.label
                 label = f"{body.title}: {lower_first(said)}"
                 rival = _rival(item, when, claim)
-                yield _entry(exhibit, item, claim.value, label, body.id, rival, tuple(claim.cite))
+                made = _entry(exhibit, item, claim.value, label, body.id, rival, tuple(claim.cite))
+                yield replace(made, doubt=_doubt(claim, body))
 
 
 def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry]:
@@ -190,11 +199,12 @@ def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry
             continue
         date = best_date(field_)
         if date and date.known:
-            cite = tuple(next(iter(field_.claims())).cite) if field_ else ()
-            rival = item.id if field_ and disputed(field_) else ""
-            yield _entry(
+            first = next(iter(field_.claims())) if field_ else None
+            cite, rival = tuple(first.cite) if first else (), item.id if field_ and disputed(field_) else ""
+            made = _entry(
                 exhibit, item, date, f"{who} {what}", "members", rival, cite, spell.who, "membership"
             )
+            yield replace(made, doubt=_doubt(first, spell))
 
 
 def _continues(item: Organisation, spell: Spell) -> bool:
