@@ -39,7 +39,7 @@ class Standing(StrEnum):
     SOME = (
         "some",
         "Agrees with some",
-        "is supported by some and contradicted by others, and the exhibit does not go by it",
+        "is supported by some sources and contradicted by others, and the exhibit does not go by it",
     )
     DIFFERS = "differs", "Differs", "cannot be true together with what else is said"
     ITSELF = "itself", "Contradicts itself", "says two things that cannot both be true"
