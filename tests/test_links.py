@@ -298,6 +298,17 @@ def test_the_command_asks_keeps_and_proposes(
     )
 
 
+@pytest.mark.parametrize("text", ["title: x\n<<<<<<< ours\n", "titel: x\n", "", "[", "title: x\nlang: 5\n"])
+def test_the_answer_of_a_source_that_cannot_be_read_is_kept(rivers: Path, port: int, text: str) -> None:
+    _sources(
+        rivers, {"fine": f"http://rivers.example:{port}/ok", "broken": f"http://lakes.example:{port}/ok"}
+    )
+    assert main(["links", "data/sources/fine.yml", "data/sources/broken.yml"]) == 0
+    (rivers / "data/sources/broken.yml").write_text(text, encoding="utf-8")
+    assert main(["links", "--again", "data/sources/fine.yml"]) == 0
+    assert sorted(json.loads((rivers / ANSWERS).read_text("utf-8"))) == ["broken", "fine"]
+
+
 def test_without_a_network_nothing_is_written_and_nothing_fails(
     rivers: Path, port: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -340,6 +351,8 @@ WRONG = [
     '{"gazette": {"url": "https://a.example/", "day": "2026-06-01", "outcome": "ok", "said": "<b>"}}',
     '{"gazette": {"url": "https://a.example/", "day": "2026-06-01", "outcome": "fine", "said": "200"}}',
     '{"../x": {"url": "https://a.example/", "day": "2026-06-01", "outcome": "ok", "said": "200"}}',
+    '{"gazette": {"url": "https://a.example/", "day": "0999-12-31", "outcome": "ok", "said": "200"}}',
+    '{"gazette": {"url": "https://a.example/", "day": "3000-01-01", "outcome": "ok", "said": "200"}}',
     "\ufffd",
     "[" * 10_000,
 ]
