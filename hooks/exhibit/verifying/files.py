@@ -50,7 +50,9 @@ def read_documents(site: FinishedSite) -> tuple[dict[str, XmlNode], list[SiteFau
     """The roots of every XML file, and the faults of those that cannot be read."""
     documents, faults = {}, []
     for name in sorted(site.files):
-        if name.lower().endswith((".xml", ".svg", ".atom", ".rss")) and (content := site.read(name)):
+        if name.lower().endswith((".xml", ".svg", ".atom", ".rss", ".xhtml")) and (
+            content := site.read(name)
+        ):
             try:
                 documents[name] = parsed(content)
             except NotXmlError as error:
@@ -78,7 +80,7 @@ def _stylesheet(name: str, site: FinishedSite) -> Iterator[SiteFault]:
             name, f"cannot be read here, so the rule has no effect: {what}", line=line, column=column
         )
     for address in styles.addresses(css):
-        if what := _loaded(name, address.link, site):
+        if what := loaded(name, address.link, site):
             yield SiteFault(name, what, line=address.line, column=address.column)
 
 
@@ -94,7 +96,7 @@ def asked_by(site: FinishedSite, name: str) -> set[tuple[str, str]]:
     }
 
 
-def _loaded(name: str, link: str, site: FinishedSite, ids: frozenset[str] | None = None) -> str:
+def loaded(name: str, link: str, site: FinishedSite, ids: frozenset[str] | None = None) -> str:
     """What is wrong with an address that a stylesheet or a drawing asks for. ids: those of the drawing."""
     target = site.target(name, link)
     if not link.strip():
@@ -120,23 +122,17 @@ def _drawing(
             links = [value] if plain in ("href", "src") else []
             links += [one.link for one in styles.in_attribute(value)] if "(" in value else []
             for link in links if node.name != "a" else ():
-                if what := _loaded(name, link, site, ids.get(name)):
+                if what := loaded(name, link, site, ids.get(name)):
                     yield SiteFault(
                         name, f"<{node.name} {plain}>: {what}", line=node.line, column=node.column
                     )
-            if plain.startswith("on") and len(plain) > 4:
-                yield SiteFault(
-                    name, f"a script as an attribute, {plain}", line=node.line, column=node.column
-                )
             if plain == "id" and value in seen:
                 yield SiteFault(
                     name, f"the id {shown(value)} stands twice", line=node.line, column=node.column
                 )
             if plain == "id":
                 seen.add(value)
-        if node.name == "script":
-            yield SiteFault(name, "a script in a drawing; leave it out", line=node.line, column=node.column)
         if node.name == "style":
             for address in styles.addresses(node.text):
-                if what := _loaded(name, address.link, site, ids.get(name)):
+                if what := loaded(name, address.link, site, ids.get(name)):
                     yield SiteFault(name, what, line=node.line + address.line - 1, column=1)

@@ -19,12 +19,14 @@ from exhibit.verifying import (
     headings,
     leftovers,
     links,
+    living,
     policy,
     references,
     search,
     sitemap,
     tables,
     times,
+    unseen,
 )
 from exhibit.verifying.asked import asked
 from exhibit.verifying.facts import Facts
@@ -48,6 +50,7 @@ OF_A_PAGE: list[Callable[[FinishedPage, FinishedSite], Iterator[SiteFault]]] = [
     data.check,
     search.check,
     leftovers.check,
+    unseen.check,
 ]
 
 
@@ -119,6 +122,7 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     yield from sitemap.packed(site)
     yield from sitemap.robots(site)
     for name, root in documents.items():
+        yield from living.check(name, root, site)
         if name == sitemap.NAME:
             yield from sitemap.check(root, site, pages)
         elif root.name in ("feed", "rss", "RDF"):
