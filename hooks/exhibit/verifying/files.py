@@ -25,6 +25,9 @@ BEGINNINGS = {
 }
 """The first bytes of a kind of file (each format's own specification)."""
 
+ENDINGS = {".png": b"IEND\xaeB\x60\x82", ".pdf": b"%%EOF"}
+"""What stands at the end of those that have one."""
+
 SVG = "http://www.w3.org/2000/svg"
 
 
@@ -40,10 +43,28 @@ def check(
             and not content.startswith(BEGINNINGS[suffix])
         ):
             yield SiteFault(name, f"does not begin as a file named {suffix} does; write it again")
+        elif suffix in BEGINNINGS and content and not _is_whole(suffix, content):
+            yield SiteFault(name, "is cut off; write it again")
         if suffix == ".css":
             yield from _stylesheet(name, site)
         if suffix == ".svg" and name in documents:
             yield from _drawing(name, documents[name], site, ids)
+
+
+def _is_whole(suffix: str, content: bytes) -> bool:
+    """Whether a file has its end; a font says how long it is (WOFF 2.0, 4.1)."""
+    if suffix in (".woff", ".woff2"):
+        return int.from_bytes(content[8:12], "big") == len(content)
+    return ENDINGS.get(suffix, b"") in content
+
+
+def twins(site: FinishedSite) -> Iterator[SiteFault]:
+    """Files whose names differ only in capitals: on many a disk, and in many a zip, one takes the other's place."""
+    first: dict[str, str] = {}
+    for name in sorted(site.files):
+        other = first.setdefault(name.casefold(), name)
+        if other != name:
+            yield SiteFault(name, f"is '{other}' but for capitals, and would take its place; rename one")
 
 
 def read_documents(site: FinishedSite) -> tuple[dict[str, XmlNode], list[SiteFault]]:

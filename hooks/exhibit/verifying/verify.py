@@ -17,6 +17,7 @@ from exhibit.verifying import (
     files,
     head,
     headings,
+    hosting,
     leftovers,
     links,
     living,
@@ -112,15 +113,17 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     headers = site.read("_headers").decode("utf-8", "replace") if "_headers" in site.files else ""
     yield from faults
     yield from files.check(site, documents, ids)
+    yield from files.twins(site)
     yield from leftovers.files(site)
     yield from data.files(site)
     yield from head.check_all(pages)
     yield from links.check_all(pages, ids)
+    yield from links.unstyled(pages)
     yield from policy.check_all(pages, site, headers)
     yield from policy.of_styles(pages, cache(partial(files.asked_by, site)))
     yield from search.files(site, pages, ids)
     yield from sitemap.packed(site)
-    yield from sitemap.robots(site)
+    yield from hosting.check(site, pages)
     for name, root in documents.items():
         yield from living.check(name, root, site)
         if name == sitemap.NAME:
