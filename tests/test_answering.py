@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 
 import pytest
-from adapter.answering import asked_for, is_ours, with_reloading
+from adapter.answering import asked_for, is_ours, path_of, with_reloading
 
 HOSTS = [
     # Host, what the server was started for, whether it answers
@@ -70,6 +70,12 @@ TARGETS = [
     ("localhost", "http://localhost@evil.example/", ("localhost@evil.example", "/")),
     ("localhost", "http:///places/", ("", "/places/")),
     ("localhost", "/http://evil.example/", ("localhost", "/http://evil.example/")),
+    (
+        "localhost",
+        "//evil.example/x/../..",
+        ("localhost", "/evil.example/x/../.."),
+    ),  # a redirect would lead there
+    ("localhost", "http://localhost//evil.example/../..", ("localhost", "/evil.example/../..")),
     ("localhost", "*", ("localhost", "*")),
     ("localhost", "/\0", ("localhost", "/?")),
 ]
@@ -79,6 +85,13 @@ TARGETS = [
 def test_the_host_of_a_whole_address_counts(host: str | None, target: str, asked: tuple[str, str]) -> None:
     given = {} if host is None else {"HTTP_HOST": host}
     assert asked_for({"PATH_INFO": target, **given}) == asked
+
+
+@pytest.mark.parametrize(
+    ("url", "path"), [("http://localhost/a%20b/?c#d", "/a b/"), ("", ""), ("http://[x/", ""), ("//[", "")]
+)
+def test_a_referer_that_is_no_address_has_no_path(url: str, path: str) -> None:
+    assert path_of(url) == path
 
 
 def test_a_served_page_may_run_the_script_that_reloads_it() -> None:

@@ -12,6 +12,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import nullcontext
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -65,6 +66,10 @@ class _Server(BaseHTTPRequestHandler):
         if word == "junk":
             self.wfile.write(b"\x1b[31m rivers \r\n\r\n")
             self.close_connection = True
+        elif word == "endless":
+            self._say_for_ever(b"0" * 65536, 405 if self.command == "HEAD" else 302)
+        elif word == "by-letters":
+            self._say_for_ever(b"", 200)
         elif word == "wayback":
             self._say(200, json.dumps(self.archive).encode())
         elif word == "get-only":
@@ -85,6 +90,16 @@ class _Server(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)
+
+    def _say_for_ever(self, part: bytes, code: int) -> None:
+        """An answer whose body has no end, or, without a part of it, whose head has none."""
+        self.wfile.write(b"HTTP/1.1 %d Fine\r\nLocation: /ok\r\nContent-Length: 999999999\r\n" % code)
+        self.wfile.write(b"\r\n" if part else b"")
+        self.close_connection = True
+        for _ in range(300 if part else 30):
+            self.wfile.write(part or b"x")
+            if not part:
+                time.sleep(0.1)
 
     def log_message(self, *_: object) -> None:
         """Nothing is printed."""
@@ -129,7 +144,9 @@ def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     monkeypatch.setattr(socket, "getaddrinfo", resolve)
     monkeypatch.setenv("no_proxy", "*")
     monkeypatch.setattr(web, "PATIENCE", 0.5)
+    monkeypatch.setattr(web, "WHOLE", 1.5)
     monkeypatch.setattr(web, "PAUSE", 0)
+    monkeypatch.setattr(web, "_is_inside", lambda _: False)  # all hosts are this machine
     monkeypatch.setattr(web, "ARCHIVE", f"http://wayback.example:{server.server_address[1]}/wayback")
     yield server.server_address[1]
     server.shutdown()
@@ -156,6 +173,8 @@ ANSWERED = [
     ("/printer", "silent", "leads to no public address", None),
     ("/file", "silent", "leads nowhere", None),
     ("/slow", "silent", "no answer within 0.5 seconds", None),
+    ("/endless", "ok", "200 from elsewhere", None),
+    ("/by-letters", "silent", "no end within 1.5 seconds", None),
     ("/junk", "silent", "no answer that can be read", None),
 ]
 
@@ -175,6 +194,30 @@ def test_a_host_that_is_not_there_or_shut_or_not_secure(port: int) -> None:
     assert ask("https://later.example/", "Rivers", TODAY).said == "no way to the host"
     assert ask(f"http://closed.example:{shut}/", "Rivers", TODAY).said == "refused the connection"
     assert ask(f"https://rivers.example:{port}/ok", "Rivers", TODAY).said == "no secure connection"
+
+
+@pytest.mark.parametrize(
+    ("address", "inside"),
+    [
+        ("127.0.0.1", True),
+        ("169.254.169.254", True),
+        ("10.1.2.3", True),
+        ("::1", True),
+        ("93.184.216.34", False),
+    ],
+)
+def test_no_answer_leads_inside_by_a_name(
+    monkeypatch: pytest.MonkeyPatch, address: str, inside: bool
+) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_: [(socket.AF_INET, 0, 0, "", (address, 0))])
+    assert web._is_inside("http://intranet.example/") == inside
+    hops, asked = web._Hops(), web._request("http://rivers.example/", "Rivers", "HEAD")
+    with pytest.raises(web._AstrayError) if inside else nullcontext():
+        hops.redirect_request(asked, None, 302, "", {}, "http://intranet.example/")
+
+
+def test_an_address_of_numbers_is_asked() -> None:
+    assert web._ascii("https://[2606:4700::1]:8443/x#y") == "https://[2606:4700::1]:8443/x"
 
 
 def test_head_is_asked_first_and_who_asks_is_said(port: int) -> None:
@@ -255,6 +298,17 @@ def test_the_command_asks_keeps_and_proposes(
     )
 
 
+@pytest.mark.parametrize("text", ["title: x\n<<<<<<< ours\n", "titel: x\n", "", "[", "title: x\nlang: 5\n"])
+def test_the_answer_of_a_source_that_cannot_be_read_is_kept(rivers: Path, port: int, text: str) -> None:
+    _sources(
+        rivers, {"fine": f"http://rivers.example:{port}/ok", "broken": f"http://lakes.example:{port}/ok"}
+    )
+    assert main(["links", "data/sources/fine.yml", "data/sources/broken.yml"]) == 0
+    (rivers / "data/sources/broken.yml").write_text(text, encoding="utf-8")
+    assert main(["links", "--again", "data/sources/fine.yml"]) == 0
+    assert sorted(json.loads((rivers / ANSWERS).read_text("utf-8"))) == ["broken", "fine"]
+
+
 def test_without_a_network_nothing_is_written_and_nothing_fails(
     rivers: Path, port: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -297,6 +351,8 @@ WRONG = [
     '{"gazette": {"url": "https://a.example/", "day": "2026-06-01", "outcome": "ok", "said": "<b>"}}',
     '{"gazette": {"url": "https://a.example/", "day": "2026-06-01", "outcome": "fine", "said": "200"}}',
     '{"../x": {"url": "https://a.example/", "day": "2026-06-01", "outcome": "ok", "said": "200"}}',
+    '{"gazette": {"url": "https://a.example/", "day": "0999-12-31", "outcome": "ok", "said": "200"}}',
+    '{"gazette": {"url": "https://a.example/", "day": "3000-01-01", "outcome": "ok", "said": "200"}}',
     "\ufffd",
     "[" * 10_000,
 ]

@@ -15,6 +15,7 @@ from exhibit.commands.cli import main
 from exhibit.problems.problem import Problem
 from exhibit.verifying.asked import candidates
 from exhibit.verifying.facts import Facts
+from exhibit.verifying.hosting import _keeps
 from exhibit.verifying.site import FinishedSite, read_site
 from exhibit.verifying.times import is_time
 from exhibit.verifying.verify import judged, look
@@ -170,3 +171,21 @@ def test_a_time_is_one_of_the_html_standard(text: str, valid: bool) -> None:
 )
 def test_the_pictures_of_a_srcset(srcset: str, links: list[tuple[str, str]]) -> None:
     assert candidates(srcset) == links
+
+
+@pytest.mark.parametrize(
+    ("rule", "kept"),
+    [
+        ("/places/", True),
+        ("/places", True),
+        ("/*/ford", True),
+        ("/*ford/$", True),
+        ("/places/$", False),
+        ("/ford", False),
+        ("/*.zip$", False),
+        ("", False),
+        ("/" + "*o" * 4000 + "x", False),
+    ],
+)
+def test_a_rule_for_search_engines_is_about_a_page(rule: str, kept: bool) -> None:
+    assert _keeps(rule, FORD) == kept

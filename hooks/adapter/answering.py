@@ -8,6 +8,7 @@ import ipaddress
 import re
 import socket
 from collections.abc import Mapping
+from urllib.parse import unquote, urlsplit
 
 HOST = re.compile(r"(\[(?P<six>[0-9a-f:.]+(%[0-9a-z._~-]+)?)\]|(?P<name>[a-z0-9._-]+))(:[0-9]*)?")
 """A host with or without a port, as ``Host`` has it (RFC 9110, section 7.2); an address of IPv6 stands in brackets."""
@@ -17,12 +18,19 @@ MISDIRECTED = "421 Misdirected Request"
 def asked_for(environ: Mapping[str, str]) -> tuple[str, str]:
     """The host and the path of a request (WSGI). Its target may be a whole address, whose host is then the one that
     counts, whatever ``Host`` says (RFC 9112, section 3.2.2). A request may name no host at all: the empty text."""
-    target = environ["PATH_INFO"].replace(
-        "\0", "?"
-    )  # which no file has in its name, and MkDocs stumbles over
-    if whole := re.match(r"(?i)https?://([^/]*)(.*)", target, re.DOTALL):
-        return whole[1], whole[2] or "/"
-    return environ.get("HTTP_HOST", ""), target
+    host, path = environ.get("HTTP_HOST", ""), environ["PATH_INFO"]
+    if whole := re.match(r"(?i)https?://([^/]*)(.*)", path, re.DOTALL):
+        host, path = whole[1], whole[2] or "/"
+    path = path.replace("\0", "?")  # which no file has in its name, and MkDocs stumbles over
+    return host, re.sub("^/+", "/", path)  # MkDocs sends on to a path; one of two slashes is another host
+
+
+def path_of(url: str) -> str:
+    """The path of an address, as ``Referer`` has it; none of what is no address, which anybody may send."""
+    try:
+        return unquote(urlsplit(url).path)
+    except ValueError:
+        return ""
 
 
 def is_ours(host: str, started_for: str) -> bool:

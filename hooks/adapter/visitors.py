@@ -10,11 +10,10 @@ import threading
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from mkdocs.livereload import LiveReloadServer
 
-from adapter.answering import MISDIRECTED, asked_for, is_ours, with_reloading
+from adapter.answering import MISDIRECTED, asked_for, is_ours, path_of, with_reloading
 from adapter.banner import STYLE, with_banner
 from adapter.serving import Serving
 
@@ -66,7 +65,7 @@ class Visitors:
 
     def _address(self, url: str) -> str:
         """A page's address as MkDocs has it: relative to the site, ending in a slash; home is './'."""
-        return unquote(urlsplit(url).path).removeprefix(self.server.mount_path) or "./"
+        return path_of(url).removeprefix(self.server.mount_path) or "./"
 
     def open(self) -> set[str]:
         """The addresses of the pages that browsers have open."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator
 
 from exhibit.checking.rule import rule
@@ -11,6 +12,9 @@ from exhibit.model.wording import in_words
 from exhibit.problems.problem import Problem, shown
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.nodes import Path
+
+MOST_REASONS = 50
+"""Of a table; the largest has twenty."""
 
 
 def _tables(exhibit: Exhibit) -> Iterator[tuple[Source, Path, DataTable]]:
@@ -55,15 +59,40 @@ def _years(table: DataTable) -> Iterator[tuple[Path, range]]:
 def a_data_set_has_one_value_for_a_state_and_a_year(exhibit: Exhibit) -> Iterator[Problem]:
     """No two rows of a table speak of one state in one year."""
     for source, path, table in _tables(exhibit):
-        first: dict[tuple[str, int], int] = {}
+        taken: dict[str, list[_Taken]] = {}
         for index, row in enumerate(table.rows):
             for place, who in enumerate(row.who):
-                years = years_of(row.years)
-                again = next((y for y in years if first.get((who, y), index) != index), None)
-                first |= {(who, year): index for year in years if (who, year) not in first}
+                again = _taken_before(taken.setdefault(who, []), years_of(row.years), index)
                 if again:
-                    message = f"row {first[who, again] + 1} has {shown(who)} in {again} already; mend the years of one"
+                    year, number = again
+                    message = f"row {number + 1} has {shown(who)} in {year} already; mend the years of one"
                     yield exhibit.problem(source, (*path, "rows", index, "who", place), message)
+
+
+_Taken = tuple[int, int, int]
+"""The first and the last year of a row, and which row it is."""
+
+
+def _taken_before(taken: list[_Taken], years: range, index: int) -> tuple[int, int] | None:
+    """A year that a row of one state before this one has, and which row that is; else the years are taken from now on.
+
+    taken: of rows that have no year in common, in order.
+    """
+    at = bisect(taken, (years[-1] + 1,))
+    first, last, number = taken[at - 1] if at else (0, 0, index)
+    if last >= years[0]:
+        return None if number == index else (max(first, years[0]), number)
+    taken.insert(at, (years[0], years[-1], index))
+    return None
+
+
+@rule
+def a_table_has_few_reasons(exhibit: Exhibit) -> Iterator[Problem]:
+    """A reason is told beside each difference for which it holds: of thousands a page would have millions."""
+    for source, path, table in _tables(exhibit):
+        if len(table.reasons) > MOST_REASONS:
+            message = f"more than {MOST_REASONS} reasons; tell what holds for several states or years in one"
+            yield exhibit.problem(source, (*path, "reasons", MOST_REASONS), message)
 
 
 @rule

@@ -134,14 +134,21 @@ def _propose(exhibit: Exhibit, due: list[Source], name: str) -> None:
 
 
 def _keep(root: Path, exhibit: Exhibit) -> None:
-    """Write the answers that are of an address in the data."""
+    """Write the answers that are of an address in the data, or of a source that cannot be read at present."""
     if not exhibit.answers:
         return
-    kept = {source.id: answer for source in exhibit.of("sources") if (answer := exhibit.answer(source))}
+    kept = {id_: answer for id_, answer in exhibit.answers.items() if _holds(root, exhibit, id_)}
     try:
         replace(root / ANSWERS, written(kept))
     except OSError as error:
         tell(f"{ANSWERS} cannot be written ({(error.strerror or 'no reason given').lower()})")
+
+
+def _holds(root: Path, exhibit: Exhibit, id_: str) -> bool:
+    item = exhibit.items.get(id_)
+    if item is None:
+        return (root / "data" / "sources" / f"{id_}.yml").exists()
+    return isinstance(item, Source) and exhibit.answer(item) is not None
 
 
 def _lines(exhibit: Exhibit, sources: list[Source]) -> Iterator[str]:

@@ -15,6 +15,9 @@ import urllib.request
 from contextlib import suppress
 from datetime import date
 from http.client import HTTPException
+from ipaddress import ip_address
+from queue import Empty, Queue
+from threading import Thread
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
@@ -27,6 +30,8 @@ from exhibit.model.urls import essence
 
 PATIENCE = 20.0
 """Seconds to wait for a connection, and for each part of an answer."""
+WHOLE = 90.0
+"""Seconds within which an answer has come whole: a server may send a letter at a time, and hold on for ever."""
 PAUSE = 1.0
 """Seconds between two requests to one host."""
 HOPS = 5
@@ -74,6 +79,17 @@ def _copy(said: Any) -> str | None:
 
 
 def _once(url: str, name: str, today: date, method: str) -> LinkAnswer:
+    """What an address answers to one request, unless that takes too long: then its thread is left to itself."""
+    came: Queue[LinkAnswer] = Queue()
+    Thread(target=lambda: came.put(_answer(url, name, today, method)), daemon=True).start()
+    try:
+        return came.get(timeout=WHOLE)
+    except Empty:
+        said = f"no end within {WHOLE:g} seconds"
+        return LinkAnswer(url=url, day=today, outcome=Outcome.SILENT, said=said)
+
+
+def _answer(url: str, name: str, today: date, method: str) -> LinkAnswer:
     hops = _Hops()
     try:
         with _opener(hops).open(_request(url, name, method), timeout=PATIENCE) as response:
@@ -133,6 +149,13 @@ class _Hops(urllib.request.HTTPRedirectHandler):
     def __init__(self) -> None:
         self.for_good = True
 
+    def http_error_302(self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any) -> Any:
+        """Follow, without reading what else the answer holds: it may have no end."""
+        fp.close()
+        return super().http_error_302(req, fp, code, msg, headers)
+
+    http_error_301 = http_error_303 = http_error_307 = http_error_308 = http_error_302
+
     def redirect_request(
         self, req: urllib.request.Request, fp: Any, code: int, msg: str, headers: Any, newurl: str
     ) -> urllib.request.Request:
@@ -141,7 +164,17 @@ class _Hops(urllib.request.HTTPRedirectHandler):
             to = _ascii(_URL.validate_python(newurl))
         except ValueError:
             raise _AstrayError from None
+        if _is_inside(to):
+            raise _AstrayError
         return urllib.request.Request(to, headers=req.headers, method=req.get_method(), unverifiable=True)
+
+
+def _is_inside(url: str) -> bool:
+    """Whether the name of a host is one of a machine inside the asker's own network; what has no address is none."""
+    with suppress(OSError, ValueError):
+        found = socket.getaddrinfo(urlsplit(url).hostname, None)
+        return any(not ip_address(str(address[0]).partition("%")[0]).is_global for *_, address in found)
+    return False
 
 
 def _opener(hops: _Hops) -> urllib.request.OpenerDirector:
@@ -170,6 +203,7 @@ def _ascii(url: str) -> str:
     """An address as it is sent: its host and its letters written in ASCII (RFC 3987, 3.1), without a fragment."""
     parts = urlsplit(url)
     host = (parts.hostname or "").encode("idna").decode("ascii")
+    host = f"[{host}]" if ":" in host else host
     netloc = f"{host}:{parts.port}" if parts.port else host
     path, query = (quote(part, safe="%/:=&?~+!$,;'@()*[]") for part in (parts.path, parts.query))
     return urlunsplit((parts.scheme, netloc, path, query, ""))

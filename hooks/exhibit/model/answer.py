@@ -6,9 +6,9 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.dates import FIRST_YEAR, LAST_YEAR, Edtf, parse_date
 from exhibit.model.forms import Url
 
 
@@ -29,6 +29,13 @@ class Outcome(StrEnum):
         return made
 
 
+def _of_the_web(day: date) -> date:
+    """The day itself. Raises ValueError for one on which nothing can have been asked."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{day} lies outside the years {FIRST_YEAR} to {LAST_YEAR}")
+    return day
+
+
 class LinkAnswer(BaseModel):
     """What came of one address.
 
@@ -40,7 +47,7 @@ class LinkAnswer(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     url: Url
-    day: date
+    day: Annotated[date, AfterValidator(_of_the_web)]
     outcome: Outcome
     said: Annotated[str, Field(max_length=80, pattern=r"^[A-Za-z0-9 .]*$")]
     leads_to: Url | None = None

@@ -65,7 +65,7 @@ def _bare(text: str) -> str:
 def _of_a_network(host: str) -> bool:
     with suppress(ValueError):
         return not ip_address(host).is_global
-    return host.rpartition(".")[2] in _HERE
+    return host.removesuffix(".").rpartition(".")[2] in _HERE
 
 
 def _is_host(host: str) -> bool:
@@ -77,7 +77,7 @@ def _is_host(host: str) -> bool:
         len(host) <= 253
         and len(labels) > 1
         and all(_LABEL.fullmatch(label) for label in labels)
-        and not labels[-1].isdigit()
+        and not re.fullmatch(r"\d+|0x[0-9a-f]*", labels[-1])  # a number, which programs take for an address
     )
 
 

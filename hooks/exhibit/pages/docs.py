@@ -94,6 +94,9 @@ class _CheckedShortcodes:
         except RecursionError:
             self._add(1, "brackets within brackets without end; close them")
             return self.found
+        except ValueError:  # Python reads no number of more than some thousand figures
+            self._add(1, "a number without end in a call; write a date in quotes")
+            return self.found
         if more := next((node for node in _nodes(tree) if not isinstance(node, _OF_A_CALL)), None):
             self._add(more.lineno, ONLY_CALLS)
             return self.found

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import groupby
 
 from exhibit.model.addresses import changes_path, index_path, view_path, year_path
-from exhibit.model.dates import parse_date
+from exhibit.model.dates import FIRST_YEAR, parse_date
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source
 from exhibit.model.locators import paragraphs
 from exhibit.model.vocabulary import Stake
@@ -114,7 +114,7 @@ def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Ext
 
 
 def _timeline(site: Site) -> Values:
-    since = site.exhibit.since - BEFORE
+    since = max(site.exhibit.since - BEFORE, FIRST_YEAR)
     return {
         "entries": site.timeline,
         "filters": filters(site.exhibit, site.timeline),

@@ -21,6 +21,7 @@ from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
 
 MAX_BYTES = 400_000
+MAX_BYTES_OF_ANSWERS = 4_000_000
 OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")
 """Endings that MkDocs takes for Markdown as well; one is enough."""
 STORY = "exhibit.yml"
@@ -52,13 +53,22 @@ def load(root: Path) -> Loaded:
             loaded.unread[fold(path.name.partition(".")[0])] = Unread(file, collection, text)
     if os.path.lexists(root / "data" / STORY):
         loaded.story = _record(root / "data" / STORY, f"data/{STORY}", "", loaded)
-    if _is_of_answers(root / ANSWERS):  # what is no text cannot be read as answers either
-        loaded.answers = (root / ANSWERS).read_bytes().decode("utf-8", errors="replace")
+    if _is_of_answers(root / ANSWERS):
+        loaded.answers = _text_of_answers(root / ANSWERS)
     return loaded
 
 
 def _is_of_answers(path: Path) -> bool:
     return path.name == Path(ANSWERS).name and path.is_file() and not path.is_symlink()
+
+
+def _text_of_answers(path: Path) -> str:
+    """The text of the file of answers; what is no text, too long or not to be opened cannot be read as answers either."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES_OF_ANSWERS).decode("utf-8", errors="replace")
+    except OSError:
+        return "\0"
 
 
 def _files(data: Path, loaded: Loaded) -> Iterator[Path]:

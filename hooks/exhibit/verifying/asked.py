@@ -24,6 +24,16 @@ FETCHED = {
     ("frame", "src"): "frame-src",
     ("embed", "src"): "object-src",
     ("object", "data"): "object-src",
+    ("object", "codebase"): "object-src",
+    ("object", "archive"): "object-src",
+    ("applet", "code"): "object-src",
+    ("applet", "codebase"): "object-src",
+    ("bgsound", "src"): "media-src",
+    ("fencedframe", "src"): "frame-src",
+    ("portal", "src"): "frame-src",
+    ("a", "attributionsrc"): "connect-src",
+    ("img", "attributionsrc"): "connect-src",
+    ("script", "attributionsrc"): "connect-src",
     ("body", "background"): "img-src",
     ("table", "background"): "img-src",
     ("td", "background"): "img-src",
@@ -64,6 +74,8 @@ PRELOADED = {
     "video": "media-src",
 }
 SVG = {"use": "img-src", "image": "img-src", "feImage": "img-src", "script": "script-src"}
+MOVING = ("set", "animate")
+"""Elements of SVG that give an attribute another value."""
 DRAWN = """
 style fill stroke mask clip-path filter marker marker-start marker-mid marker-end cursor
 """.split()
@@ -100,6 +112,7 @@ def asked(page: FinishedPage) -> Iterator[AskedFor]:
         for element in page.having(attribute):
             for link, _ in candidates(element.attributes[attribute]):
                 yield AskedFor(element, attribute, link, "img-src")
+    yield from _moving(page)
     yield from _styled(page)
     yield from _told(page)
 
@@ -119,6 +132,16 @@ def _use(element: Element, attribute: str) -> str:
         picture = element.node.parent is not None and element.node.parent.tag == "picture"
         return "img-src" if picture else "media-src"
     return FETCHED.get((tag, attribute), SVG.get(tag, LINK))
+
+
+def _moving(page: FinishedPage) -> Iterator[AskedFor]:
+    """The addresses that an animation of SVG puts in the place of one."""
+    for element in page.of(*MOVING):
+        if element.attributes.get("attributeName", "") in ("href", "xlink:href"):
+            for attribute in ("to", "from", "by", "values"):
+                for link in element.attributes.get(attribute, "").split(";"):
+                    if link.strip():
+                        yield AskedFor(element, attribute, link, "img-src")
 
 
 def _styled(page: FinishedPage) -> Iterator[AskedFor]:

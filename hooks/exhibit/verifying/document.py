@@ -28,6 +28,11 @@ def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
     if not re.search(r"</html\s*>\s*(<!--.*?-->\s*)*\Z", page.text, re.IGNORECASE | re.DOTALL):
         yield page.fault(None, "does not end with </html>: it is cut off, or something stands behind it")
     yield from _languages(page)
+    for one in page.meta("viewport"):
+        if re.search(
+            r"user-scalable\s*=\s*(no|0)|maximum-scale\s*=\s*[01](\D|$)", one.attributes.get("content", "")
+        ):
+            yield page.fault(one, "keeps readers from making the page larger", "content")
     if not any("width=device-width" in one.attributes.get("content", "") for one in page.meta("viewport")):
         yield page.fault(
             None, 'without <meta name="viewport" content="width=device-width…">: phones shrink it'

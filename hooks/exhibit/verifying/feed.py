@@ -9,10 +9,14 @@ from datetime import datetime
 from exhibit.problems.problem import shown
 from exhibit.verifying.asked import asked
 from exhibit.verifying.fault import SiteFault
+from exhibit.verifying.fragments import alive
 from exhibit.verifying.leftovers import left_over
 from exhibit.verifying.page import FinishedPage
 from exhibit.verifying.site import FinishedSite
 from exhibit.verifying.xml import ATOM, XmlNode
+
+TEXTS = ("title", "subtitle", "summary", "content", "rights")
+"""What may be HTML in a feed or an entry (RFC 4287, 3.1)."""
 
 Ids = dict[str, frozenset[str]]
 
@@ -89,14 +93,13 @@ def is_moment(text: str) -> bool:
 
 def _links(name: str, node: XmlNode, site: FinishedSite, ids: Ids) -> Iterator[SiteFault]:
     """The links of a feed or an entry, and those in the HTML of its content."""
-    addresses = [(link, link.attributes.get("href", "")) for link in node.all("link")]
-    for content in (*node.all("content"), *node.all("summary")):
+    for content in _texts(node):
         if content.attributes.get("type") == "html":
-            page = FinishedPage(name, f"<body>{content.text}</body>".encode())
-            addresses += [(content, one.link) for one in asked(page)]
-            if what := left_over(page.of("body")[0].words):
+            for what in alive(content.text):
+                yield _at(name, content, f"{what} in the {content.name} would run or load in a reader")
+            if what := left_over(FinishedPage(name, _as_page(content)).of("body")[0].words):
                 yield _at(name, content, f"{shown(what)} is left over in the content")
-    for at, link in addresses:
+    for at, link in _addresses(name, node):
         target = site.target(name, link)
         if not link.strip():
             yield _at(name, at, "an empty address")
@@ -106,6 +109,25 @@ def _links(name: str, node: XmlNode, site: FinishedSite, ids: Ids) -> Iterator[S
             yield _at(name, at, f"{shown(link)} leads to another host; a feed speaks of its own site")
         elif target.fragment and target.fragment not in ids.get(target.file, {target.fragment}):
             yield _at(name, at, f"there is no '#{target.fragment}' in '{target.file}'")
+
+
+def _texts(node: XmlNode) -> list[XmlNode]:
+    return [one for part in TEXTS for one in node.all(part)]
+
+
+def _as_page(content: XmlNode) -> bytes:
+    return f"<body>{content.text}</body>".encode()
+
+
+def _addresses(name: str, node: XmlNode) -> Iterator[tuple[XmlNode, str]]:
+    """The addresses of a feed or an entry, of its pictures, and those in its texts, be they HTML or XHTML."""
+    yield from ((link, link.attributes.get("href", "")) for link in node.all("link"))
+    yield from ((picture, _whole(picture)) for picture in (*node.all("icon"), *node.all("logo")))
+    for content in _texts(node):
+        for one in content.every():
+            yield from ((one, one.attributes[key]) for key in ("href", "src") if key in one.attributes)
+        if content.attributes.get("type") == "html":
+            yield from ((content, one.link) for one in asked(FinishedPage(name, _as_page(content))))
 
 
 def _relation(link: XmlNode) -> str:

@@ -25,6 +25,9 @@ BEGINNINGS = {
 }
 """The first bytes of a kind of file (each format's own specification)."""
 
+ENDINGS = {".png": b"IEND\xaeB\x60\x82", ".pdf": b"%%EOF"}
+"""What stands at the end of those that have one."""
+
 SVG = "http://www.w3.org/2000/svg"
 
 
@@ -40,17 +43,37 @@ def check(
             and not content.startswith(BEGINNINGS[suffix])
         ):
             yield SiteFault(name, f"does not begin as a file named {suffix} does; write it again")
+        elif suffix in BEGINNINGS and content and not _is_whole(suffix, content):
+            yield SiteFault(name, "is cut off; write it again")
         if suffix == ".css":
             yield from _stylesheet(name, site)
         if suffix == ".svg" and name in documents:
             yield from _drawing(name, documents[name], site, ids)
 
 
+def _is_whole(suffix: str, content: bytes) -> bool:
+    """Whether a file has its end; a font says how long it is (WOFF 2.0, 4.1)."""
+    if suffix in (".woff", ".woff2"):
+        return int.from_bytes(content[8:12], "big") == len(content)
+    return ENDINGS.get(suffix, b"") in content
+
+
+def twins(site: FinishedSite) -> Iterator[SiteFault]:
+    """Files whose names differ only in capitals: on many a disk, and in many a zip, one takes the other's place."""
+    first: dict[str, str] = {}
+    for name in sorted(site.files):
+        other = first.setdefault(name.casefold(), name)
+        if other != name:
+            yield SiteFault(name, f"is '{other}' but for capitals, and would take its place; rename one")
+
+
 def read_documents(site: FinishedSite) -> tuple[dict[str, XmlNode], list[SiteFault]]:
     """The roots of every XML file, and the faults of those that cannot be read."""
     documents, faults = {}, []
     for name in sorted(site.files):
-        if name.lower().endswith((".xml", ".svg", ".atom", ".rss")) and (content := site.read(name)):
+        if name.lower().endswith((".xml", ".svg", ".atom", ".rss", ".xhtml")) and (
+            content := site.read(name)
+        ):
             try:
                 documents[name] = parsed(content)
             except NotXmlError as error:
@@ -78,7 +101,7 @@ def _stylesheet(name: str, site: FinishedSite) -> Iterator[SiteFault]:
             name, f"cannot be read here, so the rule has no effect: {what}", line=line, column=column
         )
     for address in styles.addresses(css):
-        if what := _loaded(name, address.link, site):
+        if what := loaded(name, address.link, site):
             yield SiteFault(name, what, line=address.line, column=address.column)
 
 
@@ -94,7 +117,7 @@ def asked_by(site: FinishedSite, name: str) -> set[tuple[str, str]]:
     }
 
 
-def _loaded(name: str, link: str, site: FinishedSite, ids: frozenset[str] | None = None) -> str:
+def loaded(name: str, link: str, site: FinishedSite, ids: frozenset[str] | None = None) -> str:
     """What is wrong with an address that a stylesheet or a drawing asks for. ids: those of the drawing."""
     target = site.target(name, link)
     if not link.strip():
@@ -120,23 +143,17 @@ def _drawing(
             links = [value] if plain in ("href", "src") else []
             links += [one.link for one in styles.in_attribute(value)] if "(" in value else []
             for link in links if node.name != "a" else ():
-                if what := _loaded(name, link, site, ids.get(name)):
+                if what := loaded(name, link, site, ids.get(name)):
                     yield SiteFault(
                         name, f"<{node.name} {plain}>: {what}", line=node.line, column=node.column
                     )
-            if plain.startswith("on") and len(plain) > 4:
-                yield SiteFault(
-                    name, f"a script as an attribute, {plain}", line=node.line, column=node.column
-                )
             if plain == "id" and value in seen:
                 yield SiteFault(
                     name, f"the id {shown(value)} stands twice", line=node.line, column=node.column
                 )
             if plain == "id":
                 seen.add(value)
-        if node.name == "script":
-            yield SiteFault(name, "a script in a drawing; leave it out", line=node.line, column=node.column)
         if node.name == "style":
             for address in styles.addresses(node.text):
-                if what := _loaded(name, address.link, site, ids.get(name)):
+                if what := loaded(name, address.link, site, ids.get(name)):
                     yield SiteFault(name, what, line=node.line + address.line - 1, column=1)

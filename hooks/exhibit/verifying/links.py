@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from exhibit.problems.problem import did_you_mean, shown
 from exhibit.verifying.asked import AskedFor, candidates
 from exhibit.verifying.facts import Facts
 from exhibit.verifying.fault import SiteFault
-from exhibit.verifying.page import FinishedPage
+from exhibit.verifying.page import Element, FinishedPage
 from exhibit.verifying.site import FinishedSite, Target
 
 SCHEMES = ("mailto", "tel", "geo", "urn", "doi", "ftp")
@@ -109,7 +110,30 @@ def check_all(pages: Iterable[Facts], ids: dict[str, frozenset[str]]) -> Iterato
                 yield fault
 
 
+def unstyled(pages: Iterable[Facts]) -> Iterator[SiteFault]:
+    """Pages for search engines that lack a stylesheet that most have; of a dead one is told where it is named."""
+    found = [page for page in pages if page.indexed and page.weight[0]]
+    times = Counter(name for page in found for name in page.loaded if name.endswith(".css"))
+    for name, number in sorted(times.items()):
+        if 2 * number > len(found):
+            absent = [page.name for page in found if name not in page.loaded and not _has_dead(page)]
+            yield from (SiteFault(page, f"does not load '{name}', as most pages do") for page in absent)
+
+
+def _has_dead(page: Facts) -> bool:
+    return any((fault.tag, fault.attribute) == ("link", "href") for fault in page.faults)
+
+
 def loaded(leads: list[Lead]) -> frozenset[str]:
-    """The scripts and stylesheets of the site that a page loads."""
+    """The scripts and stylesheets of the site that a page loads, and a browser goes by."""
     fetched = [(asked, target) for asked, target in leads if asked.use in ("script-src", "style-src")]
-    return frozenset(target.file for _, target in fetched if target.file)
+    return frozenset(target.file for asked, target in fetched if target.file and _is_in_use(asked.element))
+
+
+def _is_in_use(element: Element) -> bool:
+    """Whether a stylesheet is one for screens, and not one that a reader has to choose; scripts are."""
+    said = element.attributes
+    chosen = "disabled" in said or "alternate" in said.get("rel", "").lower().split()
+    return element.tag != "link" or not (
+        chosen or said.get("media", "").strip().lower() in ("print", "speech")
+    )

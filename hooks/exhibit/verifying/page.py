@@ -17,6 +17,9 @@ _HIDDEN = re.compile(
 )
 """Comments, and elements whose text holds no tags."""
 
+ROBOTS = ("robots", "googlebot", "bingbot")
+"""By which names a page speaks to search engines."""
+
 
 class Element(NamedTuple):
     """An element: its tag in small letters (in SVG as written), its attributes, and which of its tag it is."""
@@ -102,7 +105,8 @@ class FinishedPage:
     @property
     def indexed(self) -> bool:
         """Whether the page lets search engines have it."""
-        return not any("noindex" in one.attributes.get("content", "").lower() for one in self.meta("robots"))
+        said = [one.attributes.get("content", "").lower() for name in ROBOTS for one in self.meta(name)]
+        return not any({"noindex", "none"} & {*re.split(r"[\s,]+", one)} for one in said)
 
     @property
     def searched(self) -> bool:

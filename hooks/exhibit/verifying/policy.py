@@ -190,10 +190,12 @@ def check_all(pages: Iterable[Facts], site: FinishedSite, headers: str) -> Itera
             )
         elif page.policy != usual and not _differs_by_hashes(page.policy, usual):
             yield SiteFault(page.name, "has another policy than most pages")
-    told = re.search(r"(?im)^\s+content-security-policy:\s*(.*)$", headers)
-    if told and usual and usual not in told[1]:
-        line = headers.count("\n", 0, told.start()) + 1
-        yield SiteFault("_headers", "names another policy than the pages have; write theirs here", line=line)
+    for told in re.finditer(r"(?im)^[ \t]+content-security-policy:[ \t]*(.*)$", headers):
+        if usual and usual not in told[1]:
+            line = headers.count("\n", 0, told.start()) + 1
+            yield SiteFault(
+                "_headers", "names another policy than the pages have; write theirs here", line=line
+            )
 
 
 def _differs_by_hashes(one: str, other: str) -> bool:

@@ -8,9 +8,10 @@ from html import unescape
 from typing import Any
 
 from exhibit.problems.problem import shown
-from exhibit.verifying.data import NotJsonError, parsed
+from exhibit.verifying.data import NotJsonError, parsed, texts
 from exhibit.verifying.facts import Facts
 from exhibit.verifying.fault import SiteFault, missing
+from exhibit.verifying.fragments import marked_up
 from exhibit.verifying.leftovers import left_over
 from exhibit.verifying.page import FinishedPage
 from exhibit.verifying.site import FinishedSite
@@ -107,3 +108,9 @@ def _entry(
         yield SiteFault(name, f"the entry {shown(location)} has no text")
     elif left := LEFT.search(text):
         yield SiteFault(name, f"the entry {shown(location)}: {shown(left[0])} is left over in its text")
+    for field in ("title", "text", "tags"):
+        if what := marked_up("\n".join(texts(entry.get(field, "")))):
+            yield SiteFault(
+                name,
+                f"the entry {shown(location)}: {shown(what)} in its {field} would come to life in results",
+            )

@@ -15,7 +15,7 @@ from exhibit.verifying.feed import is_moment
 from exhibit.verifying.site import FinishedSite
 from exhibit.verifying.xml import XmlNode
 
-NAME, ROBOTS = "sitemap.xml", "robots.txt"
+NAME = "sitemap.xml"
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -72,21 +72,6 @@ def packed(site: FinishedSite) -> Iterator[SiteFault]:
         else:
             if NAME in site.files and text != site.read(NAME):
                 yield SiteFault(f"{NAME}.gz", f"is not {NAME} packed; write it again")
-
-
-def robots(site: FinishedSite) -> Iterator[SiteFault]:
-    """The file that tells search engines where not to go keeps them from nothing, and names the sitemap that there is."""
-    text = site.read(ROBOTS).decode("utf-8", "replace") if ROBOTS in site.files else ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        name, _, value = (part.strip() for part in line.partition(":"))
-        if name.lower() == "disallow" and value in ("/", "/*"):
-            yield SiteFault(
-                ROBOTS, "keeps search engines from the whole site; take the line out", line=number
-            )
-        if name.lower() == "sitemap" and (target := site.target("index.html", value)) and not target.file:
-            yield SiteFault(
-                ROBOTS, f"names {shown(value)} as sitemap: {target.fault or 'another host'}", line=number
-            )
 
 
 def _at(node: XmlNode, message: str) -> SiteFault:

@@ -17,14 +17,17 @@ from exhibit.verifying import (
     files,
     head,
     headings,
+    hosting,
     leftovers,
     links,
+    living,
     policy,
     references,
     search,
     sitemap,
     tables,
     times,
+    unseen,
 )
 from exhibit.verifying.asked import asked
 from exhibit.verifying.facts import Facts
@@ -48,6 +51,7 @@ OF_A_PAGE: list[Callable[[FinishedPage, FinishedSite], Iterator[SiteFault]]] = [
     data.check,
     search.check,
     leftovers.check,
+    unseen.check,
 ]
 
 
@@ -109,16 +113,19 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     headers = site.read("_headers").decode("utf-8", "replace") if "_headers" in site.files else ""
     yield from faults
     yield from files.check(site, documents, ids)
+    yield from files.twins(site)
     yield from leftovers.files(site)
     yield from data.files(site)
     yield from head.check_all(pages)
     yield from links.check_all(pages, ids)
+    yield from links.unstyled(pages)
     yield from policy.check_all(pages, site, headers)
     yield from policy.of_styles(pages, cache(partial(files.asked_by, site)))
     yield from search.files(site, pages, ids)
     yield from sitemap.packed(site)
-    yield from sitemap.robots(site)
+    yield from hosting.check(site, pages)
     for name, root in documents.items():
+        yield from living.check(name, root, site)
         if name == sitemap.NAME:
             yield from sitemap.check(root, site, pages)
         elif root.name in ("feed", "rss", "RDF"):

@@ -11,7 +11,8 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 @dataclass
 class XmlNode:
-    """An element: its name without the namespace, the namespace, its text, and where it begins."""
+    """An element: its name without the namespace, the namespace, its text, and where it begins; of the root, as asks,
+    also the instructions for programs before it (``xml-stylesheet``), each with its text and line."""
 
     name: str
     namespace: str
@@ -20,6 +21,7 @@ class XmlNode:
     column: int
     text: str = ""
     children: list[XmlNode] = field(default_factory=list)
+    asks: list[tuple[str, str, int]] = field(default_factory=list)
 
     def all(self, name: str) -> list[XmlNode]:
         """The children of a name."""
@@ -63,16 +65,22 @@ def parsed(content: bytes) -> XmlNode:
     def text(data: str) -> None:
         above[-1].text += data
 
+    def instruction(name: str, said: str) -> None:
+        above[0].asks.append((name, said, parser.CurrentLineNumber))
+
     def entity(name: str, *_: object) -> None:
         message = f"declares an entity, '{name}'; write what it stands for"
         raise NotXmlError(message, parser.CurrentLineNumber, parser.CurrentColumnNumber + 1)
 
     parser.StartElementHandler, parser.EndElementHandler = start, lambda _: above.pop()
     parser.CharacterDataHandler, parser.EntityDeclHandler = text, entity
+    parser.ProcessingInstructionHandler = instruction
     try:
         parser.Parse(content, True)
     except expat.ExpatError as error:
         raise NotXmlError(expat.ErrorString(error.code), error.lineno, error.offset + 1) from error
     except LookupError as error:
         raise NotXmlError(f"{error}; write the file as UTF-8", 1, 1) from error
-    return above[0].children[0]
+    root = above[0].children[0]
+    root.asks = above[0].asks
+    return root
