@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from bounded import bounded
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.page import Page
 from exhibit.pages.shortcodes import shortcodes
@@ -63,6 +64,16 @@ def test_what_is_wrong_in_a_page_is_a_problem_with_its_line(tiny_site: Site, tex
     found = _problems(tiny_site, text)
     assert len(found) == 1
     assert found[0].startswith(problem)
+
+
+@pytest.mark.parametrize("most", [20, 299])
+def test_a_page_of_growing_rows_of_back_ticks_is_read_in_a_moment(tiny_site: Site, most: int) -> None:
+    """In each of which code begins that never ends; longer ones than anybody writes are refused."""
+    text = "words " * 4_000 + "\n" + " x ".join("`" * n for n in range(1, most + 1))
+    with bounded(1):
+        found = _problems(tiny_site, text)
+    told = "docs/about/index.md:2:271: more than 20 back-ticks in a row; two or three do"
+    assert found == ([told] if most > 20 else [])
 
 
 def test_a_sound_page_has_no_problem_and_is_expanded(tiny_site: Site) -> None:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 LINK = r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]"
 CITE = r"\[@([^\[\]\n]*)\]"
-_CODE = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)|(?P<tick>`+)(?!`).*?(?<!`)(?P=tick)(?!`)"
+MOST_TICKS = 20
+"""Back-ticks in a row that can hold code. One of each length looks for its end as far as the text goes."""
+_CODE = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)|(?<!`)(?P<tick>`{1,20})(?!`).*?(?<!`)(?P=tick)(?!`)"
 _MARK = re.compile(f"(?:{_CODE})|{LINK}|{CITE}", re.MULTILINE | re.DOTALL)
 
 

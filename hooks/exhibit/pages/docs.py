@@ -23,7 +23,7 @@ from jinja2.nodes import Call, Const, Keyword, Name, Node, Output, Template, Tem
 from jinja2.sandbox import SandboxedEnvironment
 
 from exhibit.model.dates import DateError
-from exhibit.model.marks import marks, position
+from exhibit.model.marks import MOST_TICKS, marks, position
 from exhibit.problems.problem import Problem, at_most, did_you_mean
 from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Exhibit
@@ -32,6 +32,7 @@ from exhibit.reading.mark_messages import check_mark
 Shortcodes = dict[str, Callable[..., Any]]
 
 
+TICKS = re.compile("`" * (MOST_TICKS + 1))
 ONLY_CALLS = "only calls like {{ timeline(…) }} are used here"
 _OF_A_CALL = (Template, Output, TemplateData, Call, Name, Const, Keyword)
 """What a page of calls is made of: no loop, no reckoning, so that every page is made in a moment."""
@@ -58,6 +59,10 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) 
     """The problems of the pages of docs/ (file to text): marks that name nothing, wrong calls."""
     problems = []
     for file, text in texts.items():
+        if long := TICKS.search(text):
+            message = f"more than {MOST_TICKS} back-ticks in a row; two or three do"
+            problems.append(Problem(file, *position(text, long.start()), "", message))
+            continue
         problems += _CheckedShortcodes(file, text, shortcodes, bool(exhibit.unread)).problems()
         for mark in marks(text):
             if message := check_mark(exhibit, mark.target, mark.is_citation):
