@@ -65,7 +65,8 @@ class BuildRun:
 
 def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
     """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
-    gc.disable()  # until the build ends: what it makes it keeps, and looking for what may go is a twentieth of its time
+    if not serving:  # until the build ends, with which the program does: what it makes it keeps
+        gc.disable()
     try:
         return _begun(config, serving)
     except BaseException:

@@ -36,6 +36,11 @@ class Standing(StrEnum):
         "says only a part of it, or is supported in only a part of what it says",
         "part",
     )
+    SOME = (
+        "some",
+        "Agrees with some",
+        "is supported by some sources and contradicted by others, and the exhibit does not go by it",
+    )
     DIFFERS = "differs", "Differs", "cannot be true together with what else is said"
     ITSELF = "itself", "Contradicts itself", "says two things that cannot both be true"
     OTHER = (

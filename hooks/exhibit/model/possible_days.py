@@ -104,10 +104,13 @@ class PossibleDays:
         return False if first >= other_last else None
 
     def relation(self, other: PossibleDays) -> str:
-        """How this reading stands to another: same, coarser, finer, compatible, contradicting.
+        """How this reading stands to another: same, coarser, finer, part, compatible, contradicting.
 
         Readings that share at least one possible day do not contradict each other; two durations have to begin and
-        to end alike.
+        to end alike. The days of one moment not fully known (``2010-06``, EDTF ``[A..B]``) are possible ones, of
+        which it had one: with more of them it is coarser. Those of a duration (EDTF ``A/B``) are its extent, and it
+        had them all: one of its days is no better known than they are, but a part of it. Where an end is not known,
+        the extent is not either, and its days are possible ones.
         """
         if not (self.known and other.known):
             return "compatible"
@@ -118,11 +121,18 @@ class PossibleDays:
             return "same"
         if last < other_first or other_last < first:
             return "contradicting"
+        if self._extends_over(other) or other._extends_over(self):
+            return "part"
         if first <= other_first and other_last <= last:
             return "coarser"
         if other_first <= first and last <= other_last:
             return "finer"
         return "compatible"
+
+    def _extends_over(self, other: PossibleDays) -> bool:
+        """Whether this is a duration, and the other a moment that lies within it."""
+        (first, last), (other_first, other_last) = self.bounds, other.bounds
+        return self.lasts and all(self.parts) and first <= other_first and other_last <= last
 
     def _of_durations(self, other: PossibleDays) -> str:
         """How this duration stands to another, both with two known ends: as these do, the less certain first."""

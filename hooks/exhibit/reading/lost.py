@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from exhibit.model.kinds import KINDS
+from exhibit.model.references import is_id
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem, shown
 from exhibit.problems.suggestion import distance, near
@@ -34,7 +35,7 @@ def folded(exhibit: Exhibit, lost: list[Lost]) -> Iterator[Problem]:
         if (
             len(named) < MANY
             or not together
-            or not target
+            or not is_id(target)  # no file can have such a name
             or target in exhibit.backlinks
             and target in exhibit.items
         ):

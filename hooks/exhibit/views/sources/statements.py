@@ -7,26 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pydantic import BaseModel
-
 from exhibit.model.claims import Citation, Cited, Claim, DateClaim
 from exhibit.model.declared import declared, field_of
 from exhibit.model.evidence import Standing, settled
 from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.nodes import Path
 from exhibit.views.item.facts import Fact, facts
-from exhibit.views.item.labels import part_name
-from exhibit.views.sources.verdicts import measure, verdict
+from exhibit.views.item.labels import title, titles
+from exhibit.views.sources.verdicts import Named, measure, verdict, verdict_on_names
 
 
 @dataclass(frozen=True)
 class Position:
-    """What one side says of a statement; without claims and citations it is silent. standing: of a source told whole."""
+    """What one side says of a statement; without claims and citations it is silent.
+
+    standing: of a source told whole; names: of those who signed or took part, where the statement is of them.
+    """
 
     standing: Standing | None
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
+    names: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ def statements(exhibit: Exhibit) -> list[Statement]:
         for fact in facts(exhibit, item):
             if not _own_date(exhibit, fact) and (statement := _of_fact(fact, whole)):
                 found.append(statement)
-        for path, part in exhibit.parts[item.id]:
-            if statement := _of_part(exhibit, item, path, part, whole):
+        for parts in _who(exhibit, item):
+            if statement := _of_who(exhibit, item, parts, whole):
                 found.append(statement)
     return found
 
@@ -96,7 +97,8 @@ def _of_fact(fact: Fact, whole: list[str]) -> Statement | None:
         positions.append(_position(source, own, record or others, best))
     compared = len(fact.field.readings) > 1 or (len(claims) > len(fact.field.readings) > 0)
     by = [id(other) for own in by_source for claim in own for other in measure(claim, record, best)]
-    of_record = _record([claim for claim in record if id(claim) in by], whole)
+    measured = [claim for claim in record if id(claim) in by]
+    of_record = _record(sorted(measured, key=lambda claim: claim is not best), whole)
     return Statement(fact.item, fact.label, fact.anchor, tuple(positions), of_record, compared)
 
 
@@ -114,22 +116,42 @@ def _cites(claim: Cited, source: str) -> bool:
     return any(citation.source == source for citation in claim.cite)
 
 
-def _of_part(exhibit: Exhibit, item: Item, path: Path, part: BaseModel, whole: list[str]) -> Statement | None:
-    """Who signed and who took part: parts that are not readings but are cited like them."""
-    field = field_of(type(item), str(path[0])) if len(path) == 2 else None
-    if not (isinstance(part, Cited) and field and field.told.involves):
+def _who(exhibit: Exhibit, item: Item) -> list[list[Cited]]:
+    """Who signed and who took part: parts that are not readings but are cited like them, those together that tell of
+    the same act."""
+    groups: dict[tuple[str | int, str], list[Cited]] = {}
+    for path, part in exhibit.parts[item.id]:
+        field = field_of(type(item), str(path[0])) if len(path) == 2 else None
+        if isinstance(part, Cited) and field and field.told.involves:
+            groups.setdefault((path[0], part.in_change), []).append(part)
+    return list(groups.values())
+
+
+def _of_who(exhibit: Exhibit, item: Item, parts: list[Cited], whole: list[str]) -> Statement | None:
+    by_source = [[part for part in parts if _cites(part, source)] for source in whole]
+    if not any(by_source):
         return None
-    cited = [tuple(c for c in part.cite if c.source == source) for source in whole]
-    if not any(cited):
-        return None
-    record = tuple(c for c in part.cite if c.source not in whole)
+    record = [part for part in parts if any(cite.source not in whole for cite in part.cite)]
     positions = []
-    for own in cited:
-        others = record or any(other for other in cited if other is not own)
-        standing = Standing.SILENT if not own else Standing.AGREES if others else Standing.ALONE
-        positions.append(Position(standing, (), own))
-    name = part_name(exhibit, part)
-    return Statement(item, f"{name[:1].upper()}{name[1:]}", "", tuple(positions), Position(None, (), record))
+    for source, own in zip(whole, by_source, strict=True):
+        others = record or [part for other in by_source if other is not own for part in other]
+        standing = verdict_on_names(_named(own), _named(others))
+        cites = tuple(c for part in own for c in part.cite if c.source == source)
+        positions.append(Position(standing, (), cites, _names(exhibit, own)))
+    cites = tuple(c for part in record for c in part.cite if c.source not in whole)
+    label = parts[0].called(titles(exhibit, [who for part in parts for who in part.speaks_of]))
+    of_record = Position(None, (), cites, _names(exhibit, record))
+    return Statement(item, f"{label[:1].upper()}{label[1:]}", "", tuple(positions), of_record)
+
+
+def _named(parts: list[Cited]) -> set[Named]:
+    return {(who, getattr(part, "never", False)) for part in parts for who in part.speaks_of}
+
+
+def _names(exhibit: Exhibit, parts: list[Cited]) -> str:
+    """Those whom the parts name, as one phrase."""
+    named = sorted((never, title(exhibit, who)) for who, never in _named(parts))
+    return ", ".join(f"not {name}" if never else name for never, name in named)
 
 
 def by_subject(exhibit: Exhibit) -> list[tuple[Item, list[Statement]]]:
