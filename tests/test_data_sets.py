@@ -93,7 +93,7 @@ def test_the_pages_of_evidence_and_of_comparison_lead_to_it(rendered: dict[str, 
 def test_one_of_years_that_the_exhibit_does_not_know_is_told_so(tmp_path: Path) -> None:
     site = Site(site_of(tmp_path).exhibit, Settings(parse_date("1990")))
     page = next(page for page in pages(site) if page.path == PAGE)
-    assert "no year that the exhibit knows too" in page.text
+    assert "no year that the exhibit covers too" in page.text
 
 
 def test_an_exhibit_without_one_has_no_such_page(tiny_site: Site) -> None:

@@ -29,7 +29,7 @@ CASES = [
         ["party 1996-04-26 1999-04-20"],
         ["member 2006-08-16 2012-12-19", "suspended 2012-12-19 unknown"],
         "It left the River Pact in 1999, joined the League of Rivers in 2006 and became a suspended member of the League "
-        "of Rivers in 2012. Seen earlier, and not confirmed for that day: a suspended member of the League of Rivers.",
+        "of Rivers in 2012. When last reported, and not confirmed since, it was a suspended member of the League of Rivers.",
         [
             "River Pact: party from 1996 to 1999",
             "League of Rivers: member from 2006 to 2012; suspended (from: 2012; to: not known)",

@@ -244,7 +244,7 @@ hide: [navigation, footer]
 ## Month not known {: data-search-exclude }
 
 <div class="year" data-search-exclude>
-<p class="note">The sources give the year but not, or not surely, the month.</p>
+<p class="note">The sources give the year, but not the month, or not for certain.</p>
 <ol class="timeline">
 <li data-id="southland" class="entry unsure"><span class="when"><time datetime="1992">1992</time></span> <span class="what"><a href="../../countries/southland/">Southland</a> <span class="act">State begins</span><sup class="cite"><a href="#cite-1">1</a></sup></span></li>
 </ol>

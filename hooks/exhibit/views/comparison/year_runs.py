@@ -8,7 +8,6 @@ from typing import Literal
 
 from exhibit.model.kinds import Item, Reason
 from exhibit.model.vocabulary import Status
-from exhibit.views.comparison.in_common import LEVELS
 from exhibit.views.membership.on_day import Sureness
 from exhibit.views.membership.spells import MemberSpell
 
@@ -57,7 +56,7 @@ class YearRun:
     def held(self) -> str:
         """What the exhibit has, in words, as sure as it is."""
         sure, words = self.standing.sure, _in_words(self.standing.held)
-        return f"{LEVELS[sure]} {words}" if sure in ("possibly", "unknown") else words
+        return {"possibly": f"possibly {words}", "unknown": f"not known whether {words}"}.get(sure, words)
 
 
 @dataclass(frozen=True)
