@@ -56,7 +56,8 @@ class YearRun:
     def held(self) -> str:
         """What the exhibit has, in words, as sure as it is."""
         sure, words = self.standing.sure, _in_words(self.standing.held)
-        return {"possibly": f"possibly {words}", "unknown": f"not known whether {words}"}.get(sure, words)
+        before = {"possibly": "possibly ", "unknown": "not known whether "}
+        return before.get(sure or "", "") + words
 
 
 @dataclass(frozen=True)
