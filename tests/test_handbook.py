@@ -148,6 +148,7 @@ def copy(tmp_path: Path, terminal: Callable[[Path], Copy]) -> Copy:
     return terminal(tmp_path)
 
 
+@pytest.mark.sweep  # a check of the whole exhibit for each of their steps
 def test_the_tasks_done_as_their_pages_say(copy: Copy) -> None:
     for pages, title in TASKS:
         copy.commit()

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from served import Server, Tab, banner, gated_project, serving
 
 FORD = "data/places/ford.yml"
@@ -20,6 +21,7 @@ def rename_ford(server: Server, title: str) -> None:
     path.write_text(re.sub("(?m)^title: .*", f"title: {title}", path.read_text("utf-8"), count=1), "utf-8")
 
 
+@pytest.mark.sweep  # half a minute, most of which it waits
 def test_while_a_build_goes_on(tmp_path: Path) -> None:
     with serving(gated_project(tmp_path / "p")) as server:
         server.wait(lambda: "Ford" in server.page("places/ford/"))
