@@ -55,6 +55,15 @@ def tiny_site(tiny: Exhibit) -> Site:
     return Site(tiny, Settings(AS_OF, site_name="Eurasian Accords", repo_url="https://git.example/rivers"))
 
 
+@pytest.fixture
+def rivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The tiny exhibit as a project of its own, as the working folder."""
+    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 def assert_agreed(page: str, golden: Path) -> None:
     """A whole page is that of its golden file, whatever blank lines stand between its blocks."""
     if os.environ.get("UPDATE_GOLDEN"):

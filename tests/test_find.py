@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -74,14 +73,6 @@ LIKE = [
 @pytest.mark.parametrize(("asked", "known", "fits", "misspelt"), LIKE)
 def test_how_words_fit(asked: str, known: str, fits: bool, misspelt: bool) -> None:
     assert (bool(likeness(asked, known)), bool(typo(asked, known))) == (fits, misspelt)
-
-
-@pytest.fixture
-def rivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The tiny exhibit as the working folder."""
-    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 COMMANDS = [

@@ -22,8 +22,8 @@ VIEWS = "item timeline sources membership lineage comparison atlas docs".split()
 STRANGERS = {"mkdocs", "material", "mkdocs_hook", "adapter"}
 """What the exhibit knows nothing of."""
 
-FUNCTION, MODULE = 45, 320
-"""Lines of a function and of a module, at most."""
+FUNCTION, MODULE, HOOK = 45, 280, 80
+"""Lines of a function, of a module and of the hook, at most."""
 
 MODULES = {
     ".".join(path.relative_to(HOOKS).with_suffix("").parts).removesuffix(".__init__"): path
@@ -118,6 +118,16 @@ def the_picture_shows_it() -> Iterator[str]:
         yield f"docs/developing/index.md: shows {floors}"
 
 
+def the_hook_is_one_call_an_event() -> Iterator[str]:
+    """So it is short, and has neither a condition nor a class."""
+    text = (HOOKS / "mkdocs_hook.py").read_text(encoding="utf-8")
+    if (length := text.count("\n")) > HOOK:
+        yield f"hooks/mkdocs_hook.py: {length} lines"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.If | ast.Try | ast.For | ast.ClassDef):
+            yield f"hooks/mkdocs_hook.py:{node.lineno}: belongs into hooks/adapter"
+
+
 def nothing_is_too_long() -> Iterator[str]:
     for name, tree in TREES.items():
         if (length := MODULES[name].read_text(encoding="utf-8").count("\n")) > MODULE:
@@ -165,6 +175,7 @@ RULES = [
     every_module_says_what_it_is,
     the_picture_shows_it,
     no_table_of_terms_stands_beside_the_vocabularies,
+    the_hook_is_one_call_an_event,
     nothing_is_too_long,
     no_two_classes_share_a_name,
 ]

@@ -6,7 +6,6 @@ No other address is asked: names that the table does not have are those of no ho
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import threading
 import time
@@ -19,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import AS_OF, SETTINGS, TESTS
+from conftest import AS_OF
 from exhibit.checking.read import read_exhibit
 from exhibit.commands import links, web
 from exhibit.commands.cli import main
@@ -245,15 +244,6 @@ def test_a_copy_is_proposed(port: int, says: Any, copy: str | None, monkeypatch:
     monkeypatch.setattr(_Server, "archive", says)
     assert archived("https://gazette.example/rivers", "Rivers", date(2003, 5, 2)) == copy
     assert _Server.asked == ["GET /wayback?url=https%3A%2F%2Fgazette.example%2Frivers&timestamp=20030502"]
-
-
-@pytest.fixture
-def rivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The tiny exhibit as a project of its own, as the working folder."""
-    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def _sources(root: Path, urls: dict[str, str]) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
-from conftest import AS_OF, SETTINGS, TESTS
+from conftest import AS_OF
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.cli import main
 from exhibit.views.sources.stale import by_age, present
@@ -42,15 +41,6 @@ FACTS = [
     (f"{LAST.replace('2002-03', '2003-05-03')}", PERSON, LAST, []),  # the last day in is the source's own
     (f"{LAST.replace('2002-03', '2027, doubt: announced for 2027')}", PERSON, LAST, []),  # yet to come
 ]  # fmt: skip
-
-
-@pytest.fixture
-def rivers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The tiny exhibit as a project of its own, as the working folder."""
-    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS, encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def facts(root: Path) -> set[str]:

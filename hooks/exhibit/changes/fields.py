@@ -12,7 +12,8 @@ from exhibit.changes.change import Act, Change
 from exhibit.changes.pairs import each_alone, pairs
 from exhibit.changes.prose import edited
 from exhibit.changes.words import Words, one_spaced, quoted, two_texts
-from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Cited, Claim
 from exhibit.model.declared import word
 from exhibit.model.fields import DateField, Point, Readings
 from exhibit.model.kinds import Item

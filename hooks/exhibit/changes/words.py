@@ -8,7 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from exhibit.model.claims import Citation, Claim, Step
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Claim, Step
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import field_of, word
 from exhibit.model.fields import DateField, Readings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from exhibit.checking.history import reaches
 from exhibit.checking.rule import rule, told
-from exhibit.model.claims import Citation
+from exhibit.model.citation import Citation
 from exhibit.model.kinds import Event, Item, Organisation, Summit
 from exhibit.problems.problem import Problem, shown
 from exhibit.reading.exhibit import Exhibit

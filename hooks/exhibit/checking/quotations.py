@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 
 from exhibit.checking.rule import rule
-from exhibit.model.claims import Citation, Claim
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Claim
 from exhibit.model.kinds import Item, Source
 from exhibit.model.locators import paragraphs
 from exhibit.problems.problem import Problem

@@ -10,7 +10,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from exhibit.commands.paths import Chosen, PathError, paths_argument
+from exhibit.commands.paths import Chosen, paths_argument
 from exhibit.commands.terminal import say, tell
 from exhibit.editing.ids import IDS, id_lists, refresh
 from exhibit.pages.build import NO_COPIES, Built, build
@@ -31,11 +31,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check, and print what was found."""
-    try:
-        chosen = Chosen(options.root, options.paths)
-    except PathError as error:
-        tell(str(error))
-        return 2
+    chosen = Chosen(options.root, options.paths)
     settings = read_settings(options.root)
     built = build(options.root, options.root / "docs", Settings(settings.as_of)).after(settings)
     shown = [p for p in built.problems if p.file in chosen]

@@ -13,6 +13,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 
+from exhibit.commands.paths import PathError
 from exhibit.commands.terminal import tell
 from exhibit.model.told import ModelError
 from exhibit.problems.problem import did_you_mean
@@ -63,6 +64,9 @@ def main(arguments: list[str] | None = None) -> int:
         return 130
     except ModelError as error:
         tell(f"a model is at fault: {error}")
+        return 2
+    except PathError as error:
+        tell(str(error))
         return 2
     except BrokenPipeError:  # as in `exhibit show ID | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

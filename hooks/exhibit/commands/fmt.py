@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from exhibit.commands.paths import Chosen, PathError, paths_argument
+from exhibit.commands.paths import Chosen, paths_argument
 from exhibit.commands.terminal import say, tell
 from exhibit.editing.files import replace
 from exhibit.editing.tidy import TidyError, tidy
@@ -26,11 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Order the files; with --check the exit code is 1 if any is out of order. 2: a file was left alone."""
-    try:
-        chosen = Chosen(options.root, options.paths)
-    except PathError as error:
-        tell(str(error))
-        return 2
+    chosen = Chosen(options.root, options.paths)
     loaded = load(options.root)
     unread = [problem for problem in loaded.problems if problem.file in chosen]
     for problem in unread:

@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 
 from exhibit.checking.read import read_exhibit
 from exhibit.commands import web
-from exhibit.commands.paths import Chosen, PathError, paths_argument
+from exhibit.commands.paths import Chosen, paths_argument
 from exhibit.commands.terminal import say, tell
 from exhibit.editing.files import replace
 from exhibit.model.answer import LinkAnswer, Outcome
@@ -48,11 +48,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Ask, keep what came, and print which addresses do not answer as they did."""
-    try:
-        chosen = Chosen(options.root, options.paths)
-    except PathError as error:
-        tell(str(error))
-        return 2
+    chosen = Chosen(options.root, options.paths)
     exhibit, name = read_exhibit(options.root).exhibit, read_settings(options.root).site_name
     today = datetime.now(UTC).date()
     sources = [s for s in exhibit.of("sources") if s.url and exhibit.records[s.id].file in chosen]

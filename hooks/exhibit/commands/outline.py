@@ -11,7 +11,8 @@ from enum import Enum
 from typing import Any
 
 from exhibit.commands.outline_evidence import cited, taken
-from exhibit.model.claims import Citation, Claim, Step
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Claim, Step
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import declared
 from exhibit.model.evidence import Standing, readings

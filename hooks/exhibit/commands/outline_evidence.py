@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from exhibit.model.claims import Citation
+from exhibit.model.citation import Citation
 from exhibit.model.item import Item
 from exhibit.model.kinds import Source
 from exhibit.model.locators import locator_in_words, taken_apart

@@ -12,7 +12,7 @@ import argparse
 import sys
 
 from exhibit.checking.read import read_exhibit
-from exhibit.commands.paths import Chosen, PathError, paths_argument
+from exhibit.commands.paths import Chosen, paths_argument
 from exhibit.commands.terminal import say, tell
 from exhibit.problems.problem import did_you_mean, report
 from exhibit.reading.exhibit import Exhibit
@@ -37,11 +37,7 @@ def run(options: argparse.Namespace) -> int:
         sys.stderr.write(report(settings.problems, settings.texts))
         return 2
     exhibit = read_exhibit(options.root, settings.as_of).exhibit
-    try:
-        chosen = Chosen(options.root, options.paths)
-    except PathError as error:
-        tell(str(error))
-        return 2
+    chosen = Chosen(options.root, options.paths)
     if options.of and options.of not in exhibit.items:
         tell(f"no item '{options.of}'{did_you_mean(options.of, exhibit.items)}")
         return 2

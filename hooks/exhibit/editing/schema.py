@@ -17,7 +17,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter
 
 from exhibit.editing.draft import example
-from exhibit.model.claims import Citation
+from exhibit.model.citation import Citation
 from exhibit.model.dates import FORMS, PATTERN, Edtf
 from exhibit.model.declared import Declared, declared, mapping
 from exhibit.model.fields import Point, Readings

@@ -7,11 +7,11 @@ from typing import Annotated, Any, ClassVar, TypeVar
 from pydantic import Field, model_validator
 from pydantic_core import core_schema
 
+from exhibit.model.citation import Citation
 from exhibit.model.dates import Edtf
-from exhibit.model.locators import LOCATOR
 from exhibit.model.numbers import LARGEST, Whole
-from exhibit.model.part import Keys, Model
-from exhibit.model.references import ACTORS, OneLine, Quotation, Ref, Text
+from exhibit.model.part import Model
+from exhibit.model.references import ACTORS, Quotation, Ref, Text
 from exhibit.model.told import told
 from exhibit.model.vocabulary import Bearing
 
@@ -32,54 +32,6 @@ class OneOrMore:
 T = TypeVar("T")
 Many = Annotated[list[T], OneOrMore()]
 """Every list of a file: one thing may stand for a list of one, without brackets or dash."""
-
-
-class Citation(Model):
-    """Where a source says it. Written short as ``source#37`` or whole as a mapping.
-
-    at: the locator: ``37`` a paragraph, ``p7`` a page, ``art3`` an article, ``s2`` a section;
-        ``37-39`` a range.
-    phrase: a few words found there, shown with the number and used to jump to the place.
-    via: the source on which our source rests.
-    """
-
-    MATCHED_BY: ClassVar[Keys] = (("source", "at", "via"), ("source", "at"), ("source",))
-
-    source: Annotated[str, Ref(("sources",))] = told("The id of a file in data/sources/.", "gazette")
-    at: Annotated[str, Field(pattern=LOCATOR)] | None = told(
-        "Where in the source: 37 a paragraph, p7 a page, art3 an article, s2 a section, 37-39 a range.",
-        "37",
-        default=None,
-        word="place in it",
-    )
-    phrase: Annotated[str, Field(min_length=1, max_length=120), OneLine] | None = told(
-        "A few words found there, by which a reader can jump to the place.",
-        "on the tenth of May",
-        default=None,
-        word="words quoted",
-    )
-    via: Annotated[str, Ref(("sources",))] | None = told(
-        "The source on which that source rests, where it says so.",
-        "memoir",
-        default=None,
-        word="source behind it",
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _from_short_form(cls, value: Any) -> Any:
-        if not isinstance(value, str):
-            return value
-        source, hash_, at = value.partition("#")
-        if source.startswith("["):  # as in prose; its source, which none is, is told with the place
-            at = at.removesuffix("]")
-        return {"source": source, "at": at} if hash_ else {"source": source}
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        short = {"type": "string", "description": "source or source#locator, as in gazette#37"}
-        return {"anyOf": [short, handler(schema)]}
-
 
 Citations = Many[Citation]
 

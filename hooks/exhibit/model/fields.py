@@ -12,16 +12,7 @@ from typing import Annotated, Any, ClassVar, Generic, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
-from exhibit.model.claims import (
-    ActorClaim,
-    Claim,
-    DateClaim,
-    Many,
-    NumberClaim,
-    PlaceClaim,
-    Step,
-    TextClaim,
-)
+from exhibit.model.claims import ActorClaim, Claim, DateClaim, Many, NumberClaim, PlaceClaim, Step, TextClaim
 from exhibit.model.part import Keys, Model
 from exhibit.model.references import ANY, Ref, Text
 from exhibit.model.told import told

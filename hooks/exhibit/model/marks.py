@@ -14,8 +14,9 @@ LINK = r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]"
 CITE = r"\[@([^\[\]\n]*)\]"
 MOST_TICKS = 20
 """Back-ticks in a row that can hold code. One of each length looks for its end as far as the text goes."""
-_CODE = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)|(?<!`)(?P<tick>`{1,20})(?!`).*?(?<!`)(?P=tick)(?!`)"
-_MARK = re.compile(f"(?:{_CODE})|{LINK}|{CITE}", re.MULTILINE | re.DOTALL)
+_FENCED = r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t]*$|\Z)"
+_TICKED = rf"(?<!`)(?P<tick>`{{1,{MOST_TICKS}}})(?!`).*?(?<!`)(?P=tick)(?!`)"
+_MARK = re.compile(f"{_FENCED}|{_TICKED}|{LINK}|{CITE}", re.MULTILINE | re.DOTALL)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,14 @@
 """The controlled vocabularies: each term with the label a reader sees, its meaning, and all else that is told of it.
 
 A term is what an editor writes in YAML; its label is what a page prints; its meaning, in a few words,
-stands in schema/ and in the advice of new files. Those of organisations and of treaties have modules of their own.
+stands in schema/ and in the advice of new files. Those of organisations, of membership and of treaties have modules of their own.
 """
 
 from __future__ import annotations
 
 from exhibit.model.term import Term, term
-from exhibit.model.terms_of_organisations import BodyKind, Sphere, Stage, Status, SuccessionKind
+from exhibit.model.terms_of_membership import Status
+from exhibit.model.terms_of_organisations import BodyKind, Sphere, Stage, SuccessionKind
 from exhibit.model.terms_of_treaties import Manner, TreatyAct, TreatyType
 
 __all__ = [

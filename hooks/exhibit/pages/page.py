@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from markupsafe import Markup, escape
 
 from exhibit.model import addresses
-from exhibit.model.claims import Citation, Claim
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item, Source
 from exhibit.model.locators import locator_in_words

@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from exhibit.model.answer import LinkAnswer
-from exhibit.model.claims import Citation, Claim
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Body, Item, Organisation, Source, happening
 from exhibit.model.marks import marks

@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from exhibit.model.claims import Citation
+from exhibit.model.citation import Citation
 from exhibit.model.declared import declared
 from exhibit.model.kinds import COLLECTIONS, Item, Source, collections
 from exhibit.model.marks import marks, position

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from exhibit.editing.draft import Field, fields, missing_fields, write
-from exhibit.model.claims import Citation, Cited, Claim, Step
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Cited, Claim, Step
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.declared import inner
 from exhibit.model.fields import Point, Readings

@@ -7,7 +7,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Cited, Claim
 from exhibit.model.evidence import Standing, readings
 from exhibit.model.fields import Readings
 from exhibit.model.kinds import Item

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from exhibit.model.claims import Citation, Cited, Claim, DateClaim
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Cited, Claim, DateClaim
 from exhibit.model.declared import declared, field_of
 from exhibit.model.evidence import Standing, settled
 from exhibit.model.kinds import COLLECTIONS, Item, Organisation, Person, Source

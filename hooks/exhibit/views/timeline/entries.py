@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from exhibit.model.claims import Citation, Cited, Claim
+from exhibit.model.citation import Citation
+from exhibit.model.claims import Cited, Claim
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import Declared, declared
 from exhibit.model.evidence import best_date, counting_step, disputed, settled
@@ -204,7 +205,7 @@ def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry
             made = _entry(
                 exhibit, item, date, f"{who} {what}", "members", rival, cite, spell.who, "membership"
             )
-            yield replace(made, doubt=_doubt(first, spell))
+            yield replace(made, doubt=_doubt(settled(field_) if field_ else None, spell))
 
 
 def _continues(item: Organisation, spell: Spell) -> bool:

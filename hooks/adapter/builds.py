@@ -1,0 +1,58 @@
+"""The builds of one run of MkDocs: one, or one after another while it serves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from exhibit.pages.template_faults import template_problem
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from adapter.building import unwritable
+from adapter.live import Live
+from adapter.run import BuildRun, begin
+from adapter.serving import Serving, end_on_termination
+
+
+class Builds:
+    """The server, if there is one, and the present build."""
+
+    def __init__(self) -> None:
+        self.serving: Serving | None = None
+        self.present: BuildRun | None = None
+        self.root = Path()
+
+    @property
+    def run(self) -> BuildRun:
+        """The present build."""
+        assert self.present, "MkDocs begins with on_config"
+        return self.present
+
+    def start(self, command: str) -> None:
+        """Take up MkDocs' command: ``build`` or ``serve``."""
+        self.serving = Serving() if command == "serve" else None
+        if command == "serve":
+            end_on_termination()
+
+    def begin(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Begin a build: read and check all. Raises Abort over problems that are fatal."""
+        self.present, self.root = None, Path(config.config_file_path).parent
+        self.present = begin(config, self.serving)
+        return config
+
+    def fail(self, error: Exception) -> None:
+        """Leave nothing half-written. Raises Abort with one line where nothing can be written at all, and for a fault in
+        a template of ``hooks/overrides`` (a server that runs has a banner for it)."""
+        if self.present:
+            self.present.abandon()
+        if said := unwritable(error):
+            raise Abort(said) from None
+        starts = not self.serving or self.serving.first
+        if starts and (problem := template_problem(error, self.root)):
+            raise Abort(str(problem)) from None
+
+    def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
+        """Put our own builder and banner into MkDocs' server."""
+        assert self.serving
+        return Live(server, config, self.serving).attach()

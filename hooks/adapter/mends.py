@@ -1,0 +1,172 @@
+"""Mends of the theme's templates and of its script.
+
+A mend is a line of the theme and what stands in its place; copying a partial for one attribute would
+bring its other two hundred lines with it. A mend whose line the theme has no longer is told as a
+warning, which stops a strict build.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import NamedTuple
+
+log = logging.getLogger("mkdocs.hooks.exhibit")
+
+
+class Mend(NamedTuple):
+    """One place of the theme: how the name of the template or script begins, what stands there, what is to, why."""
+
+    where: str
+    old: str
+    new: str
+    why: str
+
+
+BUNDLE = "assets/javascripts/bundle."
+"""How the theme's script begins; a hash follows."""
+WORDS = r"""{}.replace(/[“”„«»]/g,'"').replace(/['’]s(?!\p{{L}})|[^\p{{L}}\p{{M}}\p{{N}}"]+/gu," ")"""
+"""What is searched for, without what the search engine reads as its own language (``field:``, ``+``, ``-``, ``~``,
+``^``, ``*``): a word with a colon behind it is that word, and so is one with ’s.
+Words in quotes are to be found together, as ever."""
+STORES = (
+    "try{localStorage.length+sessionStorage.length}catch{"
+    'for(let e of["localStorage","sessionStorage"])'
+    "Object.defineProperty(window,e,{value:{getItem:()=>null,setItem(){}}})}"
+)
+"""A store that keeps nothing, in place of one that the browser refuses."""
+MENDS = [
+    Mend("base.html", ' autocomplete="off">', ">", "the attribute is not allowed on a checkbox"),
+    Mend(
+        "base.html",
+        "{% if config.theme.palette %}\n        {% set palette = config.theme.palette %}\n        <link",
+        "{% if false %}\n        <link",
+        "the colours are at the end of the main stylesheet (styles.py)",
+    ),
+    Mend(
+        "base.html",
+        '{% if page.toc | first is defined %}\n        {% set skip = page.toc | first %}\n        <a href="{{ skip.url | url }}" class="md-skip">',
+        '{% if true %}\n        <a href="#main-content" class="md-skip">',
+        "the first heading of the contents stands below an item's label, and some pages have none",
+    ),
+    Mend(
+        "base.html",
+        '<main class="md-main" data-md-component="main">',
+        '<main class="md-main" data-md-component="main" id="main-content" tabindex="-1"'
+        "{% if page and page.meta and page.meta.search and page.meta.search.exclude %} data-search-exclude{% endif %}>",
+        "where the skip link leads; and what search leaves out says so, as parts of pages do",
+    ),
+    Mend(
+        "partials/header.html",
+        '<label class="md-header__button md-icon" for="__drawer">',
+        '<label class="md-header__button md-icon" for="__drawer" title="Menu">',
+        "a name for those who point",
+    ),
+    Mend(
+        "partials/header.html",
+        '<label class="md-header__button md-icon" for="__search">',
+        '<label class="md-header__button md-icon" for="__search" title="Search">',
+        "a name for those who point",
+    ),
+    Mend(
+        "partials/search.html",
+        'data-md-component="search" role="dialog">',
+        'data-md-component="search">',
+        "it stands open in the header and holds nobody: a search landmark, not a dialog without a name",
+    ),
+    Mend(
+        "partials/search.html",
+        '<div class="md-search__inner" role="search">',
+        '<div class="md-search__inner" role="search" aria-label="{{ lang.t(\'search\') }}">',
+        "a landmark has a name",
+    ),
+    Mend(
+        "partials/search.html",
+        '<nav class="md-search__options" aria-label="{{ lang.t(\'search\') }}">',
+        '<div class="md-search__options">',
+        "a button that empties the field is no navigation",
+    ),
+    Mend("partials/search.html", "</nav>", "</div>", "the end of the same"),
+    Mend(
+        "partials/search.html",
+        '<div class="md-search__scrollwrap" tabindex="0" data-md-scrollfix>',
+        '<div class="md-search__scrollwrap" tabindex="0" role="group" aria-label="Results" data-md-scrollfix>',
+        "what can be focused has a name",
+    ),
+    Mend(
+        "partials/search.html",
+        '<div class="md-search-result__meta">',
+        '<div class="md-search-result__meta" role="status">',
+        "how many results there are is announced",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        '      <input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">\n',
+        "",
+        "without contents there is no label for it",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        '        <label class="md-nav__link md-nav__link--active" for="__toc">',
+        '        <input class="md-nav__toggle md-toggle" type="checkbox" id="__toc">\n'
+        '        <label class="md-nav__link md-nav__link--active" for="__toc">',
+        "it stands before its label",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        ' tabindex="{{ tabindex }}">',
+        ">",
+        "a label is no control; script puts a button into it, which can be focused",
+    ),
+    Mend(
+        "partials/nav-item.html",
+        ' aria-expanded="{{ nav_item.active | tojson }}">',
+        ">",
+        "a landmark cannot be expanded; its button can",
+    ),
+    Mend(
+        BUNDLE,
+        '{name:"color-scheme"}',
+        '{name:"scheme-of-page"}',
+        "a browser styles the whole page anew for this meta, twice; exhibit.css says the same to the scrollbars",
+    ),
+    Mend(
+        BUNDLE,
+        '.has("q")&&(',
+        '.has("q")&&!document.querySelector(".timeline-filter")&&(',
+        "there q is what the timeline was once asked for (docs/assets/timeline/address.js), not the search",
+    ),
+    Mend(
+        BUNDLE,
+        'h(e,"keyup"),o).pipe(m(()=>e.value)',
+        'h(e,"keyup"),h(e,"input"),o).pipe(m(()=>' + WORDS.format("e.value") + ")",
+        "words come by pointer too, pasted or dropped; and they are words, not the language of the search engine",
+    ),
+    Mend(
+        "partials/source.html",
+        ' data-md-component="source"',
+        "",
+        "the theme asks the host of the repository for its stars, from every page",
+    ),
+    Mend(
+        "partials/javascripts/base.html",
+        "<script>",
+        "<script>" + STORES,
+        "where nothing may be kept, in a frame or by a visitor's wish, the theme stops at its first question",
+    ),
+    Mend(
+        "partials/toc.html",
+        '<label class="md-nav__title" for="__toc">',
+        '<label class="md-nav__title"{% if page in nav.pages %} for="__toc"{% endif %}>',
+        "pages outside the navigation have no such control",
+    ),
+]
+
+
+def mend(name: str, source: str) -> str:
+    """A template of the theme, or its script, with its mends; one that does not fit any more is told."""
+    for one in MENDS:
+        if name.startswith(one.where):
+            if one.old not in source:
+                log.warning("the theme's %s has changed: %s (hooks/adapter/mends.py)", name, one.why)
+            source = source.replace(one.old, one.new)
+    return source
