@@ -22,7 +22,7 @@ VIEWS = "item timeline sources membership lineage comparison atlas docs".split()
 STRANGERS = {"mkdocs", "material", "mkdocs_hook", "adapter"}
 """What the exhibit knows nothing of."""
 
-FUNCTION, MODULE, HOOK = 45, 280, 80
+FUNCTION, MODULE, HOOK = 45, 250, 80
 """Lines of a function, of a module and of the hook, at most."""
 
 MODULES = {
