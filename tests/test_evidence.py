@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from exhibit.model.evidence import disputed, readings, settled
 from exhibit.model.fields import DateField, NumberField, PlaceField, Point, TextField
+from exhibit.views.sources.foremost import on_a_line
 
 CASES: list[tuple[str, Any, list[str], str | None]] = [
     # field as an editor writes it, standings in order, the value settled on (None: open)
@@ -50,9 +52,9 @@ CASES: list[tuple[str, Any, list[str], str | None]] = [
                 {"act": "signed", "date": "2007-10-06"},
                 {"act": "in force", "date": "2010-01-01", "counts": "true"},
             ],
-            "readings": [{"date": "2010"}, {"date": "2009"}, {"date": "2007-10-06"}],
+            "readings": [{"date": "2010"}, {"date": "2009"}, {"date": "2007-10-06"}, {"date": "2007"}],
         },
-        ["coarser", "differs", "agrees"],
+        ["coarser", "differs", "other", "other"],  # the last two go by the act that does not count
         "2010-01-01",
     ),
     (
@@ -113,3 +115,22 @@ def test_a_disputed_field_is_one_with_a_contradiction() -> None:
     assert disputed(
         DateField.model_validate({"readings": [{"date": "1996"}, {"date": "1997", "because": "x"}]})
     )
+
+
+def test_on_a_line_a_date_stands_once_with_all_who_give_it() -> None:
+    field = DateField.model_validate(
+        {
+            "steps": [{"act": "in force", "date": "2003-09-18", "cite": "a"}],
+            "readings": [
+                {"date": "1992", "cite": "b"},
+                {"date": "2004", "cite": "d"},
+                {"date": "1992", "cite": ["b", "c"], "note": "in passing"},
+            ],
+        }
+    )
+    found = on_a_line(SimpleNamespace(field=field))  # type: ignore[arg-type]  # of a fact it looks at the field alone
+    assert [(str(one.claim.value), one.standing.value, one.sources) for one in found] == [
+        ("1992", "differs", 2),
+        ("2003-09-18", "preferred", 1),
+        ("2004", "differs", 1),
+    ]

@@ -159,6 +159,8 @@ def _standing(claim: Claim, best: Claim | None, field: Readings[Any], steps: lis
     agreeing = [relation for relation in relations if relation != "contradicting"]
     if not agreeing or (len(agreeing) < len(relations) and not steps):
         return Standing.DIFFERS
+    if steps and best and relation(claim, best) == "contradicting":
+        return Standing.OTHER  # it goes by an act of the chain that is not the one that counts
     return next((standing for standing in Standing if standing.relation in agreeing), Standing.AGREES)
 
 

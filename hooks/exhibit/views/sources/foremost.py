@@ -18,8 +18,8 @@ _LEAST, _MARGIN = 2.0, 4.0
 
 @dataclass(frozen=True)
 class OnLine:
-    """A reading of a dispute: its claim, how it stands, how many sources say so, and where its days lie on the line
-    (x and width in units of the picture; None where they cannot be drawn)."""
+    """A reading of a dispute: its claim, how it stands, how many sources say so (in this or another reading of the same
+    value), and where its days lie on the line (x and width in units of the picture; None where they cannot be drawn)."""
 
     claim: Claim
     standing: Standing
@@ -57,11 +57,22 @@ def on_a_line(fact: Fact) -> tuple[OnLine, ...]:
     first = min((date.bounds[0] for date in dates), default=None)
     last = max((date.bounds[1] for date in dates), default=None)
     made = []
-    for one in found:
+    for alike in _alike(found):
+        one = alike[0]
         date = _bounded(one.claim.value)
         place = _place(date, first.toordinal(), last.toordinal()) if date and first and last else None
-        made.append(OnLine(one.claim, one.standing, len({cite.source for cite in one.claim.cite}), place))
+        sources = {cite.source for each in alike for cite in each.claim.cite}
+        made.append(OnLine(one.claim, one.standing, len(sources), place))
     return tuple(sorted(made, key=lambda one: one.place or (0.0, 0.0)))
+
+
+def _alike(found: list[Reading]) -> list[list[Reading]]:
+    """The readings of one date, which stand alike, together; others by themselves."""
+    groups: dict[object, list[Reading]] = {}
+    for one in found:
+        date = _bounded(one.claim.value)
+        groups.setdefault((date.text, one.standing) if date else id(one), []).append(one)
+    return list(groups.values())
 
 
 def _bounded(value: object) -> Edtf | None:
