@@ -547,6 +547,7 @@ def test_what_is_too_much_for_the_page_is_counted(repository: Path) -> None:
     assert made.items["treaties"]["pact"].more == 1150
 
 
+@pytest.mark.sweep  # whole builds, one after another
 def test_a_site_with_its_history_and_one_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two strict builds of one commit are the same to the byte; a third without git says so."""
     folder = project(tmp_path / "a", TESTS / "exhibit" / "data")

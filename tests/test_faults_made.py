@@ -89,6 +89,7 @@ def _words(exhibit: Exhibit) -> dict[str, list[tuple[str, tuple[str, ...]]]]:
     return words
 
 
+@pytest.mark.sweep  # of every name and id of the exhibit
 def test_nine_typos_of_ten_are_answered_with_what_is_meant(exhibit: Exhibit) -> None:
     """Each kind of word, each kind of slip; a typo that is itself another word is left out."""
     dice, share, misses = random.Random(SEED), {}, []
@@ -108,6 +109,7 @@ def test_nine_typos_of_ten_are_answered_with_what_is_meant(exhibit: Exhibit) -> 
     assert all(part >= 0.9 for part in share.values()), share
 
 
+@pytest.mark.sweep  # of every name of the exhibit
 def test_an_item_is_found_by_each_of_its_names(exhibit: Exhibit) -> None:
     """A title or name in any language is answered with an item that has it."""
     asked = right = 0

@@ -49,6 +49,7 @@ def url(site: Path) -> Iterator[str]:
         yield address
 
 
+@pytest.mark.sweep  # a build for each forge
 def test_no_host_is_asked_whatever_repository_is_set(browser: Browser, site: Path, url: str) -> None:
     """The theme as it comes asks github.com and gitlab.com for the stars of a repository, from every page."""
     html = (site / "index.html").read_text("utf-8")
