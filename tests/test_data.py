@@ -125,7 +125,8 @@ def test_whoever_speaks_is_named_where_the_article_is_cited(exhibit: Exhibit) ->
     unnamed = []
     for event in exhibit.of("events"):
         for source in copies:
-            cites = [c for claim in (event.text.claims() if event.text else ()) for c in claim.cite]
+            own = [claim for claim in (event.text.claims() if event.text else ()) if not claim.stands]
+            cites = [c for claim in own for c in claim.cite]
             cited = {n for c in cites if c.source == source for n in paragraphs(c.at)}
             text = " ".join(copies[source].get(number, "") for number in cited)
             for speaker in (exhibit.items[id_] for id_ in event.by):

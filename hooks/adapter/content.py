@@ -1,13 +1,11 @@
-"""One page between Markdown and HTML: its calls answered, its generated HTML kept from Markdown, its citations."""
+"""One page between Markdown and HTML: its calls answered, its citations at its foot, its days bound."""
 
 from __future__ import annotations
 
-import re
 from textwrap import shorten
 
 from exhibit.pages.docs import expand
 from exhibit.pages.environment import fragment
-from exhibit.pages.page import Page
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.verifying.head import DESCRIPTION
 from markupsafe import Markup, escape
@@ -21,23 +19,13 @@ from adapter.run import BuildRun
 
 
 def answered(markdown: str, page: MkDocsPage, run: BuildRun) -> str:
-    """A page's Markdown with a place for each answer; the answers themselves are kept until it is HTML."""
+    """A page's Markdown, one written by hand with a place for each answer; the answers are kept until it is HTML."""
     site = run.built.site
     run.page = run.references.resolver = site.page(page.file.src_uri)
     run.captions.title = str(page.title)
     if page.file.generated_by:
-        return _stashed(markdown, run.page)
+        return markdown
     return expand(markdown, shortcodes(site, run.page))
-
-
-def _stashed(markdown: str, page: Page) -> str:
-    """A generated page is headings with HTML between them: Markdown need only see the headings."""
-    parts = re.split(r"^(## .*)$", markdown, flags=re.MULTILINE)
-    return "".join(part if part.startswith("## ") else _embedded(page, part) for part in parts)
-
-
-def _embedded(page: Page, html: str) -> str:
-    return page.embed(lambda: html) if html.strip() else html
 
 
 def described(text: str) -> str:
@@ -52,12 +40,12 @@ def described(text: str) -> str:
 
 def completed(html: str, page: MkDocsPage, run: BuildRun, config: MkDocsConfig, files: Files) -> str:
     """A page's HTML with the answers in their places, and the citations of a hand-written one at its foot."""
-    assert run.page
     page.meta["description"] = described(
         page.meta.get("description") or f"{page.title}: {config.site_description}"
     )
     if page.file.generated_by:
-        return days_bound(run.page.fill(html))
+        return days_bound(html)
+    assert run.page
     html = run.page.fill(html)
     if not config.use_directory_urls:
         html = files_named(html, run.page.path, {file.src_uri for file in files})

@@ -8,6 +8,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from adapter import assets, styles, theme
+from adapter.generated import GeneratedPage, HeadingsMade
+from adapter.navigation import titles_of
 from adapter.run import BuildRun
 from adapter.serving import Serving, placeholder
 
@@ -58,6 +60,7 @@ def _add_pages(files: Files, built: Built, serving: Serving | None, config: MkDo
     """Generated pages are virtual files, whose pencil opens their YAML; a server makes some in each round."""
     for file in files.documentation_pages():
         _make_only_if(serving is None or serving.wants(file, None), file)
+    headings, titles = HeadingsMade(), dict(titles_of(config.nav or []))
     for page in built.pages:
         file = File.generated(config, page.path, content="")
         wanted = serving is None or serving.wants(file, page)
@@ -66,6 +69,7 @@ def _add_pages(files: Files, built: Built, serving: Serving | None, config: MkDo
         _make_only_if(wanted, file)
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)
+        GeneratedPage(titles.get(page.path), file, config, headings)
 
 
 def _make_only_if(wanted: bool, file: File) -> None:

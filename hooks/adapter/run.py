@@ -50,6 +50,7 @@ class BuildRun:
             self.beside.swap(config)
         if self.serving:
             self.serving.policy = self.policy
+        self.built.site.history.kept.save()
         self._end()
 
     def abandon(self) -> None:

@@ -6,26 +6,31 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from material.plugins.search.plugin import SearchIndex, Section  # type: ignore[import-untyped]
+from material.plugins.search.plugin import Parser, SearchIndex, Section, void  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 NOT_SEARCHED = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), script, style, svg, dialog"
 """What is cut before the index is made; a heading that is excluded stays, as with it goes what stands under it."""
 
 
+INLINE = {"a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "time"}
+"""What says nothing of where a section begins or ends, and leaves nothing but its text in the index."""
+
+
 class Index(SearchIndex):  # type: ignore[misc]
-    """The theme's index, which reads only what is searched: its parser is slow, and takes an element that holds one of
-    its own kind for ended where the inner one ends."""
+    """The theme's index, which reads only what is searched, and by a fast parser: the theme's own is slow, and takes an
+    element that holds one of its own kind for ended where the inner one ends."""
 
     def add_entry_from_context(self, page: Page) -> None:
         """Called by the theme's plugin for each page."""
-        whole = page.content
-        page.content = searched(whole or "")
-        super().add_entry_from_context(page)
-        page.content = whole
+        if (page.meta.get("search") or {}).get("exclude"):
+            return
+        for section in sections(page.content or ""):
+            if not section.is_excluded():
+                self.create_entry_for_section(section, page.toc, page.url, page)
 
     def create_entry_for_section(self, section: Section, toc: TableOfContents, url: str, page: Page) -> None:
         """Called for each heading with what stands under it. Where all of that is left out, on a generated page the
@@ -34,14 +39,35 @@ class Index(SearchIndex):  # type: ignore[misc]
             super().create_entry_for_section(section, toc, url, page)
 
 
-def searched(html: str) -> str:
-    """A page's HTML without what search leaves out."""
+def sections(html: str) -> list[Section]:
+    """A page's headings, each with what is searched of what stands under it, as the theme tells them apart."""
     page = LexborHTMLParser("<div></div>", is_fragment=True).root
     assert page
     page.inner_html = html
     for node in page.css(NOT_SEARCHED):
         node.decompose()
-    return page.inner_html or ""
+    told = Parser()
+    _tell(page, told)
+    found: list[Section] = told.data
+    return found
+
+
+def _tell(node: LexborNode, told: Parser) -> None:
+    """Tell the theme's parser what is in an element, one thing after another."""
+    inside = node.child
+    while inside is not None:
+        if inside.is_text_node:
+            told.handle_data(inside.text_content or "")
+        elif inside.is_comment_node or (
+            inside.tag in INLINE and "data-search-exclude" not in inside.attributes
+        ):
+            _tell(inside, told)
+        else:
+            told.handle_starttag(inside.tag, list(inside.attributes.items()))
+            _tell(inside, told)
+            if inside.tag not in void:
+                told.handle_endtag(inside.tag)
+        inside = inside.next
 
 
 def prepare(config: MkDocsConfig) -> None:

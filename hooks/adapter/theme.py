@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from adapter.frame import CONTENTS, Framed, Frames, with_sign_of_contents
 from adapter.mends import BUNDLE, mend
 from adapter.policy import policy
 from adapter.run import BuildRun
@@ -61,6 +62,8 @@ class Mended(BaseLoader):
         source, path, uptodate = self.loader.get_source(environment, template)
         if path and Path(path).is_relative_to(self.folder):
             source = re.sub(r"\n\s+", "\n", mend(template, source))
+        if template == CONTENTS:
+            source = with_sign_of_contents(source)
         if template in ALIKE:
             source = f"{{% call once_a_folder('{template}', page, nav) %}}{source.rstrip()}{{% endcall %}}"
         return source, path, uptodate
@@ -108,6 +111,9 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
     env.bytecode_cache = COMPILED
+    if config.extra["exhibit"].get("frames", True):
+        env.template_class = Framed
+        env.globals["frames"] = Frames(env, config.extra["exhibit"]["scripts"].values())
     run.policy = policy(env, config)
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env

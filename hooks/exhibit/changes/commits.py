@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
+from exhibit.changes.kept import Kept
 from exhibit.model.dates import LAST_YEAR
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.model.references import ID
@@ -65,6 +66,7 @@ class History:
     texts: the versions of files by key; one that could not be had is missing. without: why there
     is no history, a plain clause; empty where there is one. cut: whether older commits exist that
     this copy does not hold. misdated: the hashes of commits left out, as they are dated outside the calendar.
+    kept: what builds before this one have found out of these commits.
     """
 
     commits: tuple[Commit, ...] = ()
@@ -72,3 +74,9 @@ class History:
     without: str = ""
     cut: bool = False
     misdated: tuple[str, ...] = ()
+    kept: Kept = field(default_factory=Kept, repr=False)
+
+    def whole(self, commit: Commit) -> bool:
+        """Whether all texts of a commit are here."""
+        keys = {key for file in commit.files for key in (file.before, file.after)} - {""}
+        return keys <= self.texts.keys()

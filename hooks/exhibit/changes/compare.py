@@ -52,7 +52,9 @@ def _item(path: str, old: Version | None, new: Version | None, words: Words) -> 
     there = [version for version in (new, old) if version]
     item = next((version.item for version in there if version.item), None)
     collection, id_ = data_file(path) or ("", path)
-    where = Whereabouts(words, Change(collection, id_, getattr(item, "title", words.title(id_)), Act.CHANGED))
+    title = getattr(item, "title", None)
+    title = words.title(id_) if title is None else title
+    where = Whereabouts(words, Change(collection, id_, title, Act.CHANGED))
     if old is None or new is None:
         summary = one_spaced(getattr(item, "summary", None) or "")
         yield where.change(Act.ADDED, "", summary) if old is None else where.change(Act.REMOVED)

@@ -13,6 +13,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from exhibit.changes.commits import Commit, FileChange, History, data_file
+from exhibit.changes.kept import Kept
 from exhibit.reading.load import MAX_BYTES
 
 NO_GIT = "git is not installed where it was built"
@@ -97,7 +98,8 @@ def _read(root: Path, head: str, ends: frozenset[str]) -> History:
         return History(without=MISDATED if misdated else SHALLOW)
     kept, cut = _newest(known)
     keys = {key for commit in kept for file in commit.files for key in (file.before, file.after)}
-    return History(tuple(kept), _texts(root, keys - {""}), cut=cut or bool(ends), misdated=misdated)
+    texts = _texts(root, keys - {""})
+    return History(tuple(kept), texts, cut=cut or bool(ends), misdated=misdated, kept=Kept.of(root))
 
 
 def _is_outside(root: Path) -> bool:

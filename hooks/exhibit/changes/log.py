@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 from exhibit.changes.change import Act, Change
 from exhibit.changes.commits import Commit, History
 from exhibit.changes.compare import changes
+from exhibit.changes.kept import Entry
 from exhibit.changes.versions import NOTHING, Version, version
 from exhibit.changes.words import Words
 from exhibit.model.kinds import KINDS, Item
@@ -76,8 +77,8 @@ def log(history: History, items: Mapping[str, Item]) -> Log:
 @lru_cache(maxsize=2)
 def _log(history: History, known: tuple[tuple[str, str], ...]) -> Log:
     """Computed once while a server rebuilds and neither the history nor a title changes."""
-    words = Words(Titles(known).__getitem__)
-    entries = [_entry(commit, history.texts, words) for commit in history.commits]
+    now = Titles(known)
+    entries = [_kept(commit, history, now) for commit in history.commits]
     told = [entry for entry in entries if entry.lines]
     told.sort(key=lambda entry: -entry.commit.seconds)
     return Log(told, history.without, history.cut)
@@ -101,6 +102,29 @@ def titles(history: History, items: Mapping[str, Item]) -> Titles:
     for item in items.values():
         found |= dict.fromkeys(item.aliases, item.title) | {item.id: item.title}
     return found
+
+
+def _kept(commit: Commit, history: History, titles: Titles) -> LoggedCommit:
+    """The entry of a commit, made once for all builds if all its texts are here."""
+
+    def made(asked: Mapping[str, str]) -> LoggedCommit:
+        return _entry(commit, history.texts, Words(asked.__getitem__))
+
+    if not history.whole(commit):
+        return made(titles)
+    return history.kept.entry(
+        commit.id, titles, lambda asked: _as_json(made(asked)), partial(_of_json, commit)
+    )
+
+
+def _as_json(entry: LoggedCommit) -> Entry:
+    by_item = {id_: [astuple(line) for line in lines] for id_, lines in entry.by_item.items()}
+    return {"lines": [astuple(line) for line in entry.lines], "by_item": by_item}
+
+
+def _of_json(commit: Commit, entry: Entry) -> LoggedCommit:
+    by_item = {id_: [ChangeLine(*line) for line in lines] for id_, lines in entry["by_item"].items()}
+    return LoggedCommit(commit, [ChangeLine(*line) for line in entry["lines"]], by_item)
 
 
 def _entry(commit: Commit, texts: Mapping[str, str], words: Words) -> LoggedCommit:

@@ -12,6 +12,8 @@ from babel import Locale
 from exhibit.model.dates import SEASONS
 from exhibit.model.possible_days import PossibleDays
 
+MONTHS = tuple(calendar.month_name)
+"""The names of the months, that of January at 1: kept, as the library makes a name anew each time."""
 NOT_KNOWN = "date not known"
 """What stands for a date that nobody gives, where it is said alone."""
 
@@ -30,7 +32,7 @@ def in_words(when: PossibleDays) -> str:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {calendar.month_name[day.month]} {day.year}"
+    return f"{day.day} {MONTHS[day.month]} {day.year}"
 
 
 def _simple(when: PossibleDays) -> str:
@@ -39,7 +41,7 @@ def _simple(when: PossibleDays) -> str:
     if when.precision == "day":
         return _day(first)
     if when.precision == "month":
-        return f"{calendar.month_name[first.month]} {first.year}"
+        return f"{MONTHS[first.month]} {first.year}"
     if when.precision == "season":
         season = next(name for name, month in SEASONS.values() if month == first.month)
         return f"{season} {first.year}"
@@ -69,9 +71,9 @@ def _range(start: PossibleDays, end: PossibleDays) -> str:
     if start.precision == "day" and (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{_day(last)}"
     if start.precision == "day" and first.year == last.year:
-        return f"{first.day} {calendar.month_name[first.month]} – {_day(last)}"
+        return f"{first.day} {MONTHS[first.month]} – {_day(last)}"
     if start.precision == "month" and first.year == last.year:
-        return f"{calendar.month_name[first.month]}–{_simple(end)}"
+        return f"{MONTHS[first.month]}–{_simple(end)}"
     if start.precision == "year":
         return f"{first.year}–{last.year}"
     return f"{_simple(start)} – {_simple(end)}"

@@ -64,13 +64,22 @@ class Built:
         problems = sorted({*self.problems, *settings.problems})
         return replace(self, problems=problems, texts=self.texts | settings.texts)
 
-    def rendered(self, root: Path, before_each: Callable[[], None] = lambda: None) -> Built:
+    def rendered(self, root: Path, before_each: Callable[[], None] | None = None) -> Built:
         """The same with the text of every page made: faults of templates are among its problems.
 
-        before_each: called before each page; what it raises ends the work.
+        before_each: called before each page; what it raises ends the work. Where it is given, pages are made one by one.
         """
+        if before_each is None:
+            self._make_at_once()
         found = list(_rendering_problems(self.pages, root, before_each))
         return replace(self, problems=sorted({*self.problems, *found})) if found else self
+
+    def _make_at_once(self) -> None:
+        from exhibit.pages.making import make_at_once
+
+        if self.pages:
+            self.site.prepare()
+            make_at_once(self.pages)
 
 
 def build(
@@ -115,7 +124,7 @@ def build(
 
 
 def _rendering_problems(
-    rendered: list[Rendered], root: Path, before_each: Callable[[], None]
+    rendered: list[Rendered], root: Path, before_each: Callable[[], None] | None
 ) -> Iterator[Problem]:
     """Make every page's text, up to the first fault in a template: it would be told on each page.
 
@@ -123,7 +132,8 @@ def _rendering_problems(
     """
     try:
         for page in rendered:
-            before_each()
+            if before_each:
+                before_each()
             _ = page.text
     except Exception as fault:
         problem = template_problem(fault, root)

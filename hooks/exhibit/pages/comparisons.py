@@ -77,14 +77,17 @@ def _paired(items: Sequence[Item]) -> list[tuple[Item, list[Item]]]:
 def _organisations(site: Site, memberships: Memberships) -> Iterator[Made]:
     exhibit, as_of = site.exhibit, site.settings.as_of
     every = organisations.Comparisons(exhibit, memberships, as_of, site.disputes)
-    for one, other in organisations.pairs(exhibit):
-        values = _common(site) | {
+
+    def values(one: Organisation, other: Organisation) -> Values:
+        return _common(site) | {
             "found": every.comparison(one, other),
             "drawn": matrix.matrix(exhibit, [one, other], as_of, PAIR_CELL),
             "labels": data.labels()["organisations"],
             "samples": matrix.legend(),
         }
-        yield pair_path(one, other), "comparison/compare.md.jinja", partial(dict, values)
+
+    for pair in organisations.pairs(exhibit):
+        yield pair_path(*pair), "comparison/compare.md.jinja", partial(values, *pair)
 
 
 def _states(site: Site, memberships: Memberships) -> Iterator[Made]:
@@ -92,8 +95,9 @@ def _states(site: Site, memberships: Memberships) -> Iterator[Made]:
     every = states.StateComparisons(exhibit, memberships, as_of, site.disputes)
     axis = matrix.axis_until(exhibit.since, as_of, PAIR_CELL)
     partly = [o for o in exhibit.of("organisations") if o.members_in_part]
-    for one, other in states.pairs(exhibit):
-        values = _common(site) | {
+
+    def values(one: Country, other: Country) -> Values:
+        return _common(site) | {
             "found": every.comparison(one, other, axis),
             "axis": axis,
             "parts": states.parts(),
@@ -101,4 +105,6 @@ def _states(site: Site, memberships: Memberships) -> Iterator[Made]:
             "labels": data.labels()["countries"],
             "samples": matrix.legend(),
         }
-        yield pair_path(one, other), "comparison/compare-states.md.jinja", partial(dict, values)
+
+    for pair in states.pairs(exhibit):
+        yield pair_path(*pair), "comparison/compare-states.md.jinja", partial(values, *pair)

@@ -164,6 +164,10 @@ class Rendered:
         """The page as Markdown. Raises jinja2.TemplateError if a template is at fault."""
         return self.make()
 
+    def take(self, text: str) -> None:
+        """Have a text that was made elsewhere."""
+        vars(self)["text"] = text
+
 
 def page_of(
     env: Environment,

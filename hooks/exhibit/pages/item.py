@@ -16,7 +16,6 @@ from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.membership.on_day import belonging, last_day
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.membership.way import glance, way
-from exhibit.views.sources.statements import told_whole
 
 Values = dict[str, Any]
 """What a template prints, by the name it has there."""
@@ -34,7 +33,7 @@ def item_values(site: Site, item: Item) -> Values:
         "annexes": names,
         "rows": fact_rows(site.exhibit, item),
         "tags": search_words(item),
-        "shared_names": [s for s in site.shared_names if any(b.item is item for b in s.bearers)],
+        "shared_names": site.shared_names_of.get(item.id, []),
         "compared": compared(site.exhibit, item),
         "kept": groups.kept,
         "annexed": groups.annexed,
@@ -117,8 +116,7 @@ def _of_its_kind(site: Site, item: Item) -> Values:
         case Treaty():
             return {"date": when(site.exhibit, item)}
         case Source():
-            whole = item in told_whole(site.exhibit)
-            return {"taken": site.extracts.get(item.id, []), "told_whole": whole}
+            return {"taken": site.extracts.get(item.id, []), "told_whole": item.complete}
     return {}
 
 

@@ -138,8 +138,8 @@ class Page:
     def cite(self, citations: Iterable[Citation]) -> Markup:
         """The numbers of citations as small links to the list at the foot of the page."""
         numbers = sorted({self._number(citation) for citation in citations})
-        links = Markup("").join(Markup('<a href="#cite-{0}">{0}</a>').format(n) for n in numbers)
-        return Markup('<sup class="cite">{}</sup>').format(links) if numbers else Markup("")
+        links = "".join(f'<a href="#cite-{n}">{n}</a>' for n in numbers)
+        return Markup(f'<sup class="cite">{links}</sup>') if numbers else Markup("")
 
     def prose(self, text: str) -> Markup:
         """An account as HTML."""
@@ -157,8 +157,8 @@ class Page:
         if linked and when.known:
             words = self.year(when.listed.year, words)
         if when.precision in ("day", "month", "year") and not when.qualifier:
-            return Markup('<time datetime="{}">{}</time>').format(when.text, words)
-        return Markup('<span class="date" data-edtf="{}">{}</span>').format(when.text, words)
+            return Markup(f'<time datetime="{escape(when.text)}">{words}</time>')
+        return Markup(f'<span class="date" data-edtf="{escape(when.text)}">{words}</span>')
 
     def year(self, number: int, words: Markup | None = None) -> Markup:
         """A year (or a date in it, in words) as a link to the year's page; plain where there is no
@@ -166,7 +166,7 @@ class Page:
         words = escape(number) if words is None else words
         if number not in self.years() or self.path == addresses.year_path(number):
             return words
-        return Markup('<a href="{}">{}</a>').format(self.to(addresses.year_path(number)), words)
+        return Markup(f'<a href="{escape(self.to(addresses.year_path(number)))}">{words}</a>')
 
     def value(self, claim: Claim) -> Markup:
         """The value of a claim as a reader sees it."""

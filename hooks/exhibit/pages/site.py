@@ -84,6 +84,20 @@ class Site:
     _own_timelines: dict[str, list[Entry]] = field(default_factory=dict, repr=False)
     _annexes: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
+    def prepare(self) -> None:
+        """Work out what nearly every page needs."""
+        for view in (
+            "changes",
+            "extracts",
+            "told_in",
+            "glossary",
+            "emblems",
+            "shared_names_of",
+            "positions",
+            "disputes",
+        ):
+            getattr(self, view)
+
     @cached_property
     def changes(self) -> Changes:
         """What changed, by day and by item."""
@@ -151,6 +165,15 @@ class Site:
     @cached_property
     def shared_names(self) -> list[SharedName]:
         return shared_names(self.exhibit)
+
+    @cached_property
+    def shared_names_of(self) -> dict[str, list[SharedName]]:
+        """The names that each item shares with others, by its id."""
+        found: dict[str, list[SharedName]] = {}
+        for name in self.shared_names:
+            for id_ in dict.fromkeys(bearer.item.id for bearer in name.bearers):
+                found.setdefault(id_, []).append(name)
+        return found
 
     @property
     def collections(self) -> dict[str, str]:

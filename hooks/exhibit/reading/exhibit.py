@@ -180,8 +180,14 @@ class Exhibit:
 
     def of(self, collection: str) -> list[Any]:
         """The items of a collection, by title."""
-        found = [item for item in self.items.values() if collection == item.COLLECTION]
-        return sorted(found, key=lambda item: (item.title.casefold(), item.id))
+        return list(self._by_collection.get(collection, ()))
+
+    @cached_property
+    def _by_collection(self) -> dict[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in sorted(self.items.values(), key=lambda item: (item.title.casefold(), item.id)):
+            found.setdefault(item.COLLECTION, []).append(item)
+        return found
 
     def body(self, target: str) -> tuple[Organisation, Body] | None:
         """The organisation and body that ``league#office`` names."""
