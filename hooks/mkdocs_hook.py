@@ -11,6 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 BUILDS = Builds()
@@ -30,6 +31,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add the generated pages and exports; make the scripts and stylesheets ready."""
     return with_generated(files, BUILDS.run, config)
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """While serving, keep what pages are made from when somebody asks for them."""
+    return BUILDS.keep(nav, config, files)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

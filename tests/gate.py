@@ -1,6 +1,6 @@
-"""A hook for tests of serving: the build stops at an event for as long as a file ``gate-EVENT`` stands in the project.
+"""A hook for tests of serving: the server stops at an event for as long as a file ``gate-EVENT`` stands in the project.
 
-``at-EVENT`` says that it has come there. So what happens while a build goes on happens then, and not by luck.
+``at-EVENT`` says that it has come there. So what happens while it reads or makes a page happens then, and not by luck.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+from adapter import reading
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
@@ -21,19 +22,30 @@ def _stop(event: str, folder: Path) -> None:
     at.unlink(missing_ok=True)
 
 
+def on_startup(command: str, dirty: bool) -> None:
+    """A save is read without an event of MkDocs."""
+    read = reading.read
+
+    def stopped(*arguments: Any) -> Any:
+        _stop("reading", Path.cwd())
+        return read(*arguments)
+
+    reading.read = stopped
+
+
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> None:
-    """Before anything is read."""
-    _stop("reading", Path(config.config_file_path).parent)
+    """Before anything is read at the start, or when every page changes."""
+    _stop("starting", Path(config.config_file_path).parent)
 
 
 @event_priority(100)
 def on_files(files: Any, config: MkDocsConfig) -> None:
-    """After everything was checked, before MkDocs reads pages, templates and assets."""
+    """After everything was checked, before MkDocs reads templates and assets."""
     _stop("making", Path(config.config_file_path).parent)
 
 
 @event_priority(100)
-def on_build_error(error: Exception) -> None:
-    """When a fault was found, before it is told. The folder is that in which the server was started."""
-    _stop("telling", Path.cwd())
+def on_pre_page(page: Any, config: MkDocsConfig, files: Any) -> None:
+    """Before a page is made."""
+    _stop("page", Path(config.config_file_path).parent)

@@ -10,13 +10,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from adapter.line_breaks import days_bound
 from adapter.offline import files_named
 from adapter.print import without_notes
 from adapter.reading import day_known_of
 from adapter.search import Index, split_index
 from adapter.tables import Captions
 from conftest import TESTS, plain_docs, project
-from adapter.line_breaks import days_bound
 from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config

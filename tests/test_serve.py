@@ -111,7 +111,7 @@ def test_a_server_started_with_faults_shows_them_and_then_the_exhibit(tmp_path: 
     (folder / "gate-making").touch()
     with serving(folder, "::1") as server:
         server.at("making")
-        with server.held("reading"):
+        with server.held("starting"):
             place.write_text(good, encoding="utf-8")
             (folder / "gate-making").unlink()
             said = server.wait_for_banner("did you mean 'southland'?")

@@ -54,6 +54,16 @@ CASES = [
     ([LONG], [ROUND], "agrees"),
     ([HALF], [LONG], "part"),
     ([LONG], [HALF], "part"),
+    (
+        [words("2,000 km of it", "part of it")],
+        [HALF],
+        "part",
+    ),  # of a third: nobody knows whether it is the same part
+    ([HALF], [ROUND], "part"),
+    ([HALF], [AGAIN], "part"),
+    ([ROUND], [AGAIN], "coarser"),
+    ([AGAIN], [ROUND], "agrees"),
+    ([AGAIN], [HALF], "part"),
     ([ELSE], [LONG], "other"),
     ([RIVAL], [LONG], "differs"),
     ([words("short")], [LONG], "differs"),

@@ -69,7 +69,8 @@ def test_the_watcher_outlives_a_folder_that_is_gone(tmp_path: Path) -> None:
     path = _folder(tmp_path)
     server = SimpleNamespace(_watched_paths={str(tmp_path / "data"): 1}, _want_rebuild=False)
     server._rebuild_cond = threading.Condition()
-    watcher = Watcher(server, stamps([tmp_path / "data"]))  # type: ignore[arg-type]
+    ended: list[bool] = []
+    watcher = Watcher(server, stamps([tmp_path / "data"]), lambda: ended.append(True))  # type: ignore[arg-type]
     watcher.start()
 
     def wanted() -> bool:
@@ -87,4 +88,4 @@ def test_the_watcher_outlives_a_folder_that_is_gone(tmp_path: Path) -> None:
     assert wanted()
     watcher.stop()
     watcher.join(timeout=20)
-    assert not watcher.is_alive()
+    assert not watcher.is_alive() and ended

@@ -8,11 +8,14 @@ from exhibit.pages.template_faults import template_problem
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 
 from adapter.building import unwritable
 from adapter.live import Live
 from adapter.run import BuildRun, begin
 from adapter.serving import Serving, end_on_termination
+from adapter.shell import Shell
 
 
 class Builds:
@@ -41,6 +44,20 @@ class Builds:
         self.present = begin(config, self.serving)
         return config
 
+    def keep(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+        """While serving, have no page made: keep the files and the navigation, from which each is when it is asked for."""
+        if self.serving and not self.run.built.fatal(config.strict):
+            self.serving.ready = Shell(config, Files(list(files)), nav, self.run)
+            for file in self.serving.ready.documents:
+                files.remove(file)
+        return nav
+
+    def make(self, shell: Shell, file: File) -> bytes:
+        """A page of a server; the events of MkDocs are then of the build that has made its shell ready. Raises whatever
+        is wrong with the page."""
+        self.present = shell.run
+        return shell.page(file)
+
     def fail(self, error: Exception) -> None:
         """Leave nothing half-written. Raises Abort with one line where nothing can be written at all, and for a fault in
         a template of ``hooks/overrides`` (a server that runs has a banner for it)."""
@@ -55,4 +72,4 @@ class Builds:
     def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
         """Put our own builder and banner into MkDocs' server."""
         assert self.serving
-        return Live(server, config, self.serving).attach()
+        return Live(server, config, self.serving, self.make).attach()

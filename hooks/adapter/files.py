@@ -11,7 +11,7 @@ from adapter import assets, styles, theme
 from adapter.generated import GeneratedPage, HeadingsMade
 from adapter.navigation import titles_of
 from adapter.run import BuildRun
-from adapter.serving import Serving, placeholder
+from adapter.serving import placeholder
 
 
 def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
@@ -20,16 +20,14 @@ def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
     if run.built.fatal(config.strict):
         return placeholder(files, config)
     _as_checked(files, run.built)
-    _add_pages(files, run.built, run.serving, config)
-    if not run.serving or run.serving.only is None:
+    _add_pages(files, run.built, config, made=not run.serving)
+    if not run.serving:
         for path, content in exports(run.built.site):
             files.append(File.generated(config, path, content=content))
     assets.prepare(files, config)
     styles.coloured(files, config, run.built.site.exhibit.story)
     styles.prepare(files, config)
     theme.prepare(files, config)
-    if run.serving and run.serving.only is None:
-        run.serving.files = {file.dest_uri for file in files}
     return files
 
 
@@ -56,22 +54,11 @@ def _without_unused(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def _add_pages(files: Files, built: Built, serving: Serving | None, config: MkDocsConfig) -> None:
-    """Generated pages are virtual files, whose pencil opens their YAML; a server makes some in each round."""
-    for file in files.documentation_pages():
-        _make_only_if(serving is None or serving.wants(file, None), file)
+def _add_pages(files: Files, built: Built, config: MkDocsConfig, made: bool) -> None:
+    """Generated pages are virtual files, whose pencil opens their YAML. made: whether they have their texts already."""
     headings, titles = HeadingsMade(), dict(titles_of(config.nav or []))
     for page in built.pages:
-        file = File.generated(config, page.path, content="")
-        wanted = serving is None or serving.wants(file, page)
-        if wanted:
-            file.content_string = page.text
-        _make_only_if(wanted, file)
+        file = File.generated(config, page.path, content=page.text if made else "")
         file.edit_uri = f"../{page.data_file}" if page.data_file else None
         files.append(file)
         GeneratedPage(titles.get(page.path), file, config, headings)
-
-
-def _make_only_if(wanted: bool, file: File) -> None:
-    """MkDocs asks this of each file of a build in part, and makes the pages of those that say so."""
-    file.is_modified = lambda: wanted  # type: ignore[method-assign]

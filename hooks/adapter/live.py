@@ -1,125 +1,248 @@
-"""What is different while serving: the page looked at comes first, and a fault hides nothing.
+"""What is different while serving: no page is made before somebody asks for it, and a fault hides nothing.
 
-After a save the exhibit is read and checked anew. Then the pages that browsers have open are made and
-reloaded; then every other page whose text has changed. A fault leaves the last good pages up, under a
-banner with the report. Pages are made in a folder beside and moved over whole.
+After a save the exhibit is read and checked anew; then the pages that browsers have open are made, and reloaded. Every
+other page is made when it is asked for. A fault leaves the last good pages up, under a banner with the report. Only where
+a page is added or taken away, or what every page depends on has changed, MkDocs makes its part ready anew (shell.py).
 
 MkDocs has no place for this: ``on_serve`` hands over its server, whose ``builder``, ``observer`` and ``app``
 are replaced here, and whose epochs (milliseconds; a browser reloads when the visible one has grown) are
-set between the two rounds. MkDocs 1.6 is finished, so that these names will not move.
+set when pages have changed. MkDocs 1.6 is finished, so that these names will not move.
 """
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
+import threading
 import time
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from exhibit.reading.load import STORY
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File
 
+from adapter import reading, search
 from adapter.faults import Heard, in_words, is_of_the_code
-from adapter.serving import Notice, OvertakenError, Serving
+from adapter.serving import FAULT, Notice, Serving
+from adapter.shell import Shell
 from adapter.visitors import OPEN_FOR, Visitors
-from adapter.watching import Stamps, Watcher, build_again, stamps
+from adapter.watching import Idle, Stamps, Watcher, build_again, stamps
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
 BESIDE = ".new"
-"""The folder in which pages are made: inside that of the server, so that it goes with it, however it ends."""
+"""The folder in which a shell is made ready: inside that of the server, so that it goes with it, however it ends."""
+SEARCHED = "search/search_docs.json"
+"""What is searched: it has the pages that were made until it is asked for."""
 
 
 class Live:
     """The server of MkDocs with another builder, and a banner on its pages."""
 
-    def __init__(self, server: LiveReloadServer, config: MkDocsConfig, state: Serving) -> None:
-        self.server, self.state = server, state
+    def __init__(
+        self,
+        server: LiveReloadServer,
+        config: MkDocsConfig,
+        state: Serving,
+        make: Callable[[Shell, File], bytes],
+    ) -> None:
+        """make: makes a page of a shell."""
+        self.server, self.state, self.make = server, state, make
         self.config_file, self.strict, self.url = config.config_file_path, config.strict, config.site_url
         self.root = Path(self.config_file).parent
-        self.visitors = Visitors(server, state, config.dev_addr.host)
-        self.before, self.theme = state.began, self._theme(state.began)
-        state.give_way = self._give_way
-        self.late = False  # whether what the banner says was found in making pages that are not open
+        self.visitors = Visitors(server, state, config.dev_addr.host, self.ensure)
+        self.before = state.began
+        self.waiting: set[str] = set()
+        """The files that were saved since all was well last."""
+        self.doubts = state.found
+        """What is doubtful in the exhibit that is served."""
+        self.busy = self.tidy = False
+        self.making = threading.RLock()
+        """Held while a page is made, and while what pages are made from changes."""
+        self.faulty: dict[str, Notice] = {}
+        """What is wrong with pages that were asked for, by address."""
+        self.ended = threading.Event()
         state.first, state.notice = False, state.found
-        if state.built:
-            state.written = {page.path: page.text for page in state.built.pages}
+        if state.ready:
+            self._put_up(state.ready)
 
     def attach(self) -> LiveReloadServer:
         """Put this in the server's place."""
         self.server.builder = self.rebuild
-        self.server.observer = Watcher(self.server, self.state.began)  # type: ignore[assignment]
+        watcher = Watcher(self.server, self.state.began, self._end)
+        self.server.observer = watcher  # type: ignore[assignment]
         self.server.set_app(self.visitors.answer)
+        Idle(self._make_one_later, watcher).start()
         return self.server
 
     def rebuild(self) -> None:
-        """Make what has changed: first the pages that are open, then the rest, unless another save comes first."""
+        """Take up what was saved, and make the pages that are open."""
         self.visitors.admit()
         began = self._files()
-        with Heard() as heard:
+        self.waiting |= {
+            path for path in began.keys() | self.before.keys() if began.get(path) != self.before.get(path)
+        }
+        with Heard() as heard, self._alone():
             try:
-                self._rounds(began)
-            except OvertakenError:
-                log.info("A file was saved; the rest of the pages is made after it.")
+                self._take_up()
+                self._show_open(began)
+                self.waiting.clear()
             except (Exception, SystemExit) as fault:  # whatever it is, the server stays up and says so
                 self._fault(fault, heard.lines, began)
         self.before = began
 
-    def _rounds(self, began: Stamps) -> None:
-        theme, opened = self._theme(began), self.visitors.open()
-        self.state.built, self.state.found = None, Notice()
-        self.state.everything = theme != self.theme or not self.state.written
-        if opened:
-            self._round(opened)
-            self._say_how_long(began)
-        self._round(None, opened)
-        self.theme = theme
-
-    def _round(self, only: set[str] | None, made: Set[str] = frozenset()) -> None:
-        """Make some pages in a folder beside and move them over. only: addresses; None: all changed. made: those that
-        were made before."""
-        self.state.only, self.state.checked = only, False
-        beside, before = Path(self.server.root, BESIDE), self.state.files
-        beside.mkdir(exist_ok=True)
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Nothing is done meanwhile for which there is time later, such as tidying up memory."""
+        self.busy = True
+        gc.disable()
         try:
-            config = load_config(self.config_file, site_dir=str(beside), strict=self.strict)
-            config.site_url = self.url
-            with _quiet():
-                build(config, serve_url=self.url, dirty=True)
-            if not (only is None and self.state.everything):
-                (beside / "search" / "search_docs.json").unlink(missing_ok=True)  # it has some pages only
-            with self.visitors.turn:
-                shutil.copytree(beside, self.server.root, dirs_exist_ok=True, copy_function=os.replace)
-                self._show(before, made)
+            yield
         finally:
-            shutil.rmtree(beside, ignore_errors=True)
+            gc.enable()
+            self.busy, self.tidy = False, False
 
-    def _show(self, before: Set[str], made: Set[str]) -> None:
-        """Take what is no more out of the site, change the banner, and reload the pages for which it matters.
+    def _take_up(self) -> None:
+        """Read what was saved, and have all pages made from it from now on."""
+        self.state.built, self.state.found, shell = None, Notice(), self.state.shell
+        templates = {path for path in self.waiting if self._is_of(path, "hooks/templates")}
+        if shell and not any(map(self._is_in_every_page, self.waiting)):
+            if templates == self.waiting:
+                built, self.state.found = shell.renewed(), self.doubts
+            else:
+                built = reading.read(shell.config, self.state)
+            if shell.fits(built):
+                with self.making:
+                    shell.take(built, bool(templates))
+                    self.faulty.clear()
+                self.doubts = self.state.found
+                return
+        self._make_ready()
+        self.doubts = self.state.found
 
-        What was found in making pages that are not open is put right only when those are made.
-        """
-        whole, said = self.state.only is None, self.state.notice
-        if whole:
-            self._forget(before - self.state.files)
-        if whole or not self.late:
-            self.state.notice, self.late = self.state.found, False
-        if not whole or self.state.notice != said or self.visitors.asked - made:
-            self.visitors.reload()
+    def _is_in_every_page(self, path: str) -> bool:
+        """Whether all pages depend on a file, or it is none from which pages are made: settings, styles, scripts."""
+        folders = ("data", "docs", "hooks/templates")
+        is_page = path.endswith(".md") or not self._is_of(path, "docs")
+        return not is_page or path.endswith(STORY) or not any(self._is_of(path, folder) for folder in folders)
 
-    def _forget(self, gone: Set[str]) -> None:
-        assert self.state.built
-        self.state.written = {page.path: page.text for page in self.state.built.pages}
-        for path in (Path(self.server.root, file) for file in gone):
+    def _is_of(self, path: str, folder: str) -> bool:
+        return Path(path).is_relative_to(self.root / folder)
+
+    def _make_ready(self) -> None:
+        """Have MkDocs make another shell, in a folder beside, and move over what it has written."""
+        beside = Path(self.server.root, BESIDE)
+        beside.mkdir(exist_ok=True)
+        with self.making:
+            try:
+                config = load_config(self.config_file, site_dir=str(beside), strict=self.strict)
+                config.site_url, self.state.ready = self.url, None
+                with _quiet():
+                    build(config, serve_url=self.url, dirty=True)
+                assert self.state.ready
+                with self.visitors.turn:
+                    self._forget_pages()
+                    shutil.copytree(beside, self.server.root, dirs_exist_ok=True, copy_function=os.replace)
+                    self._put_up(self.state.ready)
+            finally:
+                shutil.rmtree(beside, ignore_errors=True)
+
+    def _put_up(self, shell: Shell) -> None:
+        """Make pages from a shell from now on."""
+        if old := self.state.shell:
+            search.take_over(old.config, shell.config, shell.by_address)
+        self.faulty.clear()
+        shell.entitle()
+        self._write("sitemap.xml", shell.sitemap())
+        self.state.shell = shell
+
+    def _forget_pages(self) -> None:
+        """Take what is no more out of the site."""
+        assert self.state.ready
+        old = self.state.shell.files if self.state.shell else ()
+        there = {file.dest_uri for file in self.state.ready.files}
+        for path in (Path(self.server.root, file.dest_uri) for file in old if file.dest_uri not in there):
             path.unlink(missing_ok=True)
             if path.parent.is_dir() and not any(path.parent.iterdir()):
                 path.parent.rmdir()
+
+    def _show_open(self, began: Stamps) -> None:
+        """Make the pages that browsers have open, and reload them; from now on the banner says what was found."""
+        opened = self.visitors.open()
+        for address in opened:
+            self.ensure(address, tells=False)
+        with self.visitors.turn:
+            self.state.notice = next(iter(self.faulty.values()), self.state.found)
+            self.visitors.reload()
+        if opened:
+            self._say_how_long(began)
+        assert self.state.shell
+        self.state.shell.run.built.site.history.kept.save()
+
+    def ensure(self, address: str, tells: bool = True) -> None:
+        """Have a page, or what is searched, as it is now where the server looks for it. address: below the site's root.
+
+        A page that cannot be made stays as it was, and the banner says why. tells: whether other pages that are open are
+        to show that at once.
+        """
+        if self.ended.is_set() or not (shell := self.state.shell):
+            return
+        if address == SEARCHED:
+            self._write(SEARCHED, search.whole(shell.config))
+        file = shell.file_at(address)
+        if not file or not shell.is_stale(file):
+            return
+        with self.making:
+            if self.ended.is_set() or self.state.shell is not shell or not shell.is_stale(file):
+                return
+            with Heard() as heard:
+                try:
+                    self._write(file.dest_uri, self.make(shell, file))
+                    self.faulty.pop(address, None)
+                except Exception as fault:
+                    self._page_fault(address, file, fault, heard.lines)
+                    if tells:
+                        with self.visitors.turn:
+                            self.state.notice = self.faulty[address]
+                            self.visitors.reload()
+
+    def _page_fault(self, address: str, file: File, fault: Exception, heard: list[str]) -> None:
+        said = in_words(fault, [f"Error reading page '{file.src_uri}'", *heard], self.root)
+        self.faulty[address] = Notice(FAULT, said)
+        log.error(said, exc_info=fault if is_of_the_code(fault, self.root) else None)
+        log.error("The last good pages stay up.")
+
+    def _write(self, path: str, content: bytes) -> None:
+        with self.visitors.turn:
+            place = Path(self.server.root, path)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(content)
+
+    def _make_one_later(self) -> bool:
+        """Make a page for which there is time, unless somebody waits for something; whether there is another."""
+        shell = self.state.shell
+        if not shell or self.busy or self.server._want_rebuild or not self.visitors.quiet():
+            return False
+        if shell.later:
+            self.ensure(shell.later.pop(0))
+        elif not self.tidy:
+            self.tidy = True
+            gc.collect()
+        return bool(shell.later)
+
+    def _end(self) -> None:
+        """Make no page any more, and leave when the one that is being made is ready."""
+        self.ended.set()
+        with self.making:
+            pass
 
     def _fault(self, fault: BaseException, heard: list[str], began: Stamps) -> None:
         """Say in the banner what the terminal says: the report, told before, or what else was found.
@@ -138,12 +261,7 @@ class Live:
         log.error("The last good pages stay up.")
         with self.visitors.turn:
             self.state.notice = self.state.found
-            self.late = self.state.only is None and self.state.checked
             self.visitors.reload()
-
-    def _give_way(self) -> None:
-        if self.server._want_rebuild:
-            raise OvertakenError
 
     def _say_how_long(self, began: Stamps) -> None:
         """Say of the file saved last how long it took from there to here."""
@@ -156,11 +274,6 @@ class Live:
 
     def _files(self) -> Stamps:
         return stamps(list(self.server._watched_paths))
-
-    def _theme(self, files: Stamps) -> Stamps:
-        """What every page depends on: the configuration and the overrides."""
-        overrides = str(self.root / "hooks" / "overrides")
-        return {path: files[path] for path in files if path.startswith((self.config_file, overrides))}
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from exhibit.pages.build import NO_COPIES, Built, build
 from exhibit.pages.forge import forge_of
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
+from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.settings import AS_OF, MISSING, day_known
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -92,8 +93,8 @@ def read(config: MkDocsConfig, serving: Serving | None) -> Built:
     return built
 
 
-def _built(root: Path, config: MkDocsConfig, history: History) -> Built:
-    return build(root, Path(config.docs_dir), settings_of(config), history=history)
+def _built(root: Path, config: MkDocsConfig, history: History, kept: KeptFiles | None = None) -> Built:
+    return build(root, Path(config.docs_dir), settings_of(config), history=history, kept=kept)
 
 
 def _told(built: Built) -> Built:
@@ -107,14 +108,10 @@ def _stop_if(built: Built, config: MkDocsConfig) -> None:
 
 
 def _to_serve(root: Path, config: MkDocsConfig, history: History, serving: Serving) -> Built:
-    """The same while serving, in two rounds; a server that starts with faults shows them on a page."""
+    """The same while serving; a server that starts with faults shows them on a page."""
     if serving.first:
         _refuse_taken_port(config)
-    found = serving.built or _built(root, config, history)
-    serving.checked = not found.fatal(config.strict)
-    built = found if serving.only is not None else found.rendered(root, serving.give_way)
-    if built is not serving.built:
-        _told(built)
+    built = serving.built or _told(_built(root, config, history, serving.kept))
     serving.tell(report(built.problems, built.texts), built.fatal(config.strict))
     serving.built = built
     if serving.first and built.fatal(config.strict):

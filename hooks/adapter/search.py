@@ -4,6 +4,7 @@ on every page, and only its settings are in that."""
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 
 from material.plugins.search.plugin import Parser, SearchIndex, Section, void  # type: ignore[import-untyped]
@@ -39,6 +40,13 @@ class Index(SearchIndex):  # type: ignore[misc]
             super().create_entry_for_section(section, toc, url, page)
 
 
+def forget(config: MkDocsConfig, url: str) -> None:
+    """Take out what the index has of a page, which is about to be made anew."""
+    if search := config.plugins.get("material/search"):
+        index = search.search_index
+        index.entries = [entry for entry in index.entries if entry["location"].partition("#")[0] != url]
+
+
 def sections(html: str) -> list[Section]:
     """A page's headings, each with what is searched of what stands under it, as the theme tells them apart."""
     page = LexborHTMLParser("<div></div>", is_fragment=True).root
@@ -68,6 +76,22 @@ def _tell(node: LexborNode, told: Parser) -> None:
             if inside.tag not in void:
                 told.handle_endtag(inside.tag)
         inside = inside.next
+
+
+def take_over(old: MkDocsConfig, new: MkDocsConfig, addresses: Collection[str]) -> None:
+    """Give an index what another had of the pages that are there still, until they are made anew."""
+    before, now = (config.plugins.get("material/search") for config in (old, new))
+    if before and now:
+        kept = [
+            e for e in before.search_index.entries if (e["location"].partition("#")[0] or "./") in addresses
+        ]
+        now.search_index.entries = kept
+
+
+def whole(config: MkDocsConfig) -> bytes:
+    """The index with all that was made until now, as ``search_docs.json`` has it; nothing where there is no search."""
+    search = config.plugins.get("material/search")
+    return search.search_index.generate_search_index(None).encode("utf-8") if search else b""
 
 
 def prepare(config: MkDocsConfig) -> None:

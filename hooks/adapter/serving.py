@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from exhibit.pages.build import Built
-from exhibit.pages.environment import Rendered
+from exhibit.reading.kept_files import KeptFiles
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from adapter.watching import Stamps
+
+if TYPE_CHECKING:
+    from adapter.shell import Shell
 
 FAULT = "This could not be used; the pages are those of before. Mend it and save."
 NOTHING = "This could not be used, and there are no pages of before. Mend it and save."
@@ -32,10 +34,6 @@ class Notice:
         return bool(self.report) and self.title != SUSPICIONS
 
 
-class OvertakenError(Exception):
-    """A file was saved while pages that nobody looks at were being made: the next rebuild makes them."""
-
-
 @dataclass
 class Serving:
     """What the events of a build and the server tell each other."""
@@ -45,36 +43,24 @@ class Serving:
     began: Stamps = field(default_factory=dict)
     """The files as they were when the first build began."""
     built: Built | None = None
-    """The exhibit as read by this rebuild; its second round takes it from the first."""
-    checked: bool = False
-    """Whether all that was read in this round is free of faults: what is found after it lies in making pages."""
-    only: set[str] | None = None
-    """The addresses of the pages to be made in this round; None: all that have changed."""
-    everything: bool = True
-    """Whether the theme or the configuration has changed, and so every page."""
-    written: dict[str, str] = field(default_factory=dict)
-    """The text of each generated page as it was last made."""
-    files: set[str] = field(default_factory=set)
-    """Where in the site the files of the last whole round are."""
-    give_way: Callable[[], None] = lambda: None
-    """Called before each page that nobody may be looking at. Raises OvertakenError."""
+    """The exhibit as it was read last; a build that follows takes it from here."""
+    shell: Shell | None = None
+    """What is served; None where the server started with faults that are not mended yet."""
+    ready: Shell | None = None
+    """What the present build has made ready."""
+    kept: KeptFiles = field(default_factory=KeptFiles)
+    """What the last reading made of each file."""
     policy: str = ""
     """The Content-Security-Policy of the site, once a build has found it."""
     found: Notice = Notice()
-    """What this rebuild has found so far."""
+    """What was found since the last save."""
     notice: Notice = Notice()
     """What the banner says now."""
 
     def tell(self, problems: str, fatal: bool) -> None:
         """Take up the report of a run."""
-        broken = FAULT if self.written else NOTHING
+        broken = FAULT if self.shell else NOTHING
         self.found = Notice(broken if fatal else SUSPICIONS, problems)
-
-    def wants(self, file: File, page: Rendered | None) -> bool:
-        """Whether a page is to be made in this round; a hand-written one may show any data."""
-        if self.only is not None:
-            return file.url in self.only
-        return page is None or self.everything or self.written.get(page.path) != page.text
 
 
 def placeholder(files: Files, config: MkDocsConfig) -> Files:

@@ -104,16 +104,26 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     assert env.loader
     env.loader = Mended(env.loader, Path(config.theme.dirs[-2]))
     env.trim_blocks = env.lstrip_blocks = True
-    env.globals["once_a_folder"] = OnceAFolder()
     env.filters["address"] = partial(url_of, directory_urls=config.use_directory_urls)
     env.filters["in_words"] = lambda date: in_words(parse_date(str(date)))
-    env.globals["paths"] = {file.src_uri for file in files.documentation_pages()}
+    shell = run.serving and run.serving.ready
+    env.globals["paths"] = {
+        file.src_uri for file in (shell.documents if shell else files.documentation_pages())
+    }
     env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
     env.bytecode_cache = COMPILED
-    if config.extra["exhibit"].get("frames", True):
-        env.template_class = Framed
-        env.globals["frames"] = Frames(env, config.extra["exhibit"]["scripts"].values())
+    make_parts_anew(env, config)
+    if shell:
+        shell.env = env
     run.policy = policy(env, config)
     env.globals["policy"] = "" if run.serving or not config.use_directory_urls else run.policy
     return env
+
+
+def make_parts_anew(env: Environment, config: MkDocsConfig) -> None:
+    """Forget what was made once for many pages."""
+    env.globals["once_a_folder"] = OnceAFolder()
+    if config.extra["exhibit"].get("frames", True):
+        env.template_class = Framed
+        env.globals["frames"] = Frames(env, config.extra["exhibit"]["scripts"].values())

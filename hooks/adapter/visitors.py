@@ -1,7 +1,8 @@
 """Visitors: what is answered to them, and which pages they have open.
 
-Every request is answered at once, from the last good pages: MkDocs would have it wait for the build that goes on. What is
-made is let in between two answers, pages and banner and all, so that no answer is half of one site and half of the next.
+A page is made when it is asked for, and no request waits for what goes on besides: MkDocs would have it wait for a build.
+What is made is let in between two answers, pages and banner and all, so that no answer is half of one page and half of
+the next.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from adapter.answering import MISDIRECTED, asked_for, is_ours, path_of, with_rel
 from adapter.banner import STYLE, with_banner
 from adapter.serving import Serving
 
+QUIET = 1.0
+"""Seconds without a question after which there is time for what nobody has asked for."""
 OPEN_FOR = 65
 """Seconds for which a page counts as open after its last question: it asks once a minute."""
 
@@ -24,15 +27,17 @@ OPEN_FOR = 65
 class Visitors:
     """The server's answers, each with the banner and the policy of one moment."""
 
-    def __init__(self, server: LiveReloadServer, state: Serving, host: str) -> None:
-        """host: what the server was started for."""
-        self.server, self.state, self.host = server, state, host
-        self.turn = threading.Lock()
+    def __init__(
+        self, server: LiveReloadServer, state: Serving, host: str, ensure: Callable[[str], None]
+    ) -> None:
+        """host: what the server was started for. ensure: makes what stands at an address, where that is to be done."""
+        self.server, self.state, self.host, self.ensure = server, state, host, ensure
+        self.turn = threading.RLock()
         """Held while one answer is put together, and while pages and banner change."""
         self.polled: dict[str, float] = {}
         """When each page last asked whether it is to be loaded anew."""
-        self.asked: set[str] = set()
-        """What was asked for since the present rebuild began."""
+        self.last = 0.0
+        """When something was asked for last."""
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """The server's answer; a page gets the policy and the banner, a missing one the reloading script as well."""
@@ -43,8 +48,9 @@ class Visitors:
         if environ["PATH_INFO"].startswith("/livereload/"):  # it waits for the next page, up to a minute
             self.polled[self._address(environ.get("HTTP_REFERER", ""))] = time.monotonic()
             return self.server.serve_request(environ, start_response)
+        self.last = time.monotonic()
+        self.ensure(self._address(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")))
         with self.turn:
-            self.asked.add(self._address(environ["PATH_INFO"]))
             return self._answer(environ, start_response)
 
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -72,12 +78,14 @@ class Visitors:
         return {path for path, when in self.polled.copy().items() if time.monotonic() - when < OPEN_FOR}
 
     def admit(self) -> None:
-        """Let nobody wait while a build goes on; from now on it is noted who opens what."""
+        """Let nobody wait while a build goes on."""
         with self.server._epoch_cond:
             self.server._wanted_epoch = self.server._visible_epoch
             self.server._epoch_cond.notify_all()
-        with self.turn:
-            self.asked.clear()
+
+    def quiet(self) -> bool:
+        """Whether nobody has asked for anything for a while."""
+        return time.monotonic() - self.last > QUIET
 
     def reload(self) -> None:
         """Have every open page loaded anew: a browser does so when the server's time is later than the page's own."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
@@ -20,8 +20,12 @@ Stamps = dict[str, Stamp]
 """The files that are watched, by path."""
 SHORTEST = 0.1
 """Seconds between two looks at the files, at least."""
-SHARE = 20
-"""A look at many files takes longer, and the next one comes after this many times as long."""
+IDLE = 0.2
+"""Seconds after which it is looked again whether there is time for something."""
+BREATH = 0.002
+"""Seconds between two things for which there is time, in which whoever waits comes first."""
+SHARE = 8
+"""A look at many files takes longer, and the next one comes after this many times the time that it takes alone."""
 
 
 def stamps(paths: Iterable[str | Path]) -> Stamps:
@@ -48,11 +52,13 @@ def _files(paths: Iterable[str | Path]) -> Iterator[str]:
 class Watcher(threading.Thread):
     """Stands in the place of the server's observer, and is asked what an observer is asked."""
 
-    def __init__(self, server: LiveReloadServer, seen: Stamps) -> None:
-        """seen: the files from which the site that is shown was made."""
+    def __init__(self, server: LiveReloadServer, seen: Stamps, end: Callable[[], None]) -> None:
+        """seen: the files from which the site that is shown was made. end: called when the server ends."""
         super().__init__(daemon=True)
-        self.server, self.seen = server, seen
+        self.server, self.seen, self.end = server, seen, end
         self.ended = threading.Event()
+        self.looking = threading.Lock()
+        """Held during a look: of a thousand calls of the system each would wait for whoever computes meanwhile."""
 
     def schedule(self, *_: object, **__: object) -> None:
         """The server names its folders one by one, and keeps a list of them, which is looked at."""
@@ -60,17 +66,36 @@ class Watcher(threading.Thread):
     def stop(self) -> None:
         """End with the server."""
         self.ended.set()
+        self.end()
 
     def run(self) -> None:
         """Look, and look again."""
         pause = 0.0
         while not self.ended.wait(pause):
-            began = time.monotonic()
-            now = stamps(list(self.server._watched_paths))
+            began = time.thread_time()
+            with self.looking:
+                now = stamps(list(self.server._watched_paths))
             if now != self.seen:
                 self.seen = now
                 build_again(self.server)
-            pause = max(SHORTEST, SHARE * (time.monotonic() - began))
+            pause = max(SHORTEST, SHARE * (time.thread_time() - began))
+
+
+class Idle(threading.Thread):
+    """Has one thing after another done while there is nothing else to do."""
+
+    def __init__(self, do_one: Callable[[], bool], watcher: Watcher) -> None:
+        """do_one: does the next thing, if there is one and time for it; whether there is another. watcher: is not held up,
+        and ends with the server."""
+        super().__init__(daemon=True)
+        self.do_one, self.watcher = do_one, watcher
+
+    def run(self) -> None:
+        """Do what there is to be done, and look again."""
+        pause = IDLE
+        while not self.watcher.ended.wait(pause):
+            with self.watcher.looking:
+                pause = BREATH if self.do_one() else IDLE
 
 
 def build_again(server: LiveReloadServer) -> None:

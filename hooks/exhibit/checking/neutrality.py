@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
+from exhibit.checking.rule import MOST_KEPT
 from exhibit.model.kinds import Item
 from exhibit.model.marks import position
 from exhibit.problems.problem import Problem
@@ -67,6 +69,7 @@ def _message(word: str) -> str:
     return f"'{word}' is a judgement in the exhibit's own voice; say whose it is, or leave it out"
 
 
+@lru_cache(MOST_KEPT)
 def words_of_judgement(text: str) -> list[tuple[str, int]]:
     """The words of judgement of a text with their offsets; quoted and attributed ones left out."""
     if not _JUDGEMENT.search(text):

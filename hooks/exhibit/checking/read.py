@@ -10,6 +10,7 @@ from exhibit.model.dates import Edtf
 from exhibit.problems.problem import Problem
 from exhibit.reading.answers import read_answers
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.link import link
 from exhibit.reading.load import load
 from exhibit.reading.parse import parse
@@ -25,17 +26,17 @@ class Checked:
     texts: dict[str, str]
 
 
-def read_exhibit(root: Path, as_of: Edtf | None = None) -> Checked:
+def read_exhibit(root: Path, as_of: Edtf | None = None, kept: KeptFiles | None = None) -> Checked:
     """Read the exhibit in ``root/data``; every problem of the run is reported at once.
 
-    as_of: up to when the exhibit knows; without it nothing is said of what is yet to come.
+    as_of: up to when the exhibit knows; without it nothing is said of what is yet to come. kept: of the last reading.
     Rules of history are checked on what could be read and linked, so that one broken file does
     not hide what is wrong in another.
     """
-    loaded = load(root)
-    items, parse_problems = parse(loaded.records)
+    loaded = load(root, kept)
+    items, parse_problems = parse(loaded.records, kept)
     exhibit = Exhibit({}, {}, dict(loaded.unread), as_of=as_of)
-    link_problems = link(exhibit, items, loaded.records)
+    link_problems = link(exhibit, items, loaded.records, kept)
     exhibit.answers, answer_problems = read_answers(loaded.answers)
     story_problems = read_story(exhibit, loaded.story)
     problems = {

@@ -16,6 +16,8 @@ from exhibit.reading.nodes import Path
 
 Rule = Callable[[Exhibit], Iterator[Problem]]
 RULES: list[Rule] = []
+MOST_KEPT = 50_000
+"""Of how many texts it is kept what was found in them: while serving all but one are the same at the next save."""
 
 
 def rule(function: Rule) -> Rule:

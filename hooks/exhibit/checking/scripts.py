@@ -9,7 +9,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
+from exhibit.checking.rule import MOST_KEPT
 from exhibit.model.marks import position
 from exhibit.problems.problem import Problem
 from exhibit.reading.exhibit import Exhibit
@@ -33,7 +35,12 @@ def mixed_words(exhibit: Exhibit) -> Iterator[Problem]:
             yield Problem(record.file, *position(record.text, offset), "", message, True)
 
 
-def _out_of_place(text: str) -> Iterator[tuple[int, str]]:
+@lru_cache(MOST_KEPT)
+def _out_of_place(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(_letters(text))
+
+
+def _letters(text: str) -> Iterator[tuple[int, str]]:
     """The first letter of the rarer alphabet of each word that has two, with its offset."""
     for word in _WORD.finditer(text) if _OTHER.search(text) else ():
         if word[0].isascii():

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from exhibit.checking.code_pages import MISREAD, read_rightly
-from exhibit.checking.rule import rule
+from exhibit.checking.rule import MOST_KEPT, rule
 from exhibit.model.marks import position
 from exhibit.problems.problem import Problem, shown
 from exhibit.reading.characters import invisible
@@ -146,8 +147,13 @@ def texts_are_as_their_authors_wrote_them(exhibit: Exhibit) -> Iterator[Problem]
     end a `#` took away, and one with half of its quotation marks."""
     for item in exhibit.items.values():
         record = exhibit.records[item.id]
-        for offset, message in traces(record.text):
+        for offset, message in _traces(record.text):
             yield Problem(record.file, *position(record.text, offset), "", message, True)
+
+
+@lru_cache(MOST_KEPT)
+def _traces(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(traces(text))
 
 
 def traces(text: str) -> Iterator[tuple[int, str]]:

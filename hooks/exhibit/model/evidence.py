@@ -132,10 +132,20 @@ def _of_words(a: TextClaim, b: TextClaim) -> str:
 
 
 def _beside(a: Bearing, b: Bearing) -> str:
-    """How two readings stand to each other of which each bears in its way on a third."""
+    """How two readings stand to each other of which each bears in its way on a third: one that says the same stands as
+    the third would; of two that say a part of it nobody knows whether it is the same part."""
     if Bearing.OTHER_POINT in (a, b):
         return "other"
-    return "contradicting" if Bearing.RIVAL in (a, b) else "compatible"
+    if Bearing.RIVAL in (a, b):
+        return "contradicting"
+    if b.relation in _THE_SAME:
+        return a.relation
+    if a.relation in _THE_SAME:
+        return b.inverse
+    return "part" if Bearing.PART_OF_IT in (a, b) else "compatible"
+
+
+_THE_SAME = {"same", "variant"}
 
 
 def _folded(text: str | None) -> str:

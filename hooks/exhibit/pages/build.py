@@ -25,6 +25,7 @@ from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
 from exhibit.pages.template_faults import template_problem
 from exhibit.problems.problem import Problem
+from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.load import load_copies, load_docs, other_files
 from exhibit.reading.navigation import read_navigation
 from exhibit.reading.settings import FILE, Read
@@ -88,13 +89,14 @@ def build(
     settings: Settings,
     copies: Path | None = None,
     history: History | None = None,
+    kept: KeptFiles | None = None,
 ) -> Built:
     """Read and check the exhibit and the hand-written pages.
 
     copies: the folder of the sources' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
-    names, if any. history: what an adapter read of the commits.
+    names, if any. history: what an adapter read of the commits. kept: what the last reading made of the data.
     """
-    outcome = read_exhibit(root, settings.as_of)
+    outcome = read_exhibit(root, settings.as_of, kept)
     problems = list(outcome.problems)
     texts = load_docs(docs, root, problems)
     folder = docs.relative_to(root).as_posix()

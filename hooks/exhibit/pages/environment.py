@@ -150,7 +150,7 @@ def heading(text: str) -> Markup:
 
 @dataclass(frozen=True)
 class Rendered:
-    """One page of the site: its Markdown path, how its text is made, and its data file, if it has one.
+    """One page of the site: its Markdown path, how its text is made, its data file, if it has one, and its template.
 
     The text is made when it is first asked for, so that a server can make the page looked at first.
     """
@@ -158,6 +158,7 @@ class Rendered:
     path: str
     make: Callable[[], str]
     data_file: str | None = None
+    template: str = ""
 
     @cached_property
     def text(self) -> str:
@@ -179,7 +180,9 @@ def page_of(
 ) -> Rendered:
     """A page whose text is made of a template and its values. item: the one whose page, or annex, it is."""
     file = site.source_file(item) if item else None
-    return Rendered(path, lambda: render(env, site, site.page(path, item), template, values()), file)
+    return Rendered(
+        path, lambda: render(env, site, site.page(path, item), template, values()), file, template
+    )
 
 
 def render(env: Environment, site: Site, page: Page, template: str, values: Mapping[str, Any]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -13,7 +15,20 @@ from exhibit.problems.problem import Problem
 
 ANSWERS = "data/links.json"
 """The one file in data/ that no editor writes."""
+MAX_BYTES = 4_000_000
 _FORM = TypeAdapter(dict[Slug, LinkAnswer])
+
+
+def is_of_answers(path: Path) -> bool:
+    """Whether a file is the plain one in which answers are kept."""
+    return path.name == Path(ANSWERS).name and path.is_file() and not path.is_symlink()
+
+
+def text_of_answers(path: Path) -> str:
+    """The text of the file of answers; what is no text, too long or not to be opened cannot be read as answers either."""
+    with suppress(OSError), path.open("rb") as file:
+        return file.read(MAX_BYTES).decode("utf-8", errors="replace")
+    return "\0"
 
 
 def read_answers(text: str) -> tuple[dict[str, LinkAnswer], list[Problem]]:

@@ -17,6 +17,7 @@ from exhibit.problems.problem import MOST, Problem, at_most
 from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.reading.id_messages import no_such_id
+from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.lost import Lost, folded
 from exhibit.reading.mark_messages import check_mark, locator_problem
 from exhibit.reading.nodes import Path, path_in_words
@@ -25,11 +26,14 @@ from exhibit.reading.parts import walk
 from exhibit.reading.record import Record, Unread
 
 
-def link(exhibit: Exhibit, items: list[Item], records: list[Record]) -> list[Problem]:
+def link(
+    exhibit: Exhibit, items: list[Item], records: list[Record], kept: KeptFiles | None = None
+) -> list[Problem]:
     """Fill an exhibit with items and resolve every reference; what names nothing, or the wrong kind,
     becomes a problem.
 
-    exhibit: one that knows the files that could not be loaded; those that could not be parsed are added.
+    exhibit: one that knows the files that could not be loaded; those that could not be parsed are added. kept: of the
+    last reading.
     """
     by_key = {(record.collection, record.id): record for record in records}
     problems: list[Problem] = []
@@ -46,11 +50,12 @@ def link(exhibit: Exhibit, items: list[Item], records: list[Record]) -> list[Pro
     for record in unparsed:
         exhibit.unread[record.id] = Unread(record.file, record.collection, record.text)
     lost: list[Lost] = []
+    kept = kept or KeptFiles()
     for item in exhibit.items.values():
-        problems += at_most(_link_item(exhibit, item, lost))
+        problems += at_most(_link_item(exhibit, item, lost, kept))
     for record in unparsed:
         exhibit.records[record.id] = record
-        problems += at_most(_link_item(exhibit, partial_item(record), lost))
+        problems += at_most(_link_item(exhibit, partial_item(record), lost, KeptFiles()))
     return [*problems, *folded(exhibit, lost)]
 
 
@@ -65,10 +70,11 @@ def _aliases(exhibit: Exhibit) -> Iterator[Problem]:
             taken[alias] = item.id
 
 
-def _link_item(exhibit: Exhibit, item: Item, lost: list[Lost]) -> Iterator[Problem]:
+def _link_item(exhibit: Exhibit, item: Item, lost: list[Lost], kept: KeptFiles) -> Iterator[Problem]:
     """The problems of what an item says; lost: where to put the names that nothing has."""
     begun = len(lost)
-    exhibit.parts[item.id] = list(walk(item))
+    exhibit.parts[item.id] = kept.parts_of(item) or list(walk(item))
+    kept.parts[item.id] = item, exhibit.parts[item.id]
     seen: set[tuple[str, str, int]] = set()
     root = exhibit.records[item.id].root
     for path, part in exhibit.parts[item.id]:

@@ -14,24 +14,24 @@ from exhibit.model.marks import position
 from exhibit.model.references import is_id
 from exhibit.problems.problem import Problem, did_you_mean
 from exhibit.problems.suggestion import fold, meant
-from exhibit.reading.answers import ANSWERS
+from exhibit.reading.answers import ANSWERS, is_of_answers, text_of_answers
 from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, unseen
+from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.names import misnamed
 from exhibit.reading.nodes import UnreadableError, read
 from exhibit.reading.record import Record, Unread
 
 MAX_BYTES = 400_000
-MAX_BYTES_OF_ANSWERS = 4_000_000
 OTHER_PAGES = (".markdown", ".mdown", ".mkdn", ".mkd")
-"""Endings that MkDocs takes for Markdown as well; one is enough."""
+"""Endings that MkDocs takes for Markdown as well."""
 STORY = "exhibit.yml"
 """The one file in data/ itself that an editor writes: what the exhibit says of itself."""
 
 
 @dataclass
 class Loaded:
-    """What was read: the records, the problems, the text of every file that is text, by id the files
-    that could not be read, the exhibit's own file, where there is one, and the text of the file of answers."""
+    """What was read: records, problems, the text of every file that is text, by id the files that could not be read, the
+    exhibit's own file, where there is one, and the text of the file of answers."""
 
     records: list[Record]
     problems: list[Problem]
@@ -41,34 +41,22 @@ class Loaded:
     answers: str = ""
 
 
-def load(root: Path) -> Loaded:
-    """Read every data file below ``root/data``; what cannot be read becomes a problem."""
+def load(root: Path, kept: KeptFiles | None = None) -> Loaded:
+    """Read every data file below ``root/data``; what cannot be read becomes a problem. kept: of the last reading."""
+    kept = kept or KeptFiles()
     loaded = Loaded([], [], {}, {})
     for path in _files(root / "data", loaded):
         file, collection = f"data/{path.parent.name}/{path.name}", path.parent.name
-        if record := _record(path, file, collection, loaded):
+        if record := _record(path, file, collection, loaded, kept):
             loaded.records.append(record)
         else:
             text = loaded.texts.get(file, "")
             loaded.unread[fold(path.name.partition(".")[0])] = Unread(file, collection, text)
     if os.path.lexists(root / "data" / STORY):
-        loaded.story = _record(root / "data" / STORY, f"data/{STORY}", "", loaded)
-    if _is_of_answers(root / ANSWERS):
-        loaded.answers = _text_of_answers(root / ANSWERS)
+        loaded.story = _record(root / "data" / STORY, f"data/{STORY}", "", loaded, kept)
+    if is_of_answers(root / ANSWERS):
+        loaded.answers = text_of_answers(root / ANSWERS)
     return loaded
-
-
-def _is_of_answers(path: Path) -> bool:
-    return path.name == Path(ANSWERS).name and path.is_file() and not path.is_symlink()
-
-
-def _text_of_answers(path: Path) -> str:
-    """The text of the file of answers; what is no text, too long or not to be opened cannot be read as answers either."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES_OF_ANSWERS).decode("utf-8", errors="replace")
-    except OSError:
-        return "\0"
 
 
 def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
@@ -76,7 +64,7 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
         loaded.problems.append(Problem("data", 1, 1, "", "there is no folder data/ here"))
         return
     for folder in sorted(os.scandir(data), key=lambda entry: entry.name):
-        if folder.name.startswith(".") or folder.name == STORY or _is_of_answers(Path(folder.path)):
+        if folder.name.startswith(".") or folder.name == STORY or is_of_answers(Path(folder.path)):
             continue
         if folder.is_symlink() or not folder.is_dir() or folder.name not in COLLECTIONS:
             _refuse_folder(folder, loaded)
@@ -114,17 +102,22 @@ def _refuse_deeper(folder: os.DirEntry[str], collection: str, loaded: Loaded) ->
     loaded.problems.append(Problem(name, 1, 1, "", message))
 
 
-def _record(path: Path, file: str, collection: str, loaded: Loaded) -> Record | None:
+def _record(path: Path, file: str, collection: str, loaded: Loaded, kept: KeptFiles) -> Record | None:
     """The record of a file; None where it cannot be read. collection: empty for the exhibit's own file."""
     try:
         content = _content(path)
+        if same := kept.record(file, content):
+            loaded.texts[file] = same.text
+            return same
         text = loaded.texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
         check_text(content, text)
         if conflict := CONFLICT.search(text):
             raise UnreadableError(*position(text, conflict.start(1)), CONFLICT_MESSAGE)
         if not collection and not re.search(r"(?m)^[ \t]*[^\s#]", text):
             return None  # nothing but comments: the exhibit says nothing of itself, which it may
-        return Record(file, collection, path.stem, text, read(text))
+        record = Record(file, collection, path.stem, text, read(text))
+        kept.records[file] = content, record
+        return record
     except UnreadableError as error:
         loaded.problems.append(Problem(file, error.line, error.column, "", error.message))
         return None

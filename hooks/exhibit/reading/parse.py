@@ -13,17 +13,22 @@ from exhibit.model.kinds import KINDS, Item
 from exhibit.model.wording import with_article
 from exhibit.problems.problem import Problem
 from exhibit.reading.field_problems import field_problems
+from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.record import Record
 
 
-def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
-    """Type every record; each item's citations are handed down to the parts that have none.
+def parse(records: list[Record], kept: KeptFiles | None = None) -> tuple[list[Item], list[Problem]]:
+    """Type every record; each item's citations are handed down to the parts that have none. kept: of the last reading.
 
     A record that lies in the wrong folder is put right in the list, so that what names it is not wrong as well.
     """
     items: list[Item] = []
     problems: list[Problem] = []
+    kept = kept or KeptFiles()
     for number, record in enumerate(records):
+        if same := kept.item(record):
+            items.append(same)
+            continue
         kind = KINDS[record.collection]
         data = record.root.data()
         if "id" in data:
@@ -42,6 +47,8 @@ def parse(records: list[Record]) -> tuple[list[Item], list[Problem]]:
             continue
         _inherit(item, item.cite)
         items.append(item)
+        if "id" not in record.root.keys:
+            kept.items[record.file] = record, item
     return items, problems
 
 
