@@ -68,7 +68,8 @@ audit: build verify browser types ## Drive outside tools (needs npm and java): t
 	@EXHIBIT_SITE=site CYCLES=100 $(BIN)/python -m pytest $(WORKERS) -m sweep
 	@$(BIN)/python audit/audit.py
 
-bench: browser ## Measure the timeline with 5,000 synthetic entries (ENTRIES=5000)
+bench: browser ## Measure builds and saves, and the timeline with 5,000 synthetic entries (ENTRIES=5000)
+	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/timeline.py $(ENTRIES)
 
 screenshot: build browser ## Take the README's pictures anew

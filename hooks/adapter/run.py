@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+import logging
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from exhibit.pages.page import Page
 from exhibit.pages.prose import CrossReferences
 from mkdocs.config.defaults import MkDocsConfig
 
-from adapter import offline, search
+from adapter import offline, search, unchanged
 from adapter.building import Beside, Dated
 from adapter.navigation import pruned
 from adapter.policy import headers
@@ -20,13 +22,16 @@ from adapter.serving import Serving
 from adapter.tables import Captions
 from adapter.watching import stamps
 
+log = logging.getLogger("mkdocs.hooks.exhibit")
+
 
 @dataclass
 class BuildRun:
     """What one build keeps.
 
     serving: the server that it is made for; beside: where a build without one goes. page: the page
-    between its Markdown and its HTML; policy: the Content-Security-Policy, known once the theme is.
+    between its Markdown and its HTML; policy: the Content-Security-Policy, known once the theme is. inputs: a sign of all
+    that the site is made from.
     """
 
     built: Built
@@ -37,6 +42,7 @@ class BuildRun:
     captions: Captions = field(default_factory=Captions)
     page: Page | None = None
     policy: str = ""
+    inputs: str = ""
 
     def finish(self, config: MkDocsConfig) -> None:
         """Make ready what MkDocs has written, and put it in the place of the last site."""
@@ -48,6 +54,8 @@ class BuildRun:
             offline.without_server(site)
         if self.beside:
             self.beside.swap(config)
+            if self.inputs and not self.built.problems and not self.beside.warnings.count:
+                unchanged.remember(config, self.inputs)
         if self.serving:
             self.serving.policy = self.policy
         self.built.site.history.kept.save()
@@ -65,11 +73,18 @@ class BuildRun:
 
 
 def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
-    """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal."""
+    """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal, and SystemExit (0)
+    where the site is there already."""
+    inputs = "" if serving else unchanged.sign_of_inputs(config)
+    if inputs and unchanged.is_built(config, inputs):
+        log.info("Nothing has changed since %s was built.", os.path.relpath(config.site_dir))
+        raise SystemExit
     if not serving:  # until the build ends, with which the program does: what it makes it keeps
         gc.disable()
     try:
-        return _begun(config, serving)
+        begun = _begun(config, serving)
+        begun.inputs = inputs
+        return begun
     except BaseException:
         gc.enable()
         raise

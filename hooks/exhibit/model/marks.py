@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 LINK = r"\[\[([^\[\]|\n]*)(?:\|([^\[\]]*))?\]\]"
 CITE = r"\[@([^\[\]\n]*)\]"
@@ -29,8 +30,13 @@ class ProseMark:
     is_citation: bool
 
 
-def marks(text: str) -> Iterator[ProseMark]:
+@lru_cache(50_000)
+def marks(text: str) -> tuple[ProseMark, ...]:
     """Every link and citation mark in a text, in order, code left out."""
+    return tuple(_marks(text))
+
+
+def _marks(text: str) -> Iterator[ProseMark]:
     for match in _MARK.finditer(text):
         link, words, cite = match.group(3), match.group(4), match.group(5)
         if link is not None:
