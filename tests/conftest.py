@@ -9,10 +9,12 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+from adapter import unchanged
 from exhibit.checking.read import read_exhibit
 from exhibit.model.dates import parse_date
 from exhibit.model.wording import in_words
@@ -21,6 +23,7 @@ from exhibit.reading import link
 from exhibit.reading.exhibit import Exhibit
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
@@ -34,6 +37,10 @@ KNOWN = parse_date(re.findall(r"as_of: (\S+)", (ROOT / "mkdocs.yml").read_text("
 KNOWN_IN_WORDS = in_words(KNOWN)
 SETTINGS = f"site_name: Rivers\nextra:\n  exhibit:\n    as_of: {AS_OF}\n"
 """What the commands need of mkdocs.yml."""
+
+
+ANEW = {"is_built": lambda *_: False, "remember": lambda *_: None}
+"""How a build is made that looks at no other and is looked at by none."""
 
 
 @pytest.fixture(scope="session")
@@ -124,17 +131,20 @@ def tiny_project(folder: Path, home: str = "# Home\n", data: Path = TESTS / "exh
     return folder
 
 
-def build_here(folder: Path, config: str = "mkdocs.yml", strict: bool = True) -> Path:
+def build_here(folder: Path, config: str = "mkdocs.yml", strict: bool = True, anew: bool = True) -> Path:
     """Build a project in this process, in a third of the time of a command; returns the finished site.
 
-    Raises Abort where the command would end with 1. MkDocs runs the hook as a module of its own each time, so that
+    Raises Abort where the command would end with 1. anew: even if nothing has changed since the last build. MkDocs runs the hook as a module of its own each time, so that
     nothing is left over from another build.
     """
-    with _environment_kept():
+    with _environment_kept(), patch.multiple(unchanged, **ANEW) if anew else nullcontext():
         settings = load_config(str(folder / config), strict=strict)
         settings.plugins.on_startup(command="build", dirty=False)
-        with suppress(SystemExit):  # of a build that finds its site there already
+        try:
             build(settings)
+        except SystemExit as ended:  # a build that finds its site there already
+            if isinstance(ended, Abort):
+                raise
     return Path(settings.site_dir)
 
 

@@ -8,15 +8,17 @@ import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from unittest.mock import patch
 
 import pytest
+from adapter import unchanged
 from adapter.line_breaks import days_bound
 from adapter.offline import files_named
 from adapter.print import without_notes
 from adapter.reading import day_known_of
 from adapter.search import Index, split_index
 from adapter.tables import Captions
-from conftest import TESTS, plain_docs, project
+from conftest import ANEW, TESTS, plain_docs, project
 from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -171,7 +173,8 @@ def test_builds_in_one_process_leave_nothing_to_each_other(
     def built(strict: bool = True) -> dict[str, bytes]:
         config = load_config(str(folder / "mkdocs.yml"), strict=strict)
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        with patch.multiple(unchanged, **ANEW):
+            build(config)
         site = folder / "site"
         return {
             path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()

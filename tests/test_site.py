@@ -102,6 +102,7 @@ def test_two_builds_are_the_same_to_the_byte(built: Path, tmp_path: Path) -> Non
     _assert_same(built, other / "site")
 
 
+@pytest.mark.sweep
 def test_two_builds_of_the_tiny_exhibit_are_the_same_to_the_byte(folder: Path, tmp_path: Path) -> None:
     """The same, each day; the real one is built a second time by ``make sweep``."""
     other = tiny_project(tmp_path / "elsewhere" / "deeper", HOME)

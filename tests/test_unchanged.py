@@ -20,7 +20,7 @@ def _said(folder: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.Mo
     monkeypatch.chdir(folder)
     caplog.clear()
     with caplog.at_level(logging.INFO, "mkdocs.hooks.exhibit"):
-        build_here(folder)
+        build_here(folder, anew=False)
     return SAID in [record.getMessage() for record in caplog.records]
 
 
@@ -77,7 +77,7 @@ def test_what_others_have_put_into_the_site_is_none_of_ours(
     tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tiny_project(tmp_path / "p")
-    build_here(folder)
+    build_here(folder, anew=False)
     (folder / "site" / "CNAME").write_text("rivers.example")
     assert _said(folder, caplog, monkeypatch)
     (folder / "other").mkdir()
@@ -93,7 +93,7 @@ def test_what_is_doubtful_is_told_each_time(
     monkeypatch.chdir(folder)
     for _ in range(2):
         caplog.clear()
-        build_here(folder, strict=False)
+        build_here(folder, strict=False, anew=False)
         assert SAID not in caplog.text
     assert not (folder / unchanged.FILE).exists()
 

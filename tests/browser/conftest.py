@@ -144,6 +144,15 @@ def by_turns(rows: Iterable[Any], columns: Sequence[Any]) -> list[Any]:
     ]
 
 
+def sampled_by_turns(rows: Iterable[Any], columns: Sequence[Any], every: int) -> list[Any]:
+    """The same, of which ``make test`` takes one in so many rows."""
+    every_one = by_turns(rows, columns)
+    return [
+        row if number // len(columns) % every == 0 else pytest.param(*row.values, marks=pytest.mark.sweep)
+        for number, row in enumerate(every_one)
+    ]
+
+
 def sampled(rows: Sequence[Any], every: int) -> list[Any]:
     """All rows, of which ``make test`` takes one in so many, the first with them."""
     return [

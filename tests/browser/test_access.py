@@ -18,7 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, TESTS
 from playwright.sync_api import Browser, Page, expect
 
-from browser.conftest import SCHEMES, Watch, by_turns, sampled
+from browser.conftest import SCHEMES, Watch, by_turns, sampled, sampled_by_turns
 
 WIDTHS = (320, 375, 768, 1280, 1920)
 """Pixels; 320 is also what 1280 is at 400 % zoom, and 640 what it is at 200 %."""
@@ -212,7 +212,7 @@ def widths(page: Page, axe: Collection[int]) -> list[tuple[int, object]]:
     return found
 
 
-@pytest.mark.parametrize("path", SAMPLE)
+@pytest.mark.parametrize("path", sampled(SAMPLE, 2))
 def test_a_page_is_open_to_everyone(windows: dict[str, Window], path: str) -> None:
     with windows["light"].opened(path) as page:
         assert page.evaluate(OUTLINE) == []
@@ -313,7 +313,7 @@ LONG_STATE = ("two-articles/?standing=differs", 1280, _filter)
 @pytest.mark.parametrize(
     ("path", "width", "act", "scheme"),
     [
-        *by_turns(STATES, SCHEMES),
+        *sampled_by_turns(STATES, SCHEMES, 2),
         *(pytest.param(*LONG_STATE, scheme, marks=pytest.mark.sweep) for scheme in SCHEMES),
     ],
 )

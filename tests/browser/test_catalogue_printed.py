@@ -35,6 +35,7 @@ def _loosely(text: str) -> str:
     return r"\s*".join(re.escape(letter) for letter in text if not letter.isspace())
 
 
+@pytest.mark.sweep
 def test_the_numbers_in_the_contents_are_those_of_the_pages(printed: Path, book: Book) -> None:
     """Each entry's heading is looked for in the text of the page that the contents name."""
     pages = [page.extract_text() for page in PdfReader(printed).pages]

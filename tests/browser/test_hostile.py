@@ -106,6 +106,7 @@ def test_nothing_runs_on_any_page(browser: Browser, hostile: Path) -> None:
         _assert_quiet(browser, url, sorted(path.relative_to(hostile) for path in hostile.rglob("*.html")))
 
 
+@pytest.mark.sweep
 def test_nothing_runs_from_a_folder(browser: Browser, in_a_folder: Path) -> None:
     paths = [Path(f"{name}.html") for name in TELLING]
     found = [

@@ -58,6 +58,7 @@ def page(browser: Browser) -> Iterator[Page]:
     assert (watch.errors, watch.foreign) == ([], [])
 
 
+@pytest.mark.sweep
 def test_the_zip_is_the_same_to_the_byte_and_in_order(folder: Path, unzipped: Path) -> None:
     first, second = (folder / "build" / name for name in ("rivers.zip", "again/rivers.zip"))
     assert first.read_bytes() == second.read_bytes()

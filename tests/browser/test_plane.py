@@ -318,7 +318,7 @@ def test_dates_that_are_not_sure_are_drawn_so(page: Page, address: str) -> None:
                 ("people/nursultan-nazarbayev", "person=nursultan-nazarbayev"),
             )
         ),
-        ("galleries/one-market/", "organisation=eacu&kind=organisation"),
+        pytest.param("galleries/one-market/", "organisation=eacu&kind=organisation", marks=pytest.mark.sweep),
         ("galleries/central-asia-alone/", "organisation=ucas&from=2005&to=2008"),
     ],
 )
