@@ -83,17 +83,22 @@ node_modules/.ready: package.json package-lock.json
 	@PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --silent
 	@touch $@
 
-$(VENV)/.ready: requirements.txt pyproject.toml
+define SET_UP
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; set PYTHON=python3.12 or the like" >&2; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { echo "the venv module is missing; on Debian: apt-get install python3-venv" >&2; rm -rf $(VENV); exit 1; }
 	@echo "Setting up $(VENV) …"
-	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements.txt
+	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r $<
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --no-index --no-deps --no-build-isolation --editable .
+endef
+
+$(VENV)/.ready: requirements.txt pyproject.toml
+	$(SET_UP)
 	@touch $@
 
-$(VENV)/.ready-dev: requirements-dev.txt $(VENV)/.ready
-	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --require-hashes -r requirements-dev.txt
-	@touch $@
+# What tests and style need besides has all of the above in it: one installation for both.
+$(VENV)/.ready-dev: requirements-dev.txt requirements.txt pyproject.toml
+	$(SET_UP)
+	@touch $(VENV)/.ready $@
 
 # Looked for each time: what a machine has may be gone tomorrow, and a stamp would not tell.
 browser: $(VENV)/.ready-dev

@@ -175,6 +175,7 @@ JARGON = re.compile(
 )
 
 
+@pytest.mark.sweep
 def test_a_file_cut_about_is_told_at_a_line_and_never_breaks_the_reader(loaded: Loaded) -> None:
     """Two thousand cuts: each problem has a line of the file and plain words."""
     told = 0
@@ -211,6 +212,7 @@ def test_cut_files_are_to_blame_and_no_other_unless_it_names_one(loaded: Loaded,
         assert problem.file in cut or named or unaccounted or lent, str(problem)
 
 
+@pytest.mark.sweep
 def test_an_id_two_slips_away_is_told_right_or_among_several(exhibit: Exhibit) -> None:
     """Whatever two letters are lost: where one id alone is told, it is the one that was mistyped."""
     known = [item.id for item in exhibit.items.values()]

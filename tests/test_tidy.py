@@ -78,6 +78,7 @@ def test_what_is_not_sound_is_left_alone(text: str) -> None:
         tidy(text, KINDS["places"])
 
 
+@pytest.mark.sweep
 def test_every_file_of_the_exhibit_keeps_its_meaning_and_its_comments() -> None:
     for record in load(ROOT).records:
         kind = KINDS[record.collection]

@@ -389,6 +389,7 @@ def test_menu_and_scheme_are_switched_by_keyboard(browser: Browser, address: str
         expect(page.locator("html")).to_have_css("color-scheme", "normal")
 
 
+@pytest.mark.sweep
 def test_the_search_index_waits_until_search_is_reached(browser: Browser, address: str) -> None:
     with opened(browser, address, "places/almaty/") as page:
         asked: list[str] = []

@@ -93,6 +93,7 @@ def test_a_status_is_told_by_hatching_and_not_by_colour_alone(browser: Browser, 
     page.close()
 
 
+@pytest.mark.sweep
 def test_names_are_those_of_the_day(browser: Browser, address: str) -> None:
     page = opened(browser, address, "?date=1991-12-21&organisation=osce")
     expect(page.locator(".atlas-day")).to_have_text("CSCE, 21 December 1991")

@@ -105,6 +105,7 @@ def test_rival_readings_stand_side_by_side_with_the_reason(browser: Browser, add
     page.close()
 
 
+@pytest.mark.sweep
 def test_a_long_timeline_is_seen_at_a_glance_and_leads_to_its_years(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "organisations/csto/")
@@ -217,6 +218,7 @@ def test_a_name_typed_into_search_brings_its_page_among_the_first_three(asking: 
     assert wanted in top, top
 
 
+@pytest.mark.sweep
 def test_the_two_articles_are_filtered_and_the_address_keeps_the_filter(
     browser: Browser, address: str
 ) -> None:

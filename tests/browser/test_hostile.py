@@ -211,6 +211,7 @@ def test_the_text_is_shown_as_it_was_written(hostile: Path) -> None:
     assert not any("49{% raw" in page for page in shown)
 
 
+@pytest.mark.sweep
 def test_nothing_runs_in_search(browser: Browser, hostile: Path) -> None:
     page = browser.new_page()
     with served(hostile) as url:

@@ -119,6 +119,7 @@ def test_a_pointer_drags_the_plane_and_a_drag_opens_nothing(page: Page, address:
     assert "/timeline/" in page.url
 
 
+@pytest.mark.sweep
 def test_touch_moves_the_plane(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 768, "height": 900}, has_touch=True)
     page = context.new_page()
@@ -147,6 +148,7 @@ def _pinch(page: Page, middle: float, y: float, apart: tuple[int, ...]) -> None:
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
+@pytest.mark.sweep
 def test_two_fingers_zoom_around_the_day_between_them(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 768, "height": 900}, has_touch=True)
     page = context.new_page()
@@ -200,6 +202,7 @@ def test_an_open_cluster_stands_in_the_address(browser: Browser, page: Page, add
     other.close()
 
 
+@pytest.mark.sweep
 def test_closing_a_cluster_takes_the_step_of_opening_back(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + "timeline/?organisation=cis&lanes=kind")
@@ -347,6 +350,7 @@ def test_the_same_timeline_stands_on_other_pages_and_opens_whole(
     assert seen == rows
 
 
+@pytest.mark.sweep
 def test_the_timeline_of_a_treaty_opens_whole_with_the_same_entries(page: Page, address: str) -> None:
     page.goto(address + "treaties/sco-charter/")
     rows = page.locator(".own-timeline li[data-kind]").evaluate_all("all => all.map(one => one.dataset.date)")

@@ -115,6 +115,7 @@ def test_what_is_seen_equals_what_the_data_say(
     page.close()
 
 
+@pytest.mark.sweep
 def test_each_choice_shows_how_many_entries_it_would_leave(
     page: Page, address: str, entries: list[Entry]
 ) -> None:
@@ -159,6 +160,7 @@ def test_choices_stand_in_the_address_and_back_undoes_one_step(
             expect(page).not_to_have_url(here)
 
 
+@pytest.mark.sweep
 def test_a_copied_address_shows_the_same_to_another_reader(browser: Browser, address: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address + "timeline/?organisation=sco&kind=treaty&from=1996&to=2004&zoom=year")
@@ -299,6 +301,7 @@ def test_without_script_the_whole_list_stands(
     page.close()
 
 
+@pytest.mark.sweep
 def test_a_citation_is_copied_or_left_selected(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(address + "timeline/?organisation=sco")

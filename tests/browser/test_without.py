@@ -116,6 +116,7 @@ def test_a_printed_page_has_no_chrome_and_says_as_of_when(paper: Paper) -> None:
     assert "https://eurasian-accords.example/treaties/shanghai-agreement-1996/" in text.replace("\n", "")
 
 
+@pytest.mark.sweep
 def test_the_matrix_is_printed_across_the_paper_and_what_is_folded_unfolded(paper: Paper) -> None:
     assert "Certainly" in paper.text("membership/")
     assert "Armenia, Azerbaijan" in paper.text("membership/").replace("\n", " ")
