@@ -76,7 +76,7 @@ screenshot: build browser ## Take the README's pictures anew
 	@$(BIN)/python tests/browser/screenshot.py
 
 clean: ## Remove what was built and set up
-	rm -rf site .site.new .site.old build node_modules $(VENV)
+	rm -rf site .site.new-* build node_modules .cache $(VENV)
 
 node_modules/.ready: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "npm is missing; on Debian: apt-get install npm" >&2; exit 1; }

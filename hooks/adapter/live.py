@@ -140,11 +140,13 @@ class Live:
     def _make_ready(self) -> None:
         """Have MkDocs make another shell, in a folder beside, and move over what it has written."""
         beside = Path(self.server.root, BESIDE)
-        beside.mkdir(exist_ok=True)
+        config = load_config(self.config_file, site_dir=str(beside), strict=self.strict)
+        config.site_url, self.state.ready = self.url, None
+        if not self.state.built:
+            reading.read(config, self.state)  # before anybody has to wait
         with self.making:
+            beside.mkdir(exist_ok=True)
             try:
-                config = load_config(self.config_file, site_dir=str(beside), strict=self.strict)
-                config.site_url, self.state.ready = self.url, None
                 with _quiet():
                     build(config, serve_url=self.url, dirty=True)
                 assert self.state.ready
