@@ -25,8 +25,9 @@ def test_pages_made_at_once_are_those_made_one_by_one(
     tiny_site: Site, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(making, "FEW", 0)
-    found = list(pages(tiny_site))
-    making.make_at_once(found)
+    found, made = list(pages(tiny_site)), list[int]()
+    making.make_at_once(found, made.append)
+    assert sum(made) == len(found)
     assert all(map(_in_another_process, found)) and len(found) > 50
     assert [page.text for page in found] == [page.text for page in pages(tiny_site)]
 

@@ -21,6 +21,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from adapter.assets import bundle
+from adapter.progress import Stages, bar
 from adapter.serving import Serving
 from adapter.styles import colours
 
@@ -75,14 +76,22 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
-def read(config: MkDocsConfig, serving: Serving | None) -> Built:
-    """The exhibit, its report told in the terminal. Raises Abort where a build has to stop."""
+def read(config: MkDocsConfig, serving: Serving | None, stages: Stages | None = None) -> Built:
+    """The exhibit, its report told in the terminal. Raises Abort where a build has to stop.
+
+    stages: of the build, which are told of what was done.
+    """
+    stages = stages or Stages()
     root = Path(config.config_file_path).absolute().parent
     history = read_history(root)
     if serving:
         built = _to_serve(root, config, history, serving)
     else:
-        built = _told(_built(root, config, history).rendered(root))
+        built = _built(root, config, history)
+        stages.ended("reading and checking")
+        with bar("Making pages", len(built.pages)) as made:
+            built = _told(built.rendered(root, made))
+        stages.ended("making pages")
         _stop_if(built, config)
     if not built.compared:
         log.info(NO_COPIES)

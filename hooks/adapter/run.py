@@ -17,6 +17,7 @@ from adapter import offline, search, unchanged
 from adapter.building import Beside, Dated
 from adapter.navigation import pruned
 from adapter.policy import headers
+from adapter.progress import Stages
 from adapter.reading import editing, read
 from adapter.serving import Serving
 from adapter.tables import Captions
@@ -43,6 +44,7 @@ class BuildRun:
     page: Page | None = None
     policy: str = ""
     inputs: str = ""
+    stages: Stages = field(default_factory=Stages)
 
     def finish(self, config: MkDocsConfig) -> None:
         """Make ready what MkDocs has written, and put it in the place of the last site."""
@@ -58,6 +60,9 @@ class BuildRun:
                 unchanged.remember(config, self.inputs)
         if self.serving:
             self.serving.policy = self.policy
+        else:
+            self.stages.ended("putting them into the theme and in their place")
+            log.info("Time: %s", self.stages.told())
         self.built.site.history.kept.save()
         self._end()
 
@@ -93,12 +98,13 @@ def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
 def _begun(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
     if serving and serving.first:
         serving.began = stamps([config.docs_dir, config.config_file_path, *config.watch])
-    built = read(config, serving)
+    stages = Stages()
+    built = read(config, serving, stages)
     search.prepare(config)
     config.edit_uri, config.edit_uri_template = None, config.edit_uri_template or editing(config)
     if config.nav:
         config.nav = pruned(config.nav, built.site.left_out)
     beside = None if serving else Beside(config)
-    run = BuildRun(built, Dated(built.site.settings.as_of), serving, beside)
+    run = BuildRun(built, Dated(built.site.settings.as_of), serving, beside, stages=stages)
     config.markdown_extensions += [run.references, run.captions]  # type: ignore[list-item]  # Markdown takes them so
     return run

@@ -65,22 +65,18 @@ class Built:
         problems = sorted({*self.problems, *settings.problems})
         return replace(self, problems=problems, texts=self.texts | settings.texts)
 
-    def rendered(self, root: Path, before_each: Callable[[], None] | None = None) -> Built:
+    def rendered(self, root: Path, made: Callable[[int], None] = lambda _: None) -> Built:
         """The same with the text of every page made: faults of templates are among its problems.
 
-        before_each: called before each page; what it raises ends the work. Where it is given, pages are made one by one.
+        made: called with the number of pages that were made since.
         """
-        if before_each is None:
-            self._make_at_once()
-        found = list(_rendering_problems(self.pages, root, before_each))
-        return replace(self, problems=sorted({*self.problems, *found})) if found else self
-
-    def _make_at_once(self) -> None:
         from exhibit.pages.making import make_at_once
 
         if self.pages:
             self.site.prepare()
-            make_at_once(self.pages)
+            make_at_once(self.pages, made)
+        found = list(_rendering_problems(self.pages, root))
+        return replace(self, problems=sorted({*self.problems, *found})) if found else self
 
 
 def build(
@@ -125,17 +121,13 @@ def build(
     return Built(site, sorted(set(problems)), texts, folder, bool(known))
 
 
-def _rendering_problems(
-    rendered: list[Rendered], root: Path, before_each: Callable[[], None] | None
-) -> Iterator[Problem]:
+def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:
     """Make every page's text, up to the first fault in a template: it would be told on each page.
 
     Raises whatever is a fault of the code.
     """
     try:
         for page in rendered:
-            if before_each:
-                before_each()
             _ = page.text
     except Exception as fault:
         problem = template_problem(fault, root)

@@ -6,6 +6,7 @@ import gc
 import multiprocessing
 import os
 import sys
+from collections.abc import Callable
 
 from exhibit.pages.environment import Rendered
 
@@ -18,11 +19,13 @@ _pages: list[Rendered] = []
 """What the processes find when they are split off: the pages with all that they are made from."""
 
 
-def make_at_once(pages: list[Rendered]) -> None:
+def make_at_once(pages: list[Rendered], made: Callable[[int], None] = lambda _: None) -> None:
     """Make the texts of pages in processes split off from this one, which have the exhibit as it is here.
 
     A page that cannot be made is left: whoever asks for its text is told why. Nothing is done where there are few pages
     or one processor, or where a process cannot be split off safely (macOS, Windows).
+
+    made: called with the number of pages that were made since.
     """
     processors = len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
     if processors < 2 or len(pages) < FEW:
@@ -34,6 +37,7 @@ def make_at_once(pages: list[Rendered]) -> None:
             for index, text in pool.imap_unordered(_made, range(len(pages) - 1, -1, -1), AT_ONCE):
                 if text is not None:
                     pages[index].take(text)
+                made(1)
     finally:
         gc.unfreeze()
         _pages.clear()
