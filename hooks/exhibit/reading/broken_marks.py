@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.model.marks import unmarked
@@ -25,6 +26,17 @@ _MARKDOWN = re.compile(r"\[[^\[\]\n]*\]\(\s*(?!https?://|mailto:|#)([^()\s]*)[^(
 _WEB_OPEN = re.compile(r"\[[^\[\]\n]*\]\(\s*https?://[^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?=\s|$)(?!\s+[\"'])")
 _OWN_WEB = re.compile(r"https?://[^\s()<>/]+/([a-z]+)/([a-z0-9-]+)(?:/|\.html)?(?:#[\w-]*)?(?=[\s)>]|$)")
 
+_EVERY = (_OWN_WEB, _MARKDOWN, _WEB_OPEN, _LINK_OPEN, _CITE_OPEN, _CLOSED_ONLY, _SINGLE, _UNBRACKETED)
+
+
+@lru_cache(50_000)  # while serving all texts but one are the same at the next save
+def _may_be_broken(text: str) -> bool:
+    """Whether anything in a text looks like a broken mark, whatever items there are."""
+    if not any(sign in text for sign in ("[", "]", "://", "#", "@")):
+        return False
+    bare = unmarked(text)
+    return any(pattern.search(bare) for pattern in _EVERY)
+
 
 def broken_marks(exhibit: Exhibit, text: str, account: bool = True) -> Iterator[Broken]:
     """Each broken mark of a text, and conflicts that git left.
@@ -34,7 +46,7 @@ def broken_marks(exhibit: Exhibit, text: str, account: bool = True) -> Iterator[
     for match in CONFLICT.finditer(text):
         yield match.start(1), CONFLICT_MESSAGE
         break
-    if not any(sign in text for sign in ("[", "]", "://", "#", "@")):
+    if not _may_be_broken(text):
         return
     bare = unmarked(text)
     for match in _OWN_WEB.finditer(bare):
