@@ -63,7 +63,9 @@ class PossibleDays:
         ``~`` and ``%`` widen a date by one unit of its own precision on either side (three days
         for a day): "about April 1996" may well be the first of May.
         """
-        slack = _SLACK.get(self.precision, 0) if self.qualifier in ("~", "%") else 0
+        if self.qualifier not in ("~", "%"):
+            return self.earliest or date.min, self.latest or date.max
+        slack = _SLACK.get(self.precision, 0)
         return (
             _later(self.earliest, -slack) if self.earliest else date.min,
             _later(self.latest, slack) if self.latest else date.max,
