@@ -121,7 +121,7 @@ def _code(folder: Path) -> None:
 class Server:
     """``mkdocs serve`` in a folder; what it leaves in the system's folder for such things is seen in ``made``."""
 
-    def __init__(self, folder: Path, host: str = "127.0.0.1") -> None:
+    def __init__(self, folder: Path, host: str = "127.0.0.1", *options: str) -> None:
         self.folder, self.host = folder, host
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         with socket.socket(family) as probe:
@@ -131,7 +131,7 @@ class Server:
         self.made.mkdir(exist_ok=True)
         address = f"[{host}]:{self.port}" if ":" in host else f"{host}:{self.port}"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address],
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, *options],
             cwd=folder,
             env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": "hooks", "TMPDIR": str(self.made)},
             stdout=self.log.open("w"),
@@ -198,9 +198,9 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, host: str = "127.0.0.1") -> Iterator[Server]:
+def serving(folder: Path, host: str = "127.0.0.1", *options: str) -> Iterator[Server]:
     """A server for as long as it is needed."""
-    server = Server(folder, host)
+    server = Server(folder, host, *options)
     try:
         yield server
     finally:

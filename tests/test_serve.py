@@ -11,6 +11,7 @@ import re
 import socket
 from pathlib import Path
 
+import pytest
 from conftest import mkdocs
 from served import Server, ask, banner, gated_project, serving, small_project
 
@@ -132,3 +133,11 @@ def test_a_taken_port_is_one_clear_line(tmp_path: Path) -> None:
     assert run.returncode == 1
     said = [line for line in (run.stdout + run.stderr).strip().splitlines() if not line.startswith("INFO")]
     assert said == [f"port {port} is taken; choose another, as in: make serve PORT={port + 1}"]
+
+
+@pytest.mark.sweep
+@pytest.mark.parametrize("option", ["--no-livereload", "--clean", "--dirty"])
+def test_a_server_with_an_option_of_mkdocs_has_every_page(tmp_path: Path, option: str) -> None:
+    with serving(small_project(tmp_path / "p"), "127.0.0.1", option) as server:
+        server.wait(lambda: "Ford" in server.page("places/ford/"))
+        assert "About" in server.page("about/") and "places/ford/" in server.page("sitemap.xml")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 from exhibit.pages.template_faults import template_problem
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -25,6 +26,8 @@ class Builds:
         self.serving: Serving | None = None
         self.present: BuildRun | None = None
         self.root = Path()
+        self.once = True
+        """Whether this run of MkDocs is for one build, and no server."""
 
     @property
     def run(self) -> BuildRun:
@@ -33,15 +36,19 @@ class Builds:
         return self.present
 
     def start(self, command: str) -> None:
-        """Take up MkDocs' command: ``build`` or ``serve``."""
-        self.serving = Serving() if command == "serve" else None
+        """Take up MkDocs' command: ``build`` or ``serve``; a server that was told not to reload hands us nothing, so that
+        all its pages are made before it starts."""
+        said = click.get_current_context(silent=True)
+        reloads = said is None or said.params.get("livereload", True)
+        self.once = said is None or said.info_name == "build"
+        self.serving = Serving() if command == "serve" and reloads else None
         if command == "serve":
             end_on_termination()
 
     def begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build: read and check all. Raises Abort over problems that are fatal."""
         self.present, self.root = None, Path(config.config_file_path).parent
-        self.present = begin(config, self.serving)
+        self.present = begin(config, self.serving, self.once)
         return config
 
     def keep(self, nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -70,6 +77,7 @@ class Builds:
             raise Abort(str(problem)) from None
 
     def serve(self, server: LiveReloadServer, config: MkDocsConfig) -> LiveReloadServer:
-        """Put our own builder and banner into MkDocs' server."""
-        assert self.serving
+        """Put our own builder and banner into MkDocs' server, unless it was told to make all pages after each save."""
+        if not self.serving:
+            return server
         return Live(server, config, self.serving, self.make).attach()

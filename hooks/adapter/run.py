@@ -77,10 +77,10 @@ class BuildRun:
         gc.enable()
 
 
-def begin(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
+def begin(config: MkDocsConfig, serving: Serving | None, once: bool = True) -> BuildRun:
     """Read everything, before MkDocs empties its folder. Raises Abort over problems that are fatal, and SystemExit (0)
-    where the site is there already."""
-    inputs = "" if serving else unchanged.sign_of_inputs(config)
+    where the site is there already. once: whether the program ends with this build."""
+    inputs = unchanged.sign_of_inputs(config) if once and not serving else ""
     if inputs and unchanged.is_built(config, inputs):
         log.info("Nothing has changed since %s was built.", os.path.relpath(config.site_dir))
         raise SystemExit
