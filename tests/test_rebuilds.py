@@ -111,6 +111,14 @@ def a_fault_in_a_template_is_told_though_no_page_of_it_is_open(server: Server) -
         server.edit("docs/index.md", "# Home", "# Home again")
         server.wait(lambda: "Home again" in server.page(""))
         assert "'nothing' is undefined" in server.wait_for_banner("'nothing'", "places/ford/")
+        server.wait(lambda: "'nothing' is undefined" in tab.banner)
+        told, reloads = server.said().count("is undefined"), tab.epoch
+        for _ in range(3):
+            server.page("places/ford/")
+        assert (server.said().count("is undefined"), tab.epoch) == (
+            told,
+            reloads,
+        )  # it is told once, and not for ever
         server.edit("docs/index.md", "# Home again", "# Home")
         server.edit(file, f"{good}{{{{ nothing }}}}", good)
         server.wait(lambda: not tab.banner)

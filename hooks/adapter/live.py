@@ -114,7 +114,8 @@ class Live:
         """Read what was saved, and have all pages made from it from now on."""
         self.state.built, self.state.found, shell = None, Notice(), self.state.shell
         templates = {path for path in self.waiting if self._is_of(path, "hooks/templates")}
-        if shell and not any(map(self._is_in_every_page, self.waiting)):
+        whole = all(map(os.path.exists, self.server._watched_paths))  # else MkDocs says which folder is gone
+        if shell and whole and not any(map(self._is_in_every_page, self.waiting)):
             if templates == self.waiting:
                 built, self.state.found = shell.renewed(), self.doubts
             else:
@@ -211,7 +212,8 @@ class Live:
                     self.faulty.pop(address, None)
                 except Exception as fault:
                     self._page_fault(address, file, fault, heard.lines)
-                    if tells:
+                    shell.give_up(file)
+                    if tells and self.state.notice != self.faulty[address]:
                         with self.visitors.turn:
                             self.state.notice = self.faulty[address]
                             self.visitors.reload()

@@ -104,6 +104,10 @@ class Shell:
         """Whether a page was made of another exhibit, or never."""
         return self.made.get(file.url) != self.version
 
+    def give_up(self, file: File) -> None:
+        """Make a page that is at fault no more, until something else is saved."""
+        self.made[file.url] = self.version
+
     def page(self, file: File) -> bytes:
         """A page as a visitor gets it. Raises whatever is wrong with it."""
         version, page, events = self.version, file.page, self.config.plugins
