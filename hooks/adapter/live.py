@@ -69,6 +69,8 @@ class Live:
         """Held while a page is made, and while what pages are made from changes."""
         self.faulty: dict[str, Notice] = {}
         """What is wrong with pages that were asked for, by address."""
+        self.again: set[str] = set()
+        """The addresses of pages that were at fault: they are made at once, so that the banner stays while they are."""
         self.ended = threading.Event()
         state.first, state.notice = False, state.found
         if state.ready:
@@ -123,7 +125,7 @@ class Live:
             if shell.fits(built):
                 with self.making:
                     shell.take(built, bool(templates))
-                    self.faulty.clear()
+                    self._try_again()
                 self.doubts = self.state.found
                 return
         self._make_ready()
@@ -162,10 +164,15 @@ class Live:
         """Make pages from a shell from now on."""
         if old := self.state.shell:
             search.take_over(old.config, shell.config, shell.by_address)
-        self.faulty.clear()
+        self._try_again()
         shell.entitle()
         self._write("sitemap.xml", shell.sitemap())
         self.state.shell = shell
+
+    def _try_again(self) -> None:
+        """Have the pages that were at fault made again: what was saved may have mended them."""
+        self.again |= self.faulty.keys()
+        self.faulty.clear()
 
     def _forget_pages(self) -> None:
         """Take what is no more out of the site."""
@@ -180,8 +187,9 @@ class Live:
     def _show_open(self, began: Stamps) -> None:
         """Make the pages that browsers have open, and reload them; from now on the banner says what was found."""
         opened = self.visitors.open()
-        for address in opened:
+        for address in [*opened, *self.again]:
             self.ensure(address, tells=False)
+        self.again.clear()
         with self.visitors.turn:
             self.state.notice = next(iter(self.faulty.values()), self.state.found)
             self.visitors.reload()
