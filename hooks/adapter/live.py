@@ -15,7 +15,6 @@ import gc
 import logging
 import os
 import shutil
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,8 +29,9 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
 from adapter import reading, search
+from adapter.asked_pages import AskedPages
 from adapter.faults import Heard, in_words, is_of_the_code
-from adapter.serving import FAULT, Notice, Serving
+from adapter.serving import Notice, Serving
 from adapter.shell import Shell
 from adapter.visitors import OPEN_FOR, Visitors
 from adapter.watching import Idle, Stamps, Watcher, build_again, stamps
@@ -40,8 +40,6 @@ log = logging.getLogger("mkdocs.hooks.exhibit")
 
 BESIDE = ".new"
 """The folder in which a shell is made ready: inside that of the server, so that it goes with it, however it ends."""
-SEARCHED = "search/search_docs.json"
-"""What is searched: it has the pages that were made until it is asked for."""
 
 
 class Live:
@@ -55,23 +53,18 @@ class Live:
         make: Callable[[Shell, File], bytes],
     ) -> None:
         """make: makes a page of a shell."""
-        self.server, self.state, self.make = server, state, make
+        self.server, self.state = server, state
         self.config_file, self.strict, self.url = config.config_file_path, config.strict, config.site_url
         self.root = Path(self.config_file).parent
-        self.visitors = Visitors(server, state, config.dev_addr.host, self.ensure)
+        self.pages = AskedPages(Path(server.root), self.root, state, make)
+        self.visitors = Visitors(server, state, config.dev_addr.host, self.pages)
+        self.pages.reload = self.visitors.reload
         self.before = state.began
         self.waiting: set[str] = set()
         """The files that were saved since all was well last."""
         self.doubts = state.found
         """What is doubtful in the exhibit that is served."""
         self.busy = self.tidy = False
-        self.making = threading.RLock()
-        """Held while a page is made, and while what pages are made from changes."""
-        self.faulty: dict[str, Notice] = {}
-        """What is wrong with pages that were asked for, by address."""
-        self.again: set[str] = set()
-        """The addresses of pages that were at fault: they are made at once, so that the banner stays while they are."""
-        self.ended = threading.Event()
         state.first, state.notice = False, state.found
         if state.ready:
             self._put_up(state.ready)
@@ -79,7 +72,7 @@ class Live:
     def attach(self) -> LiveReloadServer:
         """Put this in the server's place."""
         self.server.builder = self.rebuild
-        watcher = Watcher(self.server, self.state.began, self._end)
+        watcher = Watcher(self.server, self.state.began, self.pages.end)
         self.server.observer = watcher  # type: ignore[assignment]
         self.server.set_app(self.visitors.answer)
         Idle(self._make_one_later, watcher).start()
@@ -123,9 +116,9 @@ class Live:
             else:
                 built = reading.read(shell.config, self.state)
             if shell.fits(built):
-                with self.making:
+                with self.pages.making:
                     shell.take(built, bool(templates))
-                    self._try_again()
+                    self.pages.try_again()
                 self.doubts = self.state.found
                 return
         self._make_ready()
@@ -147,13 +140,13 @@ class Live:
         config.site_url, self.state.ready = self.url, None
         if not self.state.built:
             reading.read(config, self.state)  # before anybody has to wait
-        with self.making:
+        with self.pages.making:
             beside.mkdir(exist_ok=True)
             try:
                 with _quiet():
                     build(config, serve_url=self.url, dirty=True)
                 assert self.state.ready
-                with self.visitors.turn:
+                with self.pages.turn:
                     self._forget_pages()
                     shutil.copytree(beside, self.server.root, dirs_exist_ok=True, copy_function=os.replace)
                     self._put_up(self.state.ready)
@@ -164,15 +157,10 @@ class Live:
         """Make pages from a shell from now on."""
         if old := self.state.shell:
             search.take_over(old.config, shell.config, shell.by_address)
-        self._try_again()
+        self.pages.try_again()
         shell.entitle()
-        self._write("sitemap.xml", shell.sitemap())
+        self.pages.write("sitemap.xml", shell.sitemap())
         self.state.shell = shell
-
-    def _try_again(self) -> None:
-        """Have the pages that were at fault made again: what was saved may have mended them."""
-        self.again |= self.faulty.keys()
-        self.faulty.clear()
 
     def _forget_pages(self) -> None:
         """Take what is no more out of the site."""
@@ -187,74 +175,25 @@ class Live:
     def _show_open(self, began: Stamps) -> None:
         """Make the pages that browsers have open, and reload them; from now on the banner says what was found."""
         opened = self.visitors.open()
-        for address in [*opened, *self.again]:
-            self.ensure(address, tells=False)
-        self.again.clear()
-        with self.visitors.turn:
-            self.state.notice = next(iter(self.faulty.values()), self.state.found)
+        at_fault = self.pages.make_all(opened)
+        with self.pages.turn:
+            self.state.notice = at_fault or self.state.found
             self.visitors.reload()
         if opened:
             self._say_how_long(began)
         assert self.state.shell
         self.state.shell.run.built.site.history.kept.save()
 
-    def ensure(self, address: str, tells: bool = True) -> None:
-        """Have a page, or what is searched, as it is now where the server looks for it. address: below the site's root.
-
-        A page that cannot be made stays as it was, and the banner says why. tells: whether other pages that are open are
-        to show that at once.
-        """
-        if self.ended.is_set() or not (shell := self.state.shell):
-            return
-        if address == SEARCHED:
-            self._write(SEARCHED, search.whole(shell.config))
-        file = shell.file_at(address)
-        if not file or not shell.is_stale(file):
-            return
-        with self.making:
-            if self.ended.is_set() or self.state.shell is not shell or not shell.is_stale(file):
-                return
-            with Heard() as heard:
-                try:
-                    self._write(file.dest_uri, self.make(shell, file))
-                    self.faulty.pop(address, None)
-                except Exception as fault:
-                    self._page_fault(address, file, fault, heard.lines)
-                    shell.give_up(file)
-                    if tells and self.state.notice != self.faulty[address]:
-                        with self.visitors.turn:
-                            self.state.notice = self.faulty[address]
-                            self.visitors.reload()
-
-    def _page_fault(self, address: str, file: File, fault: Exception, heard: list[str]) -> None:
-        said = in_words(fault, [f"Error reading page '{file.src_uri}'", *heard], self.root)
-        self.faulty[address] = Notice(FAULT, said)
-        log.error(said, exc_info=fault if is_of_the_code(fault, self.root) else None)
-        log.error("The last good pages stay up.")
-
-    def _write(self, path: str, content: bytes) -> None:
-        with self.visitors.turn:
-            place = Path(self.server.root, path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
-
     def _make_one_later(self) -> bool:
-        """Make a page for which there is time, unless somebody waits for something; whether there is another."""
-        shell = self.state.shell
-        if not shell or self.busy or self.server._want_rebuild or not self.visitors.quiet():
+        """Make a page for which there is time, unless somebody waits for something; whether it did."""
+        if self.busy or self.server._want_rebuild or not self.visitors.quiet():
             return False
-        if shell.later:
-            self.ensure(shell.later.pop(0))
-        elif not self.tidy:
+        if self.pages.make_one_later():
+            return True
+        if not self.tidy:
             self.tidy = True
             gc.collect()
-        return bool(shell.later)
-
-    def _end(self) -> None:
-        """Make no page any more, and leave when the one that is being made is ready."""
-        self.ended.set()
-        with self.making:
-            pass
+        return False
 
     def _fault(self, fault: BaseException, heard: list[str], began: Stamps) -> None:
         """Say in the banner what the terminal says: the report, told before, or what else was found.
@@ -271,7 +210,7 @@ class Live:
             self.state.tell(in_words(fault, heard, self.root), fatal=True)
             log.error(self.state.found.report, exc_info=fault if of_the_code else None)
         log.error("The last good pages stay up.")
-        with self.visitors.turn:
+        with self.pages.turn:
             self.state.notice = self.state.found
             self.visitors.reload()
 

@@ -7,7 +7,6 @@ the next.
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from mkdocs.livereload import LiveReloadServer
 
 from adapter.answering import MISDIRECTED, asked_for, is_ours, path_of, with_reloading
+from adapter.asked_pages import AskedPages
 from adapter.banner import STYLE, with_banner
 from adapter.serving import Serving
 
@@ -27,13 +27,9 @@ OPEN_FOR = 65
 class Visitors:
     """The server's answers, each with the banner and the policy of one moment."""
 
-    def __init__(
-        self, server: LiveReloadServer, state: Serving, host: str, ensure: Callable[[str], None]
-    ) -> None:
-        """host: what the server was started for. ensure: makes what stands at an address, where that is to be done."""
-        self.server, self.state, self.host, self.ensure = server, state, host, ensure
-        self.turn = threading.RLock()
-        """Held while one answer is put together, and while pages and banner change."""
+    def __init__(self, server: LiveReloadServer, state: Serving, host: str, pages: AskedPages) -> None:
+        """host: what the server was started for."""
+        self.server, self.state, self.host, self.pages = server, state, host, pages
         self.polled: dict[str, float] = {}
         """When each page last asked whether it is to be loaded anew."""
         self.last = 0.0
@@ -49,8 +45,8 @@ class Visitors:
             self.polled[self._address(environ.get("HTTP_REFERER", ""))] = time.monotonic()
             return self.server.serve_request(environ, start_response)
         self.last = time.monotonic()
-        self.ensure(self._address(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")))
-        with self.turn:
+        self.pages.ensure(self._address(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")))
+        with self.pages.turn:
             return self._answer(environ, start_response)
 
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
