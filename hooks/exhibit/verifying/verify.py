@@ -124,10 +124,11 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     yield from search.files(site, pages, ids)
     yield from sitemap.packed(site)
     yield from hosting.check(site, pages)
+    built = sitemap.newest(documents.get(sitemap.NAME))
     for name, root in documents.items():
         yield from living.check(name, root, site)
         if name == sitemap.NAME:
             yield from sitemap.check(root, site, pages)
         elif root.name in ("feed", "rss", "RDF"):
-            yield from feed.check(name, root, site, ids)
+            yield from feed.check(name, root, site, ids, built)
     yield from budgets.check(pages, site)
