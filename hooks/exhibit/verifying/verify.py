@@ -15,6 +15,7 @@ from exhibit.verifying import (
     document,
     feed,
     files,
+    formats,
     head,
     headings,
     hosting,
@@ -23,6 +24,7 @@ from exhibit.verifying import (
     living,
     policy,
     references,
+    scripts,
     search,
     sitemap,
     tables,
@@ -114,6 +116,8 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     yield from faults
     yield from files.check(site, documents, ids)
     yield from files.twins(site)
+    yield from formats.check(site)
+    yield from scripts.check(site)
     yield from leftovers.files(site)
     yield from data.files(site)
     yield from head.check_all(pages)
