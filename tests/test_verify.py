@@ -19,6 +19,7 @@ from exhibit.verifying.formats import is_whole
 from exhibit.verifying.hosting import _keeps
 from exhibit.verifying.scripts import broken
 from exhibit.verifying.site import FinishedSite, read_site
+from exhibit.verifying.tags import misplaced
 from exhibit.verifying.times import is_time
 from exhibit.verifying.verify import judged, look
 
@@ -233,3 +234,27 @@ WHOLE_PICTURES = {
 def test_a_whole_picture_is_none_that_is_cut_off(suffix: str) -> None:
     content = bytes.fromhex(WHOLE_PICTURES[suffix])
     assert (is_whole(suffix, content), is_whole(suffix, content[:-2])) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!doctype html><html><head><title>a</div></title><body><p>b<p>c<ul><li>d<li>e</ul></html>",
+        "<table><tr><th>a<td>b<tr><td><p>c</table><!-- </div> --><script>'</div>'</script>",
+        "<a title=\"</a> > b\" href=/c/>d</a><img alt='</p>'><br/><P>e</p>",
+        '<svg viewBox="0 0 1 1"><g><path d="M0 0"/><title>a</title></g><use href=#b /></svg>',
+        "<p>a<div>b</div><p><button><span>c</span></button></p>",
+        "<template><td>a</td></template><table><caption><div>a</div></caption><tbody></table>",
+    ],
+)
+def test_tags_that_html_has_where_they_stand(html: str) -> None:
+    assert misplaced(html) is None
+
+
+def test_a_file_whose_hash_is_right_is_no_fault(tmp_path: Path) -> None:
+    hashes = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU= sha512-{} sha512-{}?x"
+    right = "HMHyrPlG8jrEF3dT35G6BFayp3gqzbosEd0IFl87duIeYsbc6FkG7jg50/PONyxwQ1A3m1NRmt7jtNd4xZ8PfA=="
+    (tmp_path / "a.js").write_text("a();\n", encoding="utf-8")
+    script = f'<script src="a.js" integrity="{hashes.format(right, "A" * 86 + "==")}"></script>'
+    (tmp_path / "index.html").write_text(PAGE.format(name="home", body=script), encoding="utf-8")
+    assert main(["verify", "--files", str(tmp_path)]) == 0

@@ -19,6 +19,7 @@ from exhibit.verifying import (
     head,
     headings,
     hosting,
+    integrity,
     leftovers,
     links,
     living,
@@ -28,6 +29,7 @@ from exhibit.verifying import (
     search,
     sitemap,
     tables,
+    tags,
     times,
     unseen,
 )
@@ -44,6 +46,7 @@ FEW = 200
 
 OF_A_PAGE: list[Callable[[FinishedPage, FinishedSite], Iterator[SiteFault]]] = [
     document.check,
+    tags.check,
     head.check,
     headings.check,
     references.check,
@@ -86,7 +89,8 @@ def look(site: FinishedSite, name: str) -> Facts:
     target = cache(partial(site.target, name, base=_base(page)))
     leads = [(one, target(one.link)) for one in asked(page)]
     faults = [fault for check in OF_A_PAGE for fault in check(page, site)]
-    faults += [*links.check(page, site, leads), *policy.check(page, site, leads)]
+    for check_leads in (links.check, policy.check, integrity.check):
+        faults += check_leads(page, site, leads)
     return Facts(
         name,
         tuple(faults),
