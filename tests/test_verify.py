@@ -15,8 +15,11 @@ from exhibit.commands.cli import main
 from exhibit.problems.problem import Problem
 from exhibit.verifying.asked import candidates
 from exhibit.verifying.facts import Facts
+from exhibit.verifying.formats import is_whole
 from exhibit.verifying.hosting import _keeps
+from exhibit.verifying.scripts import broken
 from exhibit.verifying.site import FinishedSite, read_site
+from exhibit.verifying.tags import misplaced
 from exhibit.verifying.times import is_time
 from exhibit.verifying.verify import judged, look
 
@@ -189,3 +192,69 @@ def test_the_pictures_of_a_srcset(srcset: str, links: list[tuple[str, str]]) -> 
 )
 def test_a_rule_for_search_engines_is_about_a_page(rule: str, kept: bool) -> None:
     assert _keeps(rule, FORD) == kept
+
+
+WHOLE_SCRIPTS = [
+    "",
+    "#!/usr/bin/env node\na()",
+    "a = b / c / d; e = (f) / g; h[0] / 2",
+    "if (a) /[)]'/.test(b); else /\\//.exec(c)",
+    'return /[/"]+/g',
+    "a++ / 2 /* ' */; b.in / 3; 1. / 2",
+    "function f() {} /[']/.test(a)",
+    "a = {} / 2; b = '}'",
+    "`a ${b ? `c ${ {d: '}'}.d } \\` $` : /`/} e`",
+    "'a\\\nb' + \"\\\"\" // it's\n",
+    "x => { y(z) }\n//# sourceMappingURL=x.js.map",
+]
+
+
+@pytest.mark.parametrize("script", WHOLE_SCRIPTS)
+def test_a_whole_script_is_none_that_is_cut_off(script: str) -> None:
+    assert broken(script) is None
+
+
+def test_a_script_of_the_site_is_whole_and_cut_anywhere_it_is_not(good: Good) -> None:
+    text = good.site.read("assets/compare.js").decode("utf-8")
+    assert broken(text) is None
+    assert [end for end in Random(1).sample(range(1, len(text) - 10), 20) if not broken(text[:end])] == []
+
+
+WHOLE_PICTURES = {
+    ".jpg": "ffd8ffe10006ffd90000ffda00040000616263ff006465ffd066ffd900",
+    ".gif": "47494638396101000100000000 2c00000000010001000002014c003b",
+    ".webp": "524946460400000057454250",
+    ".avif": "000000106674797061766966000000000000000a6d6461740102",
+    ".ico": "0000010001000101000000000000010000001600000001",
+    ".woff2": "774f46320001000000000010 00000000",
+}
+
+
+@pytest.mark.parametrize("suffix", WHOLE_PICTURES)
+def test_a_whole_picture_is_none_that_is_cut_off(suffix: str) -> None:
+    content = bytes.fromhex(WHOLE_PICTURES[suffix])
+    assert (is_whole(suffix, content), is_whole(suffix, content[:-2])) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<!doctype html><html><head><title>a</div></title><body><p>b<p>c<ul><li>d<li>e</ul></html>",
+        "<table><tr><th>a<td>b<tr><td><p>c</table><!-- </div> --><script>'</div>'</script>",
+        "<a title=\"</a> > b\" href=/c/>d</a><img alt='</p>'><br/><P>e</p>",
+        '<svg viewBox="0 0 1 1"><g><path d="M0 0"/><title>a</title></g><use href=#b /></svg>',
+        "<p>a<div>b</div><p><button><span>c</span></button></p>",
+        "<template><td>a</td></template><table><caption><div>a</div></caption><tbody></table>",
+    ],
+)
+def test_tags_that_html_has_where_they_stand(html: str) -> None:
+    assert misplaced(html) is None
+
+
+def test_a_file_whose_hash_is_right_is_no_fault(tmp_path: Path) -> None:
+    hashes = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU= sha512-{} sha512-{}?x"
+    right = "HMHyrPlG8jrEF3dT35G6BFayp3gqzbosEd0IFl87duIeYsbc6FkG7jg50/PONyxwQ1A3m1NRmt7jtNd4xZ8PfA=="
+    (tmp_path / "a.js").write_text("a();\n", encoding="utf-8")
+    script = f'<script src="a.js" integrity="{hashes.format(right, "A" * 86 + "==")}"></script>'
+    (tmp_path / "index.html").write_text(PAGE.format(name="home", body=script), encoding="utf-8")
+    assert main(["verify", "--files", str(tmp_path)]) == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import UTC, date, datetime, timedelta
 
 from exhibit.problems.problem import shown
 from exhibit.verifying.asked import asked
@@ -18,11 +18,16 @@ from exhibit.verifying.xml import ATOM, XmlNode
 TEXTS = ("title", "subtitle", "summary", "content", "rights")
 """What may be HTML in a feed or an entry (RFC 4287, 3.1)."""
 
+YEAR = timedelta(days=366)
+"""How much later than the newest page a feed may be dated: clocks of history differ, but not by more."""
+
 Ids = dict[str, frozenset[str]]
 
 
-def check(name: str, root: XmlNode, site: FinishedSite, ids: Ids) -> Iterator[SiteFault]:
-    """A feed, by its root. ids: those of each page of the site."""
+def check(
+    name: str, root: XmlNode, site: FinishedSite, ids: Ids, built: date | None = None
+) -> Iterator[SiteFault]:
+    """A feed, by its root. ids: those of each page of the site; built: the newest date of its sitemap."""
     if root.namespace != ATOM:
         yield _at(name, root, f"is no feed of Atom: its namespace is {ATOM}")
         return
@@ -31,6 +36,7 @@ def check(name: str, root: XmlNode, site: FinishedSite, ids: Ids) -> Iterator[Si
         yield from _needed(name, node)
         yield from _links(name, node, site, ids)
     yield from _owner(name, root, entries)
+    yield from _later(name, root, entries, built)
     seen: set[str] = set()
     for entry in entries:
         id_ = _text(entry, "id")
@@ -69,7 +75,7 @@ def _needed(name: str, node: XmlNode) -> Iterator[SiteFault]:
                     name, one, f"{shown(text)} is no id: an address, or one that begins with tag: or urn:"
                 )
     for stamp in (*node.all("updated"), *node.all("published")):
-        if _whole(stamp) and not is_moment(_whole(stamp)):
+        if _whole(stamp) and not moment(_whole(stamp)):
             yield _at(name, stamp, f"{shown(_whole(stamp))} is no moment such as 2024-05-31T12:00:00Z")
 
 
@@ -79,16 +85,35 @@ def _owner(name: str, root: XmlNode, entries: list[XmlNode]) -> Iterator[SiteFau
         yield _at(name, root, "the feed has no <author> with a <name>")
 
 
-def is_moment(text: str) -> bool:
-    """Whether a text is a date and time with a zone (RFC 3339)."""
+def _later(name: str, root: XmlNode, entries: list[XmlNode], built: date | None) -> Iterator[SiteFault]:
+    """Dates of what has not been yet, and those later than the newest entry: readers would take them for news."""
+    newest = max((when for entry in entries for when, _ in _moments(entry, "updated")), default=None)
+    for node in (root, *entries):
+        for when, stamp in _moments(node, "updated", "published"):
+            if built and when.date() - built > YEAR:
+                told = f"has not been yet: the newest date of the sitemap is {built}"
+                yield _at(name, stamp, f"{shown(_whole(stamp))} {told}")
+            elif newest and when > newest:
+                told = f"is later than the newest entry, of {newest:%Y-%m-%dT%H:%M:%SZ}"
+                yield _at(name, stamp, f"{shown(_whole(stamp))} {told}")
+
+
+def _moments(node: XmlNode, *names: str) -> Iterator[tuple[datetime, XmlNode]]:
+    """What the dates of a feed or an entry say, as far as they can be read."""
+    for stamp in (one for name in names for one in node.all(name)):
+        if when := moment(_whole(stamp)):
+            yield when, stamp
+
+
+def moment(text: str) -> datetime | None:
+    """The moment, in UTC, that a date and time with a zone say (RFC 3339); None if the text is none."""
     form = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)"
     if not re.fullmatch(form, text, re.ASCII):
-        return False
+        return None
     try:
-        datetime.fromisoformat(re.sub(r"\.\d+", "", text).replace("Z", "+00:00"))
-    except ValueError:
-        return False
-    return True
+        return datetime.fromisoformat(re.sub(r"\.\d+", "", text).replace("Z", "+00:00")).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
 
 
 def _links(name: str, node: XmlNode, site: FinishedSite, ids: Ids) -> Iterator[SiteFault]:

@@ -1,4 +1,4 @@
-"""Files that are no pages: stylesheets, drawings, pictures and fonts are what their names say, and lead to what there is."""
+"""Files that are no pages: stylesheets and drawings are what their names say, and lead to what there is."""
 
 from __future__ import annotations
 
@@ -11,23 +11,6 @@ from exhibit.verifying.fault import SiteFault
 from exhibit.verifying.site import FinishedSite
 from exhibit.verifying.xml import NotXmlError, XmlNode, parsed
 
-BEGINNINGS = {
-    ".png": (b"\x89PNG\r\n\x1a\n",),
-    ".jpg": (b"\xff\xd8\xff",),
-    ".jpeg": (b"\xff\xd8\xff",),
-    ".gif": (b"GIF87a", b"GIF89a"),
-    ".webp": (b"RIFF",),
-    ".ico": (b"\0\0\1\0", b"\x89PNG"),
-    ".woff2": (b"wOF2",),
-    ".woff": (b"wOFF",),
-    ".pdf": (b"%PDF-",),
-    ".zip": (b"\x50\x4b",),
-}
-"""The first bytes of a kind of file (each format's own specification)."""
-
-ENDINGS = {".png": b"IEND\xaeB\x60\x82", ".pdf": b"%%EOF"}
-"""What stands at the end of those that have one."""
-
 SVG = "http://www.w3.org/2000/svg"
 
 
@@ -37,25 +20,10 @@ def check(
     """The files of a site. documents: the roots of those that are XML; ids: those of pages and drawings."""
     for name in sorted(site.files):
         suffix = PurePosixPath(name).suffix.lower()
-        if (
-            suffix in BEGINNINGS
-            and (content := site.read(name))
-            and not content.startswith(BEGINNINGS[suffix])
-        ):
-            yield SiteFault(name, f"does not begin as a file named {suffix} does; write it again")
-        elif suffix in BEGINNINGS and content and not _is_whole(suffix, content):
-            yield SiteFault(name, "is cut off; write it again")
         if suffix == ".css":
             yield from _stylesheet(name, site)
         if suffix == ".svg" and name in documents:
             yield from _drawing(name, documents[name], site, ids)
-
-
-def _is_whole(suffix: str, content: bytes) -> bool:
-    """Whether a file has its end; a font says how long it is (WOFF 2.0, 4.1)."""
-    if suffix in (".woff", ".woff2"):
-        return int.from_bytes(content[8:12], "big") == len(content)
-    return ENDINGS.get(suffix, b"") in content
 
 
 def twins(site: FinishedSite) -> Iterator[SiteFault]:

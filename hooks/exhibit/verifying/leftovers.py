@@ -46,10 +46,17 @@ _BETWEEN = "\0"
 """What stands between texts that are looked at together; no page has it in a text."""
 
 WORKSHOP = re.compile(
-    r"(^|/)(\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.env|__pycache__|node_modules|\.ipynb_checkpoints)(/|$)"
-    r"|\.(map|orig|rej|bak|swp|swo|tmp|pyc|py|jinja|jinja2|j2|log)$|~$"
+    r"(^|/)(\.DS_Store|Thumbs\.db|desktop\.ini|\.git|\.svn|\.hg|\.git-credentials|\.env(\.[^/]*)?|\.ht(passwd|group)s?"
+    r"|__pycache__|node_modules|\.ipynb_checkpoints|#[^/]*#)(/|$)"
+    r"|\.(map|orig|rej|bak|backup|old|save|sw[a-z]|tmp|pyc|jinja|jinja2|j2|log)$|~$",
+    re.IGNORECASE,
 )
-"""Files of a workshop, which no page has a use for."""
+"""Files of a workshop, which no page has a use for; some of them tell what is nobody's business."""
+
+PROGRAM = re.compile(
+    r"\.(php\d?|phtml|phar|aspx?|ashx|asmx|cfm|cgi|fcgi|pl|py|rb|jspx?|sh|bash|bat|ps1|exe)$", re.I
+)
+"""Programs, which a host may run for who asks for them, or show."""
 
 
 def left_over(text: str) -> str:
@@ -105,6 +112,8 @@ def files(site: FinishedSite) -> Iterator[SiteFault]:
         path = site.folder / name
         if WORKSHOP.search(name):
             yield SiteFault(name, "is a file of the workshop; leave it out of the site")
+        elif PROGRAM.search(name):
+            yield SiteFault(name, "is a program, which a host may run; a static site has none, leave it out")
         elif not path.stat().st_size and path.name != ".nojekyll" and name not in site.pages:
             yield SiteFault(name, "is an empty file; write it again or leave it out")
         if path.is_symlink():

@@ -11,7 +11,7 @@ from zlib import error as ZlibError  # noqa: N812 (it is an exception)
 from exhibit.problems.problem import shown
 from exhibit.verifying.facts import Facts
 from exhibit.verifying.fault import SiteFault, missing
-from exhibit.verifying.feed import is_moment
+from exhibit.verifying.feed import moment
 from exhibit.verifying.site import FinishedSite
 from exhibit.verifying.xml import XmlNode
 
@@ -49,13 +49,22 @@ def _url(url: XmlNode, indexed: dict[str, Facts], listed: set[str]) -> Iterator[
             yield _at(changed, f"{shown(changed.text.strip())} is no date such as 2024-05-31")
 
 
+def newest(root: XmlNode | None) -> date | None:
+    """The newest day that a sitemap names; None where it names none."""
+    texts = [
+        changed.text.strip() for url in (root.all("url") if root else ()) for changed in url.all("lastmod")
+    ]
+    days = [text[:10] for text in texts if len(text) >= 10 and _is_date(text)]
+    return max((date.fromisoformat(day) for day in days), default=None)
+
+
 def _is_date(text: str) -> bool:
     if re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2]))?", text, re.ASCII):
         return True
     try:
-        return bool(
-            re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) and date.fromisoformat(text)
-        ) or is_moment(text)
+        return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", text, re.ASCII) and date.fromisoformat(text)) or bool(
+            moment(text)
+        )
     except ValueError:
         return False
 

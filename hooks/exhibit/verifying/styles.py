@@ -23,8 +23,11 @@ class Address(NamedTuple):
 NESTED = 60
 """Blocks within blocks of which the inner are not looked at any more."""
 
-_QUOTED = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^)\"']*\)", re.DOTALL)
-"""What may hold a brace that is none: comments, texts, addresses."""
+_QUOTED = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\\n])*\"|'(?:\\.|[^'\\\n])*'|url\([^)\"']*\)|\\.", re.DOTALL)
+"""What may hold a bracket or a quote that is none: comments, texts, addresses, escapes."""
+
+_BEGUN = {"/*": "a comment", '"': "a text", "'": "a text"}
+"""What begins with a sign that stands outside of those."""
 
 
 @lru_cache(maxsize=8)
@@ -82,6 +85,17 @@ def unread(css: str) -> Iterator[tuple[int, int, str]]:
         if rule.type == "error" or stray:
             what = rule.message if rule.type == "error" else stray[0].message
             yield rule.source_line, rule.source_column, what
-    bare = _QUOTED.sub("", css)
-    if bare.count("{") > bare.count("}"):
-        yield css.count("\n") + 1, 1, "a '}' is missing, up to the end"
+    yield from _open(css)
+
+
+def _open(css: str) -> Iterator[tuple[int, int, str]]:
+    """What is opened and not closed up to the end, as where a stylesheet is cut off."""
+    bare = _QUOTED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), css)
+    for sign, what in _BEGUN.items():
+        if (at := bare.find(sign)) >= 0:
+            line, column = bare.count("\n", 0, at) + 1, at - bare.rfind("\n", 0, at)
+            yield line, column, f"{what} that begins with {sign} is not closed"
+            return
+    for opening, closing in ("{}", "()", "[]"):
+        if bare.count(opening) > bare.count(closing):
+            yield css.count("\n") + 1, 1, f"a '{closing}' is missing, up to the end"

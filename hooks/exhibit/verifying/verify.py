@@ -15,17 +15,21 @@ from exhibit.verifying import (
     document,
     feed,
     files,
+    formats,
     head,
     headings,
     hosting,
+    integrity,
     leftovers,
     links,
     living,
     policy,
     references,
+    scripts,
     search,
     sitemap,
     tables,
+    tags,
     times,
     unseen,
 )
@@ -42,6 +46,7 @@ FEW = 200
 
 OF_A_PAGE: list[Callable[[FinishedPage, FinishedSite], Iterator[SiteFault]]] = [
     document.check,
+    tags.check,
     head.check,
     headings.check,
     references.check,
@@ -84,7 +89,8 @@ def look(site: FinishedSite, name: str) -> Facts:
     target = cache(partial(site.target, name, base=_base(page)))
     leads = [(one, target(one.link)) for one in asked(page)]
     faults = [fault for check in OF_A_PAGE for fault in check(page, site)]
-    faults += [*links.check(page, site, leads), *policy.check(page, site, leads)]
+    for check_leads in (links.check, policy.check, integrity.check):
+        faults += check_leads(page, site, leads)
     return Facts(
         name,
         tuple(faults),
@@ -114,6 +120,8 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     yield from faults
     yield from files.check(site, documents, ids)
     yield from files.twins(site)
+    yield from formats.check(site)
+    yield from scripts.check(site)
     yield from leftovers.files(site)
     yield from data.files(site)
     yield from head.check_all(pages)
@@ -124,10 +132,11 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     yield from search.files(site, pages, ids)
     yield from sitemap.packed(site)
     yield from hosting.check(site, pages)
+    built = sitemap.newest(documents.get(sitemap.NAME))
     for name, root in documents.items():
         yield from living.check(name, root, site)
         if name == sitemap.NAME:
             yield from sitemap.check(root, site, pages)
         elif root.name in ("feed", "rss", "RDF"):
-            yield from feed.check(name, root, site, ids)
+            yield from feed.check(name, root, site, ids, built)
     yield from budgets.check(pages, site)
