@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from exhibit.editing.files import replace
 from mkdocs.structure.files import File
 
 from adapter import search
@@ -77,7 +78,7 @@ class AskedPages:
         with self.turn:
             place = self.site / path
             place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
+            replace(place, content)  # whole: the last one may be on its way to somebody
 
     def try_again(self) -> None:
         """Have the pages that were at fault made again: what was saved may have mended them."""
