@@ -35,7 +35,9 @@ def sign_of_inputs(config: MkDocsConfig) -> str:
     programs = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
     told = {name: os.environ.get(name) for name in ENVIRONMENT}
     with open(config.config_file_path, "rb") as file:
-        settings = yaml_load(file)  # with those that it inherits, and with the values of the variables that it names
+        settings = yaml_load(
+            file
+        )  # with those that it inherits, and with the values of the variables that it names
     asked = [config.use_directory_urls, config.theme.name, config.site_dir]
     said = json.dumps([sys.version, programs, told, settings, asked, _commit(root)], default=str)
     folders = {
