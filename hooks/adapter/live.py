@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from exhibit.editing.files import replace
 from exhibit.reading.load import STORY
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -40,6 +41,8 @@ log = logging.getLogger("mkdocs.hooks.exhibit")
 
 BESIDE = ".new"
 """The folder in which a shell is made ready: inside that of the server, so that it goes with it, however it ends."""
+AT_THE_DOOR = 128
+"""How many connections may wait to be taken up: those beyond are tried again by the system after seconds."""
 SEARCHED = "search/search_docs.json"
 """What is searched: it has the pages that were made until it is asked for."""
 
@@ -77,6 +80,7 @@ class Live:
     def attach(self) -> LiveReloadServer:
         """Put this in the server's place."""
         self.server.builder = self.rebuild
+        self.server.request_queue_size = AT_THE_DOOR
         watcher = Watcher(self.server, self.state.began, self._end)
         self.server.observer = watcher  # type: ignore[assignment]
         self.server.set_app(self.visitors.answer)
@@ -196,7 +200,7 @@ class Live:
         if self.ended.is_set() or not (shell := self.state.shell):
             return
         if address == SEARCHED:
-            self._write(SEARCHED, search.whole(shell.config))
+            self._write_what_is_searched(shell)
         file = shell.file_at(address)
         if not file or not shell.is_stale(file):
             return
@@ -206,8 +210,11 @@ class Live:
             with Heard() as heard:
                 try:
                     self._write(file.dest_uri, self.make(shell, file))
-                    self.faulty.pop(address, None)
+                    mended = self.faulty.pop(address, None)
+                    if mended and self.state.notice is mended:
+                        self.state.notice = next(iter(self.faulty.values()), self.state.found)
                 except Exception as fault:
+                    shell.made.pop(file.url, None)
                     self._page_fault(address, file, fault, heard.lines)
                     if tells:
                         with self.visitors.turn:
@@ -217,14 +224,19 @@ class Live:
     def _page_fault(self, address: str, file: File, fault: Exception, heard: list[str]) -> None:
         said = in_words(fault, [f"Error reading page '{file.src_uri}'", *heard], self.root)
         self.faulty[address] = Notice(FAULT, said)
-        log.error(said, exc_info=fault if is_of_the_code(fault, self.root) else None)
+        of_the_code = is_of_the_code(fault, self.root) and not isinstance(fault, OSError)  # as of a full disk
+        log.error(said, exc_info=fault if of_the_code else None)
         log.error("The last good pages stay up.")
 
     def _write(self, path: str, content: bytes) -> None:
         with self.visitors.turn:
-            place = Path(self.server.root, path)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.write_bytes(content)
+            replace(Path(self.server.root, path), content)
+
+    def _write_what_is_searched(self, shell: Shell) -> None:
+        try:
+            self._write(SEARCHED, search.whole(shell.config))
+        except OSError as fault:
+            log.error("%s cannot be written, and stays as it was: %s", SEARCHED, fault)
 
     def _make_one_later(self) -> bool:
         """Make a page for which there is time, unless somebody waits for something; whether there is another."""
