@@ -56,6 +56,7 @@ def test_a_commit_is_told_anew_where_a_title_that_it_names_is_another(repository
     "spoiled",
     [
         "", "{", "[]", "null", '"a"', "{}", '{"code": 1, "entries": {}}', "\0\ud800", "[" * 100_000,
+        r'{"code": "CODE", "entries": {"of no commit": "\ud800"}}',
         '{"code": "CODE", "entries": []}', '{"code": "CODE", "entries": {"ID": 1}}',
         '{"code": "CODE", "entries": {"ID": {"titles": {}, "lines": [1], "by_item": {}}}}',
         '{"code": "CODE", "entries": {"ID": {"titles": {}, "lines": [["a", "b", "c", "d", true, 1]], "by_item": {}}}}',

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import signal
+import subprocess
 import sys
 
 import pytest
@@ -49,3 +52,44 @@ def test_few_pages_are_made_when_they_are_asked_for() -> None:
     few = [Rendered("a.md", lambda: "a")]
     making.make_at_once(few)
     assert not _in_another_process(few[0])
+
+
+@several
+@pytest.mark.parametrize("way", ["a process is ended", "none can begin"])
+def test_where_processes_fail_pages_are_made_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    here = os.getpid()
+
+    def made() -> str:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)  # as the system does where memory runs short
+        return "a"
+
+    def full() -> None:
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    monkeypatch.setattr(making, "FEW", 0)
+    if way == "none can begin":
+        monkeypatch.setattr(os, "fork", full)
+    found = [Rendered(f"{number}.md", made) for number in range(30)]
+    making.make_at_once(found)
+    assert not any(map(_in_another_process, found)) and {page.text for page in found} == {"a"}
+
+
+@several
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
+def test_with_the_build_all_its_processes_end(by: signal.Signals) -> None:
+    script = (
+        "import signal, time; from exhibit.pages import making; from exhibit.pages.environment import Rendered\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler); making.FEW = 0\n"
+        "make = lambda: print('x', flush=True) or time.sleep(0.02) or 'a'\n"
+        "making.make_at_once([Rendered(f'{number}.md', make) for number in range(5000)])\n"
+    )
+    build = subprocess.Popen(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+    assert build.stdout and build.stdout.readline()
+    build.send_signal(by)
+    build.stdout.read()  # ends when the last of them has
+    assert build.wait(timeout=60) == -by

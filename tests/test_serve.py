@@ -8,12 +8,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
 import socket
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from conftest import mkdocs
-from served import Server, ask, banner, gated_project, serving, small_project
+from served import BOUND, Server, ask, banner, gated_project, serving, small_project
 
 
 def test_a_running_server(tmp_path: Path) -> None:
@@ -21,6 +23,9 @@ def test_a_running_server(tmp_path: Path) -> None:
         server.wait(lambda: "Ford" in server.page("places/ford/"))
         assert banner(server.page("places/ford/")) == ""
         pages_are_served_under_the_policy(server)
+        many_are_answered_at_once(server)
+        a_page_is_as_it_is_now_however_it_is_asked_for(server)
+        a_page_that_could_not_be_written_is_made_again(server)
         requests_are_answered_to_the_names_of_the_server_only(server)
         hostile_text_is_only_text_in_the_banner(server)
         edits_are_seen(server)
@@ -85,6 +90,37 @@ def edits_are_seen(server: Server) -> None:
     server.wait(lambda: "Great Ford" in server.page("places/"))
     server.wait(lambda: "where exactly" in server.page("places/ford/"))
     server.wait(lambda: "New words" in server.page("about/"))
+
+
+def many_are_answered_at_once(server: Server) -> None:
+    """More than the connections that a server of the standard library lets wait: those it refuses begin again later."""
+    with ThreadPoolExecutor(100) as visitors:
+        answers = list(visitors.map(server.answer, ["places/ford/"] * 100))
+    assert {answer.status for answer in answers} == {200} and max(a.seconds for a in answers) < BOUND
+
+
+def a_page_is_as_it_is_now_however_it_is_asked_for(server: Server) -> None:
+    """Addresses that MkDocs takes for that of a page; nobody has asked for it since the save."""
+    for path in ("/places//ford/", "places/./ford/", "about/../places/ford/", "places/%3F/../ford/"):
+        server.edit("data/places/ford.yml", "title: Ford", "title: Forded")
+        server.wait(lambda: "Forded" in server.page("places/"))
+        assert "Forded" in server.page(path), path
+        server.edit("data/places/ford.yml", "title: Forded", "title: Ford")
+        server.wait(lambda: "Forded" not in server.page("places/"))
+        assert "Forded" not in server.page(path), path
+
+
+def a_page_that_could_not_be_written_is_made_again(server: Server) -> None:
+    path = next(server.made.glob("mkdocs_*")) / "places/ford"
+    shutil.rmtree(path)
+    path.touch()  # in the way of its folder
+    server.edit("data/places/ford.yml", "title: Ford", "title: Forded")
+    server.wait(lambda: "Forded" in server.page("places/"))
+    assert server.answer("places/ford/").status == 404
+    path.unlink()
+    assert "Forded" in server.page("places/ford/") and banner(server.page("")) == ""
+    server.edit("data/places/ford.yml", "title: Forded", "title: Ford")
+    server.wait(lambda: "Forded" not in server.page("places/"))
 
 
 def what_is_moved_is_where_it_was_no_longer(server: Server) -> None:

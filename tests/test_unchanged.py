@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from adapter import unchanged
-from conftest import build_here, mkdocs, tiny_project
+from adapter.placing import LIST, fill, listed
+from conftest import ROOT, build_here, mkdocs, tiny_project
 
 SAID = "Nothing has changed since site was built."
 
@@ -71,6 +73,33 @@ def test_a_site_is_built_once_and_again_after_each_change(
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert not _said(folder, caplog, monkeypatch)
     assert _said(folder, caplog, monkeypatch)
+
+
+def test_what_stands_outside_the_usual_folders_is_looked_at(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tiny_project(tmp_path / "p")
+    shutil.copytree(ROOT / "hooks/overrides", folder / "look")
+    for name in (hook := folder / "mine.py"), (look := folder / "look/404.html"):
+        name.touch()
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("hooks: [mine.py, hooks/mkdocs_hook.py]\ntheme: {custom_dir: look}\n")
+    build_here(folder, anew=False)
+    for edited in hook, look:
+        assert _said(folder, caplog, monkeypatch)
+        edited.write_text(edited.read_text("utf-8") + "\n\n", "utf-8")
+        assert not _said(folder, caplog, monkeypatch), edited
+
+
+@pytest.mark.parametrize("names", [b"\xff\xfe\n", b"a\0b\n", b".\n./\n\n..\n", b"places\n"])
+def test_a_list_of_the_site_that_somebody_has_spoiled_stops_no_build(tmp_path: Path, names: bytes) -> None:
+    folder = tiny_project(tmp_path / "p")
+    (folder / "site").mkdir()
+    (folder / "site" / LIST).write_bytes(names)
+    site = build_here(folder, anew=False)
+    assert "index.html" in listed(site)
+    (site / LIST).write_bytes(names)
+    fill(shutil.copytree(build_here(folder), tmp_path / "new"), site)
 
 
 def test_what_others_have_put_into_the_site_is_none_of_ours(

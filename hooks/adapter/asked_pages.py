@@ -48,7 +48,7 @@ class AskedPages:
         if self.ended.is_set() or not (shell := self.state.shell):
             return
         if address == SEARCHED:
-            self.write(SEARCHED, search.whole(shell.config))
+            self._write_what_is_searched(shell)
         file = shell.file_at(address)
         if not file or not shell.is_stale(file):
             return
@@ -58,20 +58,34 @@ class AskedPages:
             with Heard() as heard:
                 try:
                     self.write(file.dest_uri, self.make(shell, file))
-                    self.faulty.pop(address, None)
+                    self._mended(address)
                 except Exception as fault:
                     self._page_fault(address, file, fault, heard.lines)
-                    shell.give_up(file)
+                    shell.give_up(
+                        file, for_now=isinstance(fault, OSError)
+                    )  # a disk that is full may not be so for long
                     if tells and self.state.notice != self.faulty[address]:
                         with self.turn:
                             self.state.notice = self.faulty[address]
                             self.reload()
 
+    def _mended(self, address: str) -> None:
+        mended = self.faulty.pop(address, None)
+        if mended and self.state.notice is mended:
+            self.state.notice = next(iter(self.faulty.values()), self.state.found)
+
     def _page_fault(self, address: str, file: File, fault: Exception, heard: list[str]) -> None:
         said = in_words(fault, [f"Error reading page '{file.src_uri}'", *heard], self.root)
         self.faulty[address] = Notice(FAULT, said)
-        log.error(said, exc_info=fault if is_of_the_code(fault, self.root) else None)
+        of_the_code = is_of_the_code(fault, self.root) and not isinstance(fault, OSError)
+        log.error(said, exc_info=fault if of_the_code else None)
         log.error("The last good pages stay up.")
+
+    def _write_what_is_searched(self, shell: Shell) -> None:
+        try:
+            self.write(SEARCHED, search.whole(shell.config))
+        except OSError as fault:
+            log.error("%s cannot be written, and stays as it was: %s", SEARCHED, fault)
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file where the server looks for it."""

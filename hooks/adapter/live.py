@@ -40,6 +40,8 @@ log = logging.getLogger("mkdocs.hooks.exhibit")
 
 BESIDE = ".new"
 """The folder in which a shell is made ready: inside that of the server, so that it goes with it, however it ends."""
+AT_THE_DOOR = 128
+"""How many connections may wait to be taken up: those beyond are tried again by the system after seconds."""
 
 
 class Live:
@@ -72,6 +74,7 @@ class Live:
     def attach(self) -> LiveReloadServer:
         """Put this in the server's place."""
         self.server.builder = self.rebuild
+        self.server.request_queue_size = AT_THE_DOOR
         watcher = Watcher(self.server, self.state.began, self.pages.end)
         self.server.observer = watcher  # type: ignore[assignment]
         self.server.set_app(self.visitors.answer)

@@ -35,8 +35,9 @@ def leave_list(site: Path) -> None:
 def listed(site: Path) -> set[str]:
     """The files (paths from the folder) that are ours in a site; none where no build has left a list."""
     path = site / LIST
-    names = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    return {name for name in names if not name.startswith("/") and ".." not in PurePosixPath(name).parts}
+    names = path.read_text(encoding="utf-8", errors="surrogateescape").splitlines() if path.is_file() else []
+    inside = (name for name in names if not name.startswith("/") and ".." not in PurePosixPath(name).parts)
+    return {name for name in inside if name.strip("./") and "\0" not in name}
 
 
 def foreign(site: Path, ours: set[str]) -> Iterator[Path]:

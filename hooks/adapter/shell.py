@@ -104,9 +104,9 @@ class Shell:
         """Whether a page was made of another exhibit, or never."""
         return self.made.get(file.url) != self.version
 
-    def give_up(self, file: File) -> None:
-        """Make a page that is at fault no more, until something else is saved."""
-        self.made[file.url] = self.version
+    def give_up(self, file: File, for_now: bool) -> None:
+        """Make a page that is at fault no more, until something else is saved, or for now until it is asked for again."""
+        self.made[file.url] = -1 if for_now else self.version
 
     def page(self, file: File) -> bytes:
         """A page as a visitor gets it. Raises whatever is wrong with it."""

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from exhibit.changes.git import GitError, run
 from exhibit.editing.files import replace
+from exhibit.reading.settings import FILE as NAVIGATION
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
@@ -42,9 +43,10 @@ def sign_of_inputs(config: MkDocsConfig) -> str:
     said = json.dumps([sys.version, programs, told, settings, asked, _commit(root)], default=str)
     folders = {
         config.docs_dir,
-        str(root / "data"),
-        str(root / "hooks"),
+        *(str(root / name) for name in ("data", "hooks", NAVIGATION)),
         *config.watch,
+        *map(str, config.hooks),
+        config.theme.custom_dir or "",
         os.environ.get("EXHIBIT_SOURCES", ""),
     }
     files = sorted({path for folder in folders if folder for path in _files(Path(folder))})

@@ -7,6 +7,7 @@ the next.
 
 from __future__ import annotations
 
+import posixpath
 import time
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -42,7 +43,7 @@ class Visitors:
             start_response(MISDIRECTED, [("Content-Type", "text/plain")])
             return [f"This server answers to {self.host} and localhost only.\n".encode()]
         if environ["PATH_INFO"].startswith("/livereload/"):  # it waits for the next page, up to a minute
-            self.polled[self._address(environ.get("HTTP_REFERER", ""))] = time.monotonic()
+            self.polled[self._address(path_of(environ.get("HTTP_REFERER", "")))] = time.monotonic()
             return self.server.serve_request(environ, start_response)
         self.last = time.monotonic()
         self.pages.ensure(self._address(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")))
@@ -65,9 +66,13 @@ class Visitors:
         start_response(status, [*{**headers, "Content-Length": str(len(page))}.items()])
         return [page]
 
-    def _address(self, url: str) -> str:
-        """A page's address as MkDocs has it: relative to the site, ending in a slash; home is './'."""
-        return path_of(url).removeprefix(self.server.mount_path) or "./"
+    def _address(self, path: str) -> str:
+        """A page's address as MkDocs has it: relative to the site, ending in a slash; home is './'.
+
+        path: as it was asked for. MkDocs looks for it without empty folders and those that are left again.
+        """
+        inside = posixpath.normpath(f"/{path.removeprefix(self.server.mount_path)}").lstrip("/")
+        return inside + "/" * path.endswith("/") if inside else "./"
 
     def open(self) -> set[str]:
         """The addresses of the pages that browsers have open."""

@@ -83,7 +83,7 @@ class Kept:
         if self.path and self.added:
             with suppress(OSError):
                 whole = {"code": sign_of_the_code(), "entries": self.entries}
-                replace(self.path, json.dumps(whole, ensure_ascii=False))
+                replace(self.path, json.dumps(whole))
                 self.added = False
 
 
