@@ -138,6 +138,7 @@ SECTIONS = [
         '<p>A.</p><svg><title>Drawn</title></svg><dialog><h2 id="d">Asked</h2>Words</dialog>',
         [("", "<p>A.</p>")],
     ),
+    ("<b>" * 3000 + "Deep." + "</b>" * 3000, [("", "Deep.")]),
 ]
 """A generated page's HTML, and what search finds of it: of each section where it is and its text."""
 

@@ -60,6 +60,8 @@ def test_a_commit_is_told_anew_where_a_title_that_it_names_is_another(repository
         '{"code": "CODE", "entries": []}', '{"code": "CODE", "entries": {"ID": 1}}',
         '{"code": "CODE", "entries": {"ID": {"titles": {}, "lines": [1], "by_item": {}}}}',
         '{"code": "CODE", "entries": {"ID": {"titles": {}, "lines": [["a", "b", "c", "d", true, 1]], "by_item": {}}}}',
+        '{"code": "CODE", "entries": {"ID": {"titles": {}, "lines": [["a", ["b"], "c", "d", true]], "by_item": {}}}}',
+        '{"code": "CODE", "entries": {"ID": {"titles": {}, "lines": [["a", "b", "c", "d", 1]], "by_item": {}}}}',
         '{"code": "CODE", "entries": {"ID": {"titles": {}, "lines": [], "by_item": []}}}',
         '{"code": "CODE", "entries": {"ID": {"titles": [], "lines": [], "by_item": {}}}}',
     ],

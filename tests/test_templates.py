@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 from conftest import ROOT
+from exhibit.pages import environment
 from exhibit.pages.environment import TEMPLATES, current, render
 from exhibit.pages.render import pages
 from exhibit.pages.site import Site
@@ -135,3 +137,16 @@ def test_what_templates_are_handed_are_values(tiny_site: Site, monkeypatch: pyte
         assert page.text
     assert handed
     assert not [name for name, value in handed.items() if callable(value)]
+
+
+def test_an_edit_that_leaves_the_time_and_the_size_of_a_template_is_seen(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(environment, "FOLDERS", [tmp_path])
+    template = tmp_path / "a.md.jinja"
+    template.write_text("Ford", "utf-8")
+    before = template.stat()
+    assert current().get_template(template.name).render() == "Ford"
+    template.write_text("Wade", "utf-8")
+    os.utime(template, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert current().get_template(template.name).render() == "Wade"

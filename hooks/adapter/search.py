@@ -60,22 +60,26 @@ def sections(html: str) -> list[Section]:
     return found
 
 
-def _tell(node: LexborNode, told: Parser) -> None:
-    """Tell the theme's parser what is in an element, one thing after another."""
-    inside = node.child
-    while inside is not None:
-        if inside.is_text_node:
-            told.handle_data(inside.text_content or "")
-        elif inside.is_comment_node or (
-            inside.tag in INLINE and "data-search-exclude" not in inside.attributes
-        ):
-            _tell(inside, told)
+def _tell(page: LexborNode, told: Parser) -> None:
+    """Tell the theme's parser what is in a page, one thing after another, however deep it stands."""
+    node, open_ = page.child, list[tuple[LexborNode, bool]]()
+    while node is not None or open_:
+        if node is None:
+            node, is_told = open_.pop()
+            if is_told and node.tag not in void:
+                told.handle_endtag(node.tag)
+            node = node.next
+        elif node.is_text_node:
+            told.handle_data(node.text_content or "")
+            node = node.next
         else:
-            told.handle_starttag(inside.tag, list(inside.attributes.items()))
-            _tell(inside, told)
-            if inside.tag not in void:
-                told.handle_endtag(inside.tag)
-        inside = inside.next
+            is_told = not (
+                node.is_comment_node or (node.tag in INLINE and "data-search-exclude" not in node.attributes)
+            )
+            if is_told:
+                told.handle_starttag(node.tag, list(node.attributes.items()))
+            open_.append((node, is_told))
+            node = node.child
 
 
 def take_over(old: MkDocsConfig, new: MkDocsConfig, addresses: Collection[str]) -> None:

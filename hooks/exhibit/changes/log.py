@@ -7,6 +7,7 @@ from dataclasses import astuple, dataclass, field
 from datetime import date
 from functools import lru_cache, partial
 from itertools import groupby
+from typing import Any
 
 from exhibit.changes.change import Act, Change
 from exhibit.changes.commits import Commit, History
@@ -123,8 +124,15 @@ def _as_json(entry: LoggedCommit) -> Entry:
 
 
 def _of_json(commit: Commit, entry: Entry) -> LoggedCommit:
-    by_item = {id_: [ChangeLine(*line) for line in lines] for id_, lines in entry["by_item"].items()}
-    return LoggedCommit(commit, [ChangeLine(*line) for line in entry["lines"]], by_item)
+    by_item = {id_: [*map(_line, lines)] for id_, lines in entry["by_item"].items()}
+    return LoggedCommit(commit, [*map(_line, entry["lines"])], by_item)
+
+
+def _line(kept: list[Any]) -> ChangeLine:
+    """Raises TypeError over what no line can be."""
+    if [*map(type, kept)] != [str, str, str, str, bool]:
+        raise TypeError
+    return ChangeLine(*kept)
 
 
 def _entry(commit: Commit, texts: Mapping[str, str], words: Words) -> LoggedCommit:

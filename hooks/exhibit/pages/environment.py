@@ -33,6 +33,8 @@ FOLDERS = [TEMPLATES]
 """The folders of templates: of two of a name the one in the earlier folder is used."""
 
 
+Stamp = tuple[str, int, int, int]
+"""A template: its file, when that and when anything else of it was last changed (nanoseconds), and its size."""
 HEADING = re.compile(r"^## ", re.MULTILINE)
 """What begins a heading: in a template, and in the text of a page only where a template has put it."""
 _MARK = secrets.token_hex(16)
@@ -50,10 +52,10 @@ class Headings(Extension):
 
 
 @lru_cache(maxsize=1)
-def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
+def environment(stamps: tuple[Stamp, ...], folders: tuple[Path, ...]) -> Environment:
     """The templates' environment: everything printed is escaped, nothing undefined is passed over.
 
-    stamp: when a template last changed, so that a server sees its edits. folders: where they stand.
+    stamps: of all templates, so that a server sees every edit. folders: where they stand.
     """
     env = Environment(
         loader=FileSystemLoader(folders),
@@ -89,8 +91,10 @@ def environment(stamp: float, folders: tuple[Path, ...]) -> Environment:
 
 def current() -> Environment:
     """The environment with the templates as they stand on the disk now."""
-    files = [path for folder in FOLDERS for path in folder.rglob("[!.]*.jinja")]
-    return environment(max((path.stat().st_mtime for path in files), default=0.0), tuple(FOLDERS))
+    files = [path for folder in FOLDERS for path in sorted(folder.rglob("[!.]*.jinja"))]
+    states = [(str(path), path.stat()) for path in files]
+    stamps = tuple((path, state.st_mtime_ns, state.st_ctime_ns, state.st_size) for path, state in states)
+    return environment(stamps, tuple(FOLDERS))
 
 
 def front_matter(value: Any) -> Markup:
