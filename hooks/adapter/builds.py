@@ -36,8 +36,8 @@ class Builds:
         return self.present
 
     def start(self, command: str) -> None:
-        """Take up MkDocs' command: ``build`` or ``serve``; a server that was told not to reload hands us nothing, so that
-        all its pages are made before it starts."""
+        """Take up MkDocs' command: ``build`` or ``serve``; a server that was told not to reload has no
+        event for it, so that all its pages are made before it starts."""
         said = click.get_current_context(silent=True)
         reloads = said is None or said.params.get("livereload", True)
         self.once = said is None or said.info_name == "build"

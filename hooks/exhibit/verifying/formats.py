@@ -20,7 +20,7 @@ BEGINNINGS = {
     ".woff2": rb"wOF2",
     ".woff": rb"wOFF",
     ".pdf": rb"%PDF-",
-    ".zip": rb"PK",
+    ".zip": rb"\x50\x4b",
 }
 """The first bytes of a kind of file, as a regular expression (each format's own specification)."""
 
@@ -109,5 +109,5 @@ _IS_WHOLE: dict[str, Callable[[bytes], bool]] = {
     ".woff2": _says_length,
     ".woff": _says_length,
     ".pdf": _has(b"%%EOF"),
-    ".zip": _has(b"PK\5\6"),
+    ".zip": _has(b"\x50\x4b\5\6"),
 }
