@@ -91,11 +91,16 @@ define SET_UP
 	@$(BIN)/python -m pip --disable-pip-version-check --quiet install --no-index --no-deps --no-build-isolation --editable .
 endef
 
+# What tests and style need has all in it that a build needs: where both are wanted, there is one installation.
+ifneq ($(filter test sweep lint browser catalogue audit screenshot bench,$(MAKECMDGOALS)),)
+$(VENV)/.ready: $(VENV)/.ready-dev
+	@touch $@
+else
 $(VENV)/.ready: requirements.txt pyproject.toml
 	$(SET_UP)
 	@touch $@
+endif
 
-# What tests and style need besides has all of the above in it: one installation for both.
 $(VENV)/.ready-dev: requirements-dev.txt requirements.txt pyproject.toml
 	$(SET_UP)
 	@touch $(VENV)/.ready $@
