@@ -17,14 +17,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
-from served import Tab, serving, whole_project  # noqa: E402
+from served import Server, Tab, serving, whole_project  # noqa: E402
 
 SAVES = 5
 """Of how many saves a median is taken."""
@@ -84,7 +84,7 @@ def builds(folder: Path) -> Iterator[Row]:
 
     yield build("cold build (÷ plain)")
     yield build("nothing changed (÷ plain)")
-    _edit(project / f"data/{PLACE}.yml", "title: ", "title: New ")
+    _edit(project / f"data/{PLACE}.yml", "title: ", "title: New ")[0]()
     yield build("one word changed (÷ plain)")
     yield "`exhibit check`", f"{measured('exhibit.commands.cli', 'check', folder=project)[1]:.1f} s CPU"
     shutil.copyfile(ROOT / "mkdocs.offline.yml", project / "mkdocs.offline.yml")
@@ -94,66 +94,80 @@ def builds(folder: Path) -> Iterator[Row]:
     yield "`make zip`", f"{time.monotonic() - began:.0f} s"
 
 
-def _edit(path: Path, old: str, new: str) -> Callable[[], None]:
-    """Save a file with another text in it; gives what saves the one of before."""
+def _edit(path: Path, old: str, new: str) -> tuple[Callable[[], object], Callable[[], object]]:
+    """What saves a file with another text in it, and what saves it as it was."""
     text = path.read_text("utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), "utf-8")
-    return lambda: path.write_text(text, "utf-8") and None
+    changed = text.replace(old, new, 1)
+    return partial(path.write_text, changed, "utf-8"), partial(path.write_text, text, "utf-8")
+
+
+class Saves:
+    """A server with a page open in a browser, and the seconds from each kind of save to what is seen of it."""
+
+    def __init__(self, server: Server, project: Path) -> None:
+        self.server, self.project = server, project
+        self.file, self.tab = project / f"data/{PLACE}.yml", Tab(server, f"{PLACE}/")
+        self.seconds: dict[str, list[float]] = {}
+
+    def timed(self, what: str, save: Callable[[], object], seen: Callable[[], object]) -> None:
+        """Save, and note the seconds until something is seen."""
+        began = time.monotonic()
+        save()
+        self.server.wait(seen)
+        self.note(what, time.monotonic() - began)
+        time.sleep(2)
+
+    def note(self, what: str, seconds: float) -> None:
+        self.seconds.setdefault(what, []).append(seconds)
+
+    def text(self, word: str) -> None:
+        """Another title: on the page that is open, and on one that is asked for."""
+        before = _cpu(self.server.process.pid)
+        new, old = _edit(self.file, "title: ", f"title: {word} ")
+        self.timed("save → reload: a text", new, lambda: word in self.tab.text)
+        self.note("CPU after that save, all in all", _cpu(self.server.process.pid) - before)
+        self.note("the new text on another page, asked for after that", self.server.answer("places/").seconds)
+        old()
+        time.sleep(5)
+
+    def fault(self) -> None:
+        """A field that there is not, and its mend."""
+        new, old = _edit(self.file, "title:", "titel:")
+        self.timed("broken → banner", new, lambda: "did you mean 'title'?" in self.tab.banner)
+        self.timed("mended → no banner", old, lambda: not self.tab.banner)
+
+    def template(self, word: str) -> None:
+        new, old = _edit(self.project / "hooks/templates/item/place.md.jinja", "(WGS 84)", f"(WGS 84) {word}")
+        self.timed("save → reload: a template", new, lambda: word in self.tab.text)
+        old()
+        time.sleep(5)
+
+    def stylesheet(self, word: str) -> None:
+        style, epoch = self.project / "docs/assets/css/item.css", self.tab.epoch
+        new, old = _edit(style, "\n", f"\n.{word} {{ color: red }}\n")
+        self.timed("save → reload: a stylesheet", new, lambda: self.tab.epoch > epoch)
+        old()
+        time.sleep(8)
 
 
 def saves(folder: Path) -> Iterator[Row]:
-    """The server, with a page open in a browser."""
+    """The server, as whoever edits sees it."""
     project, began = whole_project(folder / "p"), time.monotonic()
     with serving(project) as server:
         server.wait(lambda: server.answer(f"{PLACE}/").status == 200)
         yield "first page of `make serve`", f"{time.monotonic() - began:.1f} s"
-        file, tab = project / f"data/{PLACE}.yml", Tab(server, f"{PLACE}/")
-        time.sleep(60)  # what is made in the quiet after the start
-
-        @contextmanager
-        def timed(into: list[float], until: Callable[[], object]) -> Iterator[None]:
-            began = time.monotonic()
-            yield
-            server.wait(until)
-            into.append(time.monotonic() - began)
-            time.sleep(2)
-
-        texts, others, banners, mends, templates, styles, cpu = ([] for _ in range(7))  # type: ignore[var-annotated]
-        for number in range(SAVES):
-            word, before = f"Word{number}", _cpu(server.process.pid)
-            with timed(texts, lambda word=word: word in tab.text):  # type: ignore[misc]
-                back = _edit(file, "title: ", f"title: {word} ")
-            cpu.append(_cpu(server.process.pid) - before)
-            others.append(server.answer("places/").seconds)
-            back()
-            time.sleep(5)
-            with timed(banners, lambda: "did you mean 'title'?" in tab.banner):
-                back = _edit(file, "title:", "titel:")
-            with timed(mends, lambda: not tab.banner):
-                back()
-            with timed(templates, lambda word=word: word in tab.text):  # type: ignore[misc]
-                back = _edit(project / "hooks/templates/item/place.md.jinja", "(WGS 84)", f"(WGS 84) {word}")
-            back()
-            time.sleep(5)
-            epoch = tab.epoch
-            with timed(styles, lambda epoch=epoch: tab.epoch > epoch):  # type: ignore[misc]
-                back = _edit(project / "docs/assets/css/item.css", "\n", f"\n.{word} {{ color: red }}\n")
-            back()
-            time.sleep(8)
-        yield "save → reload: a text", _median(texts)
-        yield (
-            "save → the new text on another page",
-            _median([a + b for a, b in zip(texts, others, strict=True)]),
-        )
-        yield "CPU after that save, all in all", _median(cpu)
-        yield "broken → banner", _median(banners)
-        yield "mended → no banner", _median(mends)
-        yield "save → reload: a template", _median(templates)
-        yield "save → reload: a stylesheet", _median(styles)
         yield "a page asked for the first time, the heaviest", f"{server.answer('timeline/').seconds:.2f} s"
+        time.sleep(60)  # what is made in the quiet after the start
+        told = Saves(server, project)
+        for number in range(SAVES):
+            told.text(f"Word{number}")
+            told.fault()
+            told.template(f"Word{number}")
+            told.stylesheet(f"Word{number}")
+        told.tab.close()
+        yield from ((what, _median(seconds)) for what, seconds in told.seconds.items())
         yield "memory of the server", f"{server.kilobytes() / 1000:.0f} MB"
-        tab.close()
 
 
 def _cpu(process: int) -> float:
@@ -163,7 +177,7 @@ def _cpu(process: int) -> float:
 
 
 def _median(seconds: list[float]) -> str:
-    return f"{statistics.median(seconds):.1f} s (at most {max(seconds):.1f})"
+    return f"{statistics.median(seconds):.2f} s (at most {max(seconds):.2f})"
 
 
 def main() -> None:

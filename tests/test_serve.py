@@ -29,6 +29,7 @@ def test_a_running_server(tmp_path: Path) -> None:
         requests_are_answered_to_the_names_of_the_server_only(server)
         hostile_text_is_only_text_in_the_banner(server)
         edits_are_seen(server)
+        the_feed_and_the_card_are_made_when_they_are_asked_for(server)
         what_is_moved_is_where_it_was_no_longer(server)
         it_ends_when_told_to_and_leaves_nothing_behind(server)
 
@@ -121,6 +122,12 @@ def a_page_that_could_not_be_written_is_made_again(server: Server) -> None:
     assert "Forded" in server.page("places/ford/") and banner(server.page("")) == ""
     server.edit("data/places/ford.yml", "title: Forded", "title: Ford")
     server.wait(lambda: "Forded" not in server.page("places/"))
+
+
+def the_feed_and_the_card_are_made_when_they_are_asked_for(server: Server) -> None:
+    assert server.answer("assets/card.png").body.startswith(b"\x89PNG")
+    assert server.answer("changes.xml").text.startswith("<?xml")
+    assert server.answer("assets/no-card.png").status == 404
 
 
 def what_is_moved_is_where_it_was_no_longer(server: Server) -> None:

@@ -12,7 +12,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from adapter import theme
 from conftest import ROOT, build_here, mkdocs, project, tiny_project
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.reading.exhibit import Exhibit
@@ -104,18 +103,10 @@ def test_two_builds_are_the_same_to_the_byte(built: Path, tmp_path: Path) -> Non
 
 @pytest.mark.sweep
 def test_two_builds_of_the_tiny_exhibit_are_the_same_to_the_byte(folder: Path, tmp_path: Path) -> None:
-    """The same, each day; the real one is built a second time by ``make sweep``."""
+    """The same of an exhibit that is built in a second."""
     other = tiny_project(tmp_path / "elsewhere" / "deeper", HOME)
     assert mkdocs(other, "build", "--strict", **ELSEWHERE).returncode == 0
     _assert_same(build_here(folder), other / "site")
-
-
-def test_a_part_made_once_a_folder_is_what_each_page_would_make(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    once = build_here(folder)
-    monkeypatch.setattr(theme, "ALIKE", set())
-    _assert_same(once, build_here(tiny_project(tmp_path / "each", HOME)))
 
 
 def test_broken_data_stops_the_build_and_leaves_the_last_good_site(folder: Path) -> None:

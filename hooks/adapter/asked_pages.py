@@ -40,7 +40,7 @@ class AskedPages:
         """The addresses of pages that were at fault: they are made at once, so that the banner stays while they are."""
 
     def ensure(self, address: str, tells: bool = True) -> None:
-        """Have a page, or what is searched, as it is now where the server looks for it. address: below the site's root.
+        """Have a page, an export or what is searched as it is now where the server looks for it. address: below the root.
 
         A page that cannot be made stays as it was, and the banner says why. tells: whether other pages that are open are
         to show that at once.
@@ -48,8 +48,10 @@ class AskedPages:
         if self.ended.is_set() or not (shell := self.state.shell):
             return
         if address == SEARCHED:
-            self._write_what_is_searched(shell)
+            self._write_or_say(SEARCHED, search.whole(shell.config))
         file = shell.file_at(address)
+        if not file:
+            self._write_export(shell, address)
         if not file or not shell.is_stale(file):
             return
         with self.making:
@@ -61,9 +63,8 @@ class AskedPages:
                     self._mended(address)
                 except Exception as fault:
                     self._page_fault(address, file, fault, heard.lines)
-                    shell.give_up(
-                        file, for_now=isinstance(fault, OSError)
-                    )  # a disk that is full may not be so for long
+                    # a disk that is full may not be so for long
+                    shell.give_up(file, for_now=isinstance(fault, OSError))
                     if tells and self.state.notice != self.faulty[address]:
                         with self.turn:
                             self.state.notice = self.faulty[address]
@@ -81,18 +82,23 @@ class AskedPages:
         log.error(said, exc_info=fault if of_the_code else None)
         log.error("The last good pages stay up.")
 
-    def _write_what_is_searched(self, shell: Shell) -> None:
+    def _write_export(self, shell: Shell, address: str) -> None:
+        if not any(each.dest_uri == address for each in shell.files):
+            with self.making:
+                content = shell.export(address)
+            if content is not None:
+                self._write_or_say(address, content)
+
+    def _write_or_say(self, path: str, content: bytes) -> None:
         try:
-            self.write(SEARCHED, search.whole(shell.config))
+            self.write(path, content)
         except OSError as fault:
-            log.error("%s cannot be written, and stays as it was: %s", SEARCHED, fault)
+            log.error("%s cannot be written, and stays as it was: %s", path, fault)
 
     def write(self, path: str, content: bytes) -> None:
         """Put a file where the server looks for it."""
         with self.turn:
-            place = self.site / path
-            place.parent.mkdir(parents=True, exist_ok=True)
-            replace(place, content)  # whole: the last one may be on its way to somebody
+            replace(self.site / path, content)  # whole: the last one may be on its way to somebody
 
     def try_again(self) -> None:
         """Have the pages that were at fault made again: what was saved may have mended them."""

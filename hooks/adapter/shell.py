@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from exhibit.exports.every import exports
 from exhibit.pages.build import Built
 from exhibit.pages.environment import Rendered
 from exhibit.views.item.names import named_in
@@ -46,6 +47,7 @@ class Shell:
     def __post_init__(self) -> None:
         self.documents = list(self.files.documentation_pages(inclusion=InclusionLevel.is_in_serve))
         self.by_address = {file.url: file for file in self.documents}
+        self.exported: tuple[int, dict[str, bytes]] = (0, {})
         self.untitled = [page for page in self.nav.pages if page.title is None]
         self._index(self.run.built)
         self.later = list(self.by_address)
@@ -93,7 +95,7 @@ class Shell:
         if self.untitled:
             for page in self.untitled:
                 self._read(page)
-            theme.make_parts_anew(self.env, self.config)
+            theme.frame_anew(self.env, self.config)
 
     def file_at(self, address: str) -> File | None:
         """The page at an address as a visitor has it, below the site's root: ``places/ford/``; home is empty."""
@@ -103,6 +105,12 @@ class Shell:
     def is_stale(self, file: File) -> bool:
         """Whether a page was made of another exhibit, or never."""
         return self.made.get(file.url) != self.version
+
+    def export(self, address: str) -> bytes | None:
+        """A file that is made of the whole exhibit besides its pages, such as the feed; None where there is none there."""
+        if self.exported[0] != self.version:
+            self.exported = self.version, dict(exports(self.run.built.site))
+        return self.exported[1].get(address)
 
     def give_up(self, file: File, for_now: bool) -> None:
         """Make a page that is at fault no more, until something else is saved, or for now until it is asked for again."""

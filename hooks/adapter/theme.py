@@ -1,8 +1,7 @@
-"""The theme: its own templates, mended as they are loaded, what they are given, and what is made once for many pages."""
+"""The theme: its own templates, mended as they are loaded, and what they are given."""
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable
 from functools import partial
@@ -17,16 +16,11 @@ from jinja2 import BaseLoader, Environment
 from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
-from mkdocs.structure.nav import Navigation
-from mkdocs.structure.pages import Page
 
 from adapter.frame import CONTENTS, Framed, Frames, with_sign_of_contents
 from adapter.mends import BUNDLE, mend
 from adapter.policy import policy
 from adapter.run import BuildRun
-
-ALIKE = {"partials/nav.html", "partials/tabs.html", "partials/search.html", "partials/palette.html"}
-"""The templates that say the same on all pages of a folder that the navigation does not name."""
 
 
 class Compiled(BytecodeCache):
@@ -50,7 +44,7 @@ COMPILED = Compiled()
 
 
 class Mended(BaseLoader):
-    """The theme's loader with its mends; indentation, a quarter of a page, is left out, and what is alike is kept."""
+    """The theme's loader with its mends; indentation, a quarter of a page, is left out."""
 
     def __init__(self, loader: BaseLoader, folder: Path) -> None:
         """folder: the theme's own templates; those of overrides are passed on as they are."""
@@ -64,26 +58,7 @@ class Mended(BaseLoader):
             source = re.sub(r"\n\s+", "\n", mend(template, source))
         if template == CONTENTS:
             source = with_sign_of_contents(source)
-        if template in ALIKE:
-            source = f"{{% call once_a_folder('{template}', page, nav) %}}{source.rstrip()}{{% endcall %}}"
         return source, path, uptodate
-
-
-class OnceAFolder:
-    """Makes a part of a page once for all pages of a folder: the addresses in it are relative to the page, and nothing
-    else of a page that the navigation does not name is in it."""
-
-    def __init__(self) -> None:
-        self.made: dict[tuple[str, str], str] = {}
-
-    def __call__(self, part: str, page: Page | None, nav: Navigation, caller: Callable[[], str]) -> str:
-        """The part for a page. page: None where it has no place, as one that is not found. caller: makes the part."""
-        if page is None or any(named is page for named in nav.pages):
-            return caller()
-        key = part, posixpath.dirname(page.url.rstrip("/"))
-        if key not in self.made:
-            self.made[key] = caller()
-        return self.made[key]
 
 
 def prepare(files: Files, config: MkDocsConfig) -> None:
@@ -113,7 +88,7 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     env.globals["indexes"] = [(index_path(name), kind.PLURAL) for name, kind in KINDS.items()]
     env.globals["languages"] = named_in(run.built.site.exhibit)
     env.bytecode_cache = COMPILED
-    make_parts_anew(env, config)
+    frame_anew(env, config)
     if shell:
         shell.env = env
     run.policy = policy(env, config)
@@ -121,9 +96,8 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
     return env
 
 
-def make_parts_anew(env: Environment, config: MkDocsConfig) -> None:
-    """Forget what was made once for many pages."""
-    env.globals["once_a_folder"] = OnceAFolder()
+def frame_anew(env: Environment, config: MkDocsConfig) -> None:
+    """Have the frames of pages made anew."""
     if config.extra["exhibit"].get("frames", True):
         env.template_class = Framed
         env.globals["frames"] = Frames(env, config.extra["exhibit"]["scripts"].values())

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import Any
 
 from exhibit.changes.git import GitError, run
 from exhibit.editing.files import replace
@@ -36,9 +37,7 @@ def sign_of_inputs(config: MkDocsConfig) -> str:
     programs = sorted(f"{each.metadata['Name']} {each.version}" for each in distributions())
     told = {name: os.environ.get(name) for name in ENVIRONMENT}
     with open(config.config_file_path, "rb") as file:
-        settings = yaml_load(
-            file
-        )  # with those that it inherits, and with the values of the variables that it names
+        settings = yaml_load(file)  # with those that it inherits and the variables that it names
     asked = [config.use_directory_urls, config.theme.name, config.site_dir]
     said = json.dumps([sys.version, programs, told, settings, asked, _commit(root)], default=str)
     folders = {
@@ -89,21 +88,31 @@ def is_built(config: MkDocsConfig, inputs: str) -> bool:
     """Whether the site that stands there came from the same inputs, and is as it was left."""
     site = Path(config.site_dir).resolve()
     with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
-        known = json.loads(_place(config).read_text("utf-8"))[str(site)]
+        known = _kept(config)[str(site)]
         return bool(known["inputs"] == inputs and site.is_dir() and known["site"] == sign_of_site(site))
     return False
 
 
 def remember(config: MkDocsConfig, inputs: str) -> None:
     """Keep what went into the site that was just put in its place. Where that cannot be written, nothing is lost but time."""
-    site, whole = Path(config.site_dir).resolve(), {}
+    site, kept = Path(config.site_dir).resolve(), {}
     with suppress(OSError, ValueError, RecursionError):
-        found = json.loads(_place(config).read_text("utf-8"))
-        whole = found if isinstance(found, dict) else {}
+        kept = _kept(config)
     with suppress(OSError):
-        there = {folder: known for folder, known in whole.items() if Path(folder).is_dir()}
+        there = {folder: known for folder, known in kept.items() if Path(folder).is_dir()}
         there[str(site)] = {"inputs": inputs, "site": sign_of_site(site)}
         replace(_place(config), json.dumps(there))
+
+
+def _kept(config: MkDocsConfig) -> dict[str, Any]:
+    """What is kept of each site. Raises OSError where there is no plain file, ValueError where that is not what it was."""
+    place = _place(config)
+    if not place.is_file():
+        raise FileNotFoundError(place)
+    found = json.loads(place.read_text("utf-8"))
+    if not isinstance(found, dict):
+        raise ValueError(found)
+    return found
 
 
 def _place(config: MkDocsConfig) -> Path:

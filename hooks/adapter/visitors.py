@@ -76,7 +76,11 @@ class Visitors:
 
     def open(self) -> set[str]:
         """The addresses of the pages that browsers have open."""
-        return {path for path, when in self.polled.copy().items() if time.monotonic() - when < OPEN_FOR}
+        now = time.monotonic()
+        for path, when in self.polled.copy().items():
+            if now - when >= OPEN_FOR:
+                self.polled.pop(path, None)
+        return set(self.polled.copy())
 
     def admit(self) -> None:
         """Let nobody wait while a build goes on."""

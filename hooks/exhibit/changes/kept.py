@@ -51,7 +51,7 @@ class Kept:
         """Those of a project; none where there is no such file, or one of other code."""
         path = root / FILE
         try:
-            found = json.loads(path.read_text("utf-8"))
+            found = json.loads(path.read_text("utf-8")) if path.is_file() else {}
             entries = found["entries"] if found["code"] == sign_of_the_code() else {}
         except (OSError, ValueError, KeyError, TypeError, RecursionError):
             entries = {}

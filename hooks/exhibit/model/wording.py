@@ -91,7 +91,7 @@ def _choice(when: PossibleDays) -> str:
     return f"between {in_words(start)} and {in_words(end)}"
 
 
-BEFORE_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(calendar.month_name[1:])})\b)")
+BEFORE_MONTH = re.compile(rf"(?<=[0-9]) (?=(?:{'|'.join(MONTHS[1:])})\b)")
 """The space between a day and its month."""
 
 

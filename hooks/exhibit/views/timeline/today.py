@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass
 
+from exhibit.model.wording import MONTHS
 from exhibit.views.timeline.entries import Entry
 
 
@@ -47,7 +47,7 @@ def calendar_days(timeline: list[Entry]) -> list[CalendarDay]:
 
 def _day_in_words(key: str) -> str:
     month, day = key.split("-")
-    return f"{int(day)} {calendar.month_name[int(month)]}"
+    return f"{int(day)} {MONTHS[int(month)]}"
 
 
 def _anniversaries(entries: list[Entry]) -> tuple[Anniversary, ...]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Item
+from exhibit.model.wording import MONTHS
 from exhibit.views.timeline.entries import Entry
 
 BAR = 100
@@ -110,7 +110,7 @@ def _months(entries: list[Entry]) -> tuple[Month, ...]:
     for number in range(1, 13):
         inside = tuple(entry for entry in entries if month_of(entry.date) == number)
         if inside:
-            found.append(Month(calendar.month_name[number], inside))
+            found.append(Month(MONTHS[number], inside))
     return tuple(found)
 
 
