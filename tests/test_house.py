@@ -165,7 +165,16 @@ def no_two_classes_share_a_name() -> Iterator[str]:
                     yield f"{here}: {node.name} is the name of the class at {there} too"
 
 
+def no_group_is_repeated_possessively() -> Iterator[str]:
+    """Before 3.11.5 Python matches ``(a|b)*+`` wrongly (gh-106052), and 3.11 is enough here, as Debian 12 has it."""
+    for path in sorted(HOOKS.rglob("*.py")):
+        for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            if re.search(r"(?<!\\)\)[*+?]\+", text) and re.search(r"\br\"|\br'", text):
+                yield f"{path.relative_to(ROOT)}:{line}: a group is repeated possessively"
+
+
 RULES = [
+    no_group_is_repeated_possessively,
     a_module_imports_only_what_stands_before_it,
     no_modules_import_each_other_in_a_circle,
     every_folder_has_its_place_in_the_order,

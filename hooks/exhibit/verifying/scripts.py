@@ -16,16 +16,17 @@ CLOSING = {"(": ")", "[": "]", "{": "}", "${": "}"}
 
 _TOKEN = re.compile(
     r"(?P<blank>\s+|//[^\n\r\u2028\u2029]*|/\*.*?\*/|\A#![^\n]*)"
-    r"|(?P<value>\"(?:\\(?:\r\n|.)|[^\"\\\n\r])*+\"|'(?:\\(?:\r\n|.)|[^'\\\n\r])*+'|\d[\w.]*|\+\+|--)"
+    r"|(?P<value>\"[^\"\\\n\r]*+(?:\\(?:\r\n|.)[^\"\\\n\r]*+)*\"|'[^'\\\n\r]*+(?:\\(?:\r\n|.)[^'\\\n\r]*+)*'"
+    r"|\d[\w.]*|\+\+|--)"
     r"|(?P<word>[\w$#]+)|(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<template>`)|(?P<sign>.)",
     re.DOTALL,
 )
 """A part of a script; ``++`` is no value, but a slash after it divides as after one."""
 
-_TEMPLATE = re.compile(r"(?:\\.|[^\\`$]|\$(?!\{))*+(`|\$\{)", re.DOTALL)
+_TEMPLATE = re.compile(r"[^\\`$]*+(?:(?:\\.|\$(?!\{))[^\\`$]*+)*(`|\$\{)", re.DOTALL)
 """The text of a template, up to its end or to an expression in it."""
 
-_PATTERN = re.compile(r"/(?![*/])(?:\\[^\n]|\[(?:\\[^\n]|[^\]\\\n])*+\]|[^/\\\[\n])++/\w*")
+_PATTERN = re.compile(r"/(?![*/])(?:[^/\\\[\n]++|\\[^\n]|\[[^\]\\\n]*+(?:\\[^\n][^\]\\\n]*+)*\])+/\w*")
 """A regular expression."""
 
 _BEFORE_VALUE = frozenset(

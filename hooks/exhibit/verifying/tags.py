@@ -12,7 +12,7 @@ from exhibit.verifying.site import FinishedSite
 
 _TAG = re.compile(
     r"<(?:!--.*?(?:-->|\Z)|((?i:script|style|textarea|title))\b.*?(?:</(?i:\1)\s*>|\Z)"
-    r"|(/?[a-zA-Z][^\s/>]*+)(?:[^>=/]++|=\s*+(?:\"[^\"]*\"|'[^']*'|)|/(?!>))*+(/?)>)",
+    r"|(/?[a-zA-Z][^\s/>]*+)(?:[^>=/]++|=\s*+(?:\"[^\"]*\"|'[^']*'|(?!\"[^\"]*\"|'[^']*'))|/(?!>))*(/?)>)",
     re.DOTALL,
 )
 """A comment, an element whose text holds no tags, or a tag."""
