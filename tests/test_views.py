@@ -13,7 +13,7 @@ from exhibit.views.sources.disputes import points
 from exhibit.views.sources.extracts import extracts
 from exhibit.views.timeline.chart import chart
 from exhibit.views.timeline.entries import timeline
-from exhibit.views.timeline.selection import Choice, choose, own_timeline
+from exhibit.views.timeline.selection import Choice, OwnTimelines, choose
 
 
 def test_every_dated_thing_stands_in_order_of_time(tiny: Exhibit) -> None:
@@ -63,7 +63,7 @@ def test_a_span_that_runs_backwards_is_refused() -> None:
 
 
 def test_a_meeting_shows_what_it_adopted_in_its_timeline(tiny: Exhibit) -> None:
-    found = own_timeline(tiny, timeline(tiny), tiny.items["league-2001-ford"])
+    found = OwnTimelines(tiny, timeline(tiny)).of(tiny.items["league-2001-ford"])
     assert {e.item.id for e in found} == {"league-2001-ford", "league-declaration", "league-speech"}
 
 

@@ -33,7 +33,7 @@ from exhibit.views.item.relations import in_order
 from exhibit.views.sources.disputes import points
 from exhibit.views.sources.extracts import Extract, extracts
 from exhibit.views.timeline.entries import Entry, timeline
-from exhibit.views.timeline.selection import own_timeline
+from exhibit.views.timeline.selection import OwnTimelines
 from exhibit.views.timeline.years import listed
 
 
@@ -81,7 +81,6 @@ class Site:
     settings: Settings
     docs: dict[str, str] = field(default_factory=dict)
     history: History = field(default_factory=History)
-    _own_timelines: dict[str, list[Entry]] = field(default_factory=dict, repr=False)
     _annexes: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
 
     def prepare(self) -> None:
@@ -201,9 +200,11 @@ class Site:
 
     def own_timeline(self, item: Item) -> list[Entry]:
         """The timeline of an item's page."""
-        if item.id not in self._own_timelines:
-            self._own_timelines[item.id] = own_timeline(self.exhibit, self.timeline, item)
-        return self._own_timelines[item.id]
+        return self._own_timelines.of(item)
+
+    @cached_property
+    def _own_timelines(self) -> OwnTimelines:
+        return OwnTimelines(self.exhibit, self.timeline)
 
     def annexes(self, item: Item) -> tuple[str, ...]:
         """The names of the pages that an item's long lists have of their own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 from datetime import date
@@ -70,15 +71,31 @@ def choose(entries: Iterable[Entry], choice: Choice) -> list[Entry]:
     return [entry for entry in entries if choice.takes(entry)]
 
 
-def own_timeline(exhibit: Exhibit, entries: list[Entry], item: Item) -> list[Entry]:
-    """The timeline of an item's page: what it did and what happened in it, with it or to it."""
-    if item.COLLECTION in GROUPS:
-        return choose(entries, Choice(**{item.SINGULAR: item.id}))
-    if item.SINGULAR not in entries_of_kinds():
-        return []
-    near = {b.item.id for b in exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
-    near |= {item.id, *_happenings_named(item)}
-    return [e for e in entries if e.item.id in near and not isinstance(e.item, Organisation)]
+class OwnTimelines:
+    """The timelines of items' pages: what an item did and what happened in it, with it or to it."""
+
+    def __init__(self, exhibit: Exhibit, entries: list[Entry]) -> None:
+        """entries: the timeline of the whole exhibit, which is gone through once for all items."""
+        self.exhibit, self.entries = exhibit, entries
+        self.about: dict[str, list[Entry]] = defaultdict(list)
+        """By id what an organisation, a country, a person or a place is involved in."""
+        self.of_item: dict[str, list[int]] = defaultdict(list)
+        """By id where an item's own entries stand."""
+        for index, entry in enumerate(entries):
+            for id_ in {*entry.organisations, *entry.countries, *entry.people, *entry.places}:
+                self.about[id_].append(entry)
+            if not isinstance(entry.item, Organisation):
+                self.of_item[entry.item.id].append(index)
+
+    def of(self, item: Item) -> list[Entry]:
+        """The entries of an item's page, in order of time."""
+        if item.COLLECTION in GROUPS:
+            return self.about.get(item.id, [])
+        if item.SINGULAR not in entries_of_kinds():
+            return []
+        near = {b.item.id for b in self.exhibit.backlinks.get(item.id, []) if b.heading != "Mentioned in"}
+        near |= {item.id, *_happenings_named(item)}
+        return [self.entries[at] for at in sorted(at for id_ in near for at in self.of_item.get(id_, []))]
 
 
 def _happenings_named(item: Item) -> Iterator[str]:

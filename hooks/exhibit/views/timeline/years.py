@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import groupby
 
 from exhibit.model.dates import Edtf
@@ -35,23 +36,53 @@ class Coming:
 class Year:
     """One year with a page of its own.
 
-    entries: all that start in it, memberships too, as the timeline lists them; months: those whose
-    month is known; unplaced: those of the year whose month is not known; straying: those that the
-    timeline lists here but that may lie in another year; comings: who joined or left what;
-    going_on: what started earlier and still lasts; possible: what the timeline lists under
-    another year but may have happened in this one. before, after: the nearest years that have a page.
+    entries: all that start in it, memberships too, as the timeline lists them; timeline: those of all years.
+    before, after: the nearest years that have a page.
     """
 
     number: int
     entries: tuple[Entry, ...]
-    months: tuple[Month, ...]
-    unplaced: tuple[Entry, ...]
-    straying: tuple[Entry, ...]
-    comings: tuple[Coming, ...]
-    going_on: tuple[Entry, ...]
-    possible: tuple[Entry, ...]
+    timeline: list[Entry] = field(repr=False)
     before: int | None
     after: int | None
+
+    @property
+    def _happened(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.kind != "membership"]
+
+    @cached_property
+    def months(self) -> tuple[Month, ...]:
+        """The entries whose month is known, by month."""
+        return _months(self._happened)
+
+    @cached_property
+    def unplaced(self) -> tuple[Entry, ...]:
+        """Those of the year whose month is not known."""
+        return tuple(entry for entry in self._happened if month_of(entry.date) == 0)
+
+    @cached_property
+    def straying(self) -> tuple[Entry, ...]:
+        """Those that the timeline lists here but that may lie in another year."""
+        return tuple(entry for entry in self._happened if month_of(entry.date) is None)
+
+    @cached_property
+    def comings(self) -> tuple[Coming, ...]:
+        """Who joined or left what."""
+        return _comings(self.entries)
+
+    @cached_property
+    def going_on(self) -> tuple[Entry, ...]:
+        """What started earlier and still lasts."""
+        return tuple(entry for entry in self._others if goes_on_in(entry.date, self.number))
+
+    @cached_property
+    def possible(self) -> tuple[Entry, ...]:
+        """What the timeline lists under another year but may have happened in this one."""
+        return tuple(entry for entry in self._others if may_be_in(entry.date, self.number))
+
+    @property
+    def _others(self) -> Iterator[Entry]:
+        return (entry for entry in self.timeline if listed(entry) != self.number)
 
 
 @dataclass(frozen=True)
@@ -76,28 +107,9 @@ def years(timeline: list[Entry]) -> list[Year]:
     groups = [(number, tuple(group)) for number, group in groupby(timeline, key=listed)]
     numbers = [None, *(number for number, _ in groups), None]
     return [
-        _year(timeline, number, entries, numbers[i], numbers[i + 2])
+        Year(number, entries, timeline, numbers[i], numbers[i + 2])
         for i, (number, entries) in enumerate(groups)
     ]
-
-
-def _year(
-    timeline: list[Entry], number: int, entries: tuple[Entry, ...], before: int | None, after: int | None
-) -> Year:
-    happened = [entry for entry in entries if entry.kind != "membership"]
-    others = [entry for entry in timeline if listed(entry) != number]
-    return Year(
-        number,
-        entries,
-        _months(happened),
-        tuple(entry for entry in happened if month_of(entry.date) == 0),
-        tuple(entry for entry in happened if month_of(entry.date) is None),
-        _comings(entries),
-        tuple(entry for entry in others if goes_on_in(entry.date, number)),
-        tuple(entry for entry in others if may_be_in(entry.date, number)),
-        before,
-        after,
-    )
 
 
 def listed(entry: Entry) -> int:
