@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from adapter.browser import find_browser
+from browser.conftest import FLAGS
+from playwright.sync_api import Browser, sync_playwright
 from servers import SERVERS, Answer, Server, program, serving, told_by_headers_file
 
 FOUND = [name for name in SERVERS if program(name)]
@@ -162,6 +165,14 @@ def server(request: pytest.FixtureRequest, site: Path) -> Iterator[Server]:
         yield running
 
 
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
 @pytest.mark.parametrize("name", SERVERS)
 def test_the_server_is_there(name: str) -> None:
     """Said once where it is not; the others are then not tried with it."""
@@ -286,6 +297,20 @@ def test_a_cdn_gets_it_compressed(server: Server) -> None:
     """Which says that it asks for others (RFC 9110, 7.6.3); nginx compresses nothing then if it is not told to."""
     for version in ("1.1 cdn", "1.0 cdn"):
         assert server.ask("/", accept_encoding="gzip", via=version).headers["content-encoding"] == "gzip"
+
+
+def test_a_browser_is_forbidden_nothing(server: Server, browser: Browser) -> None:
+    """Neither by the policy nor by a type: the page with its scripts, and the search with its worker, which has the
+    policy of its own answer."""
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(f"http://127.0.0.1:{server.port}/")
+    page.fill("[data-md-component=search-query]", "treaty")
+    page.wait_for_selector(".md-search-result__item")
+    page.close()
+    assert said == []
 
 
 def test_no_version_is_told(server: Server) -> None:
