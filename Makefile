@@ -61,7 +61,7 @@ fmt: $(VENV)/.ready ## Put the fields of the data files in their usual order; co
 schema: $(VENV)/.ready ## Write schema/ anew from the models
 	@$(BIN)/exhibit schema
 
-audit: build verify browser types ## Drive outside tools (needs npm and java): types of scripts, known holes in the locks, 10,000 data sets made by a machine, Nu HTML checker, Lighthouse, hints in an editor
+audit: build verify browser types ## Drive outside tools (needs npm and java): types of scripts, known holes in the locks, 10,000 data sets made by a machine, Nu HTML checker, Lighthouse, hints in an editor, nginx and Caddy with the examples of publishing/
 	@$(BIN)/python audit/locks.py
 	@$(BIN)/python -m pytest audit
 	@EXHIBIT_AUDIT=1 $(BIN)/python -m pytest $(WORKERS) tests/test_hostile_mutations.py

@@ -54,9 +54,12 @@ HEADERS = """\
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /assets/fonts/*
   Cache-Control: public, max-age=31536000, immutable
+/assets/javascripts/workers/*
+  Cache-Control: public, max-age=31536000, immutable
 """
-"""The file for hosts that take headers from one. Fonts never change; the theme's script and stylesheet have a hash
-in their names, but not of what we make of them."""
+"""The file for hosts that take headers from one; ``publishing/`` says the same to servers. Fonts never change, and the
+theme's search worker is as it comes, with its hash in its name; the theme's script and stylesheet have one too, but
+not of what we make of them."""
 
 
 def headers(policy: str) -> str:
