@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +24,17 @@ def _stop(event: str, folder: Path) -> None:
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    """A save is read without an event of MkDocs."""
-    read = reading.read
+    """A save is read without an event of MkDocs, and then checked."""
+    for event, name in (("reading", "read"), ("checking", "checked")):
+        setattr(reading, name, _stopped(event, getattr(reading, name)))
 
-    def stopped(*arguments: Any) -> Any:
-        _stop("reading", Path.cwd())
-        return read(*arguments)
 
-    reading.read = stopped
+def _stopped(event: str, step: Callable[..., Any]) -> Callable[..., Any]:
+    def stopped(*arguments: Any, **named: Any) -> Any:
+        _stop(event, Path.cwd())
+        return step(*arguments, **named)
+
+    return stopped
 
 
 @event_priority(100)

@@ -238,10 +238,10 @@ class Visitor(threading.Thread):
 
 
 class Tab:
-    """A page open in a browser: it asks whether to reload, as MkDocs's script does, and is then fetched again."""
+    """A page open in a browser: it asks whether to reload, as its script does, and is then fetched again."""
 
     def __init__(self, server: Server, path: str) -> None:
-        self.server, self.path = server, path
+        self.server, self.path, self.styled = server, path, 0
         self.load()
         self.ended = threading.Event()
         self.thread = threading.Thread(target=self._poll, daemon=True)
@@ -249,7 +249,7 @@ class Tab:
 
     def load(self) -> None:
         self.text = self.server.page(self.path)
-        self.epoch = int(re.findall(r"livereload\((\d+), \d+\);", self.text)[-1])
+        self.epoch = int(re.findall(r"reloading\((\d+), \d+\);", self.text)[-1])
 
     @property
     def banner(self) -> str:
@@ -259,9 +259,16 @@ class Tab:
         while not self.ended.is_set():
             referer = f"Referer: http://127.0.0.1:{self.server.port}/{self.path}"
             try:
-                said = ask(self.server.port, f"/livereload/{self.epoch}/1", "Host: localhost", referer)
-                if int(said.body) > self.epoch:
+                said = ask(
+                    self.server.port,
+                    f"/livereload/{max(self.epoch, self.styled)}/1",
+                    "Host: localhost",
+                    referer,
+                )
+                pages, styles = map(int, said.body.split())
+                if pages > self.epoch:
                     self.load()
+                self.styled = max(self.styled, styles)
             except (OSError, ValueError, IndexError):  # the server has ended
                 time.sleep(0.1)
 

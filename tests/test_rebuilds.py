@@ -31,6 +31,8 @@ def test_while_the_server_is_at_work(tmp_path: Path) -> None:
         a_fault_mended_while_it_is_being_found_goes(server)
         a_page_opened_while_it_reads_keeps_the_banner_until_it_is_mended(server)
         a_page_opened_while_it_reads_is_reloaded(server)
+        an_open_item_is_shown_before_all_is_checked(server)
+        what_the_rest_of_the_check_refuses_is_shown_no_longer(server)
         a_fault_in_a_template_is_told_though_no_page_of_it_is_open(server)
         what_is_broken_after_the_check_is_told_by_the_next_one(server)
         it_ends_in_the_midst_of_its_work_and_leaves_nothing(server)
@@ -100,6 +102,37 @@ def a_page_opened_while_it_reads_is_reloaded(server: Server) -> None:
         assert "Late Ford" not in visitor.text
     server.wait(lambda: "Late Ford" in visitor.text)
     visitor.close()
+
+
+def an_open_item_is_shown_before_all_is_checked(server: Server) -> None:
+    with opened(server, "places/ford/") as tab:
+        with server.held("checking"):
+            rename_ford(server, "Swift Ford")
+            server.at("checking")
+            server.wait(lambda: "Swift Ford" in tab.text)
+            assert "Swift Ford" not in server.page("places/")
+            loaded = tab.epoch
+        server.wait(lambda: "Swift Ford" in server.page("places/"))
+        assert "Swift Ford" in server.page("places/ford/") and tab.epoch == loaded
+
+
+def what_the_rest_of_the_check_refuses_is_shown_no_longer(server: Server) -> None:
+    league, about = server.folder / "data/organisations/league-of-rivers.yml", "docs/about.md"
+    good = league.read_text("utf-8")
+    server.edit(about, "# About", "# About\n\n[[league-of-rivers#secretariat]]")
+    server.wait(lambda: "Secretariat" in server.page("about/"))
+    with opened(server, "organisations/league-of-rivers/") as tab:
+        with server.held("checking"):
+            league.write_text(good.replace("id: sec", "id: first-sec").replace("#sec", "#first-sec"), "utf-8")
+            server.at("checking")
+            server.wait(lambda: 'id="first-secretariat"' in tab.text)
+        server.wait(lambda: "docs/about.md:3:3" in tab.banner)
+        assert 'id="first-secretariat"' not in tab.text and 'id="secretariat"' in tab.text
+        server.edit(about, "#secretariat", "#first-secretariat")
+        server.wait(lambda: not tab.banner and 'id="first-secretariat"' in tab.text)
+    server.edit(about, "\n\n[[league-of-rivers#first-secretariat]]", "")
+    league.write_text(good, "utf-8")
+    server.wait(lambda: 'id="secretariat"' in server.page("organisations/league-of-rivers/"))
 
 
 def a_fault_in_a_template_is_told_though_no_page_of_it_is_open(server: Server) -> None:

@@ -63,10 +63,10 @@ def _address(name: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
 
 
 def with_reloading(policy: str, page: bytes, style: str) -> str:
-    """The policy for a page as it is served: the site's own, and by their hashes the script with which MkDocs reloads
-    it, which changes with each answer, and the style of the banner.
+    """The policy for a page as it is served: the site's own, and by their hashes the script that reloads it, which
+    changes with each answer, and the style of the banner.
 
-    page: as MkDocs gives it, its script the last thing in it.
+    page: as it is served but for the banner, that script the last thing in it.
     """
     script = page.rpartition(b"<script>")[2].partition(b"</script>")[0]
     allowed = policy.replace("script-src 'self'", f"script-src 'self' {_hash(script)}")

@@ -26,7 +26,7 @@ class AskedPages:
 
     turn: held while one answer is put together, and while pages and banner change. making: held while a page is made, and
     while what pages are made from changes. ended: set when the server ends. reload: called when open pages are to be
-    loaded anew. faulty: what is wrong with pages that were asked for, by address.
+    loaded anew, those at some addresses or all. faulty: what is wrong with pages that were asked for, by address.
     """
 
     def __init__(self, site: Path, root: Path, state: Serving, make: Callable[[Shell, File], bytes]) -> None:
@@ -34,7 +34,7 @@ class AskedPages:
         self.site, self.root, self.state, self.make = site, root, state, make
         self.turn, self.making = threading.RLock(), threading.RLock()
         self.ended = threading.Event()
-        self.reload: Callable[[], None] = lambda: None
+        self.reload: Callable[[Iterable[str] | None], None] = lambda _: None
         self.faulty: dict[str, Notice] = {}
         self.again: set[str] = set()
         """The addresses of pages that were at fault: they are made at once, so that the banner stays while they are."""
@@ -68,12 +68,12 @@ class AskedPages:
                     if tells and self.state.notice != self.faulty[address]:
                         with self.turn:
                             self.state.notice = self.faulty[address]
-                            self.reload()
+                            self.reload(None)
 
     def _mended(self, address: str) -> None:
         mended = self.faulty.pop(address, None)
         if mended and self.state.notice is mended:
-            self.state.notice = next(iter(self.faulty.values()), self.state.found)
+            self.state.notice = self.at_fault or self.state.found
 
     def _page_fault(self, address: str, file: File, fault: Exception, heard: list[str]) -> None:
         said = in_words(fault, [f"Error reading page '{file.src_uri}'", *heard], self.root)
@@ -110,6 +110,11 @@ class AskedPages:
         for address in [*addresses, *self.again]:
             self.ensure(address, tells=False)
         self.again.clear()
+        return self.at_fault
+
+    @property
+    def at_fault(self) -> Notice | None:
+        """What is wrong with one of the pages that were asked for, if there is anything."""
         return next(iter(self.faulty.values()), None)
 
     def make_one_later(self) -> bool:

@@ -1,7 +1,7 @@
 """What is different while serving: no page is made before somebody asks for it, and a fault hides nothing.
 
-After a save the exhibit is read and checked anew; then the pages that browsers have open are made, and reloaded. Every
-other page is made when it is asked for. A fault leaves the last good pages up, under a banner with the report. Only where
+After a save the exhibit is read and checked anew, and the pages that browsers have open are made, and reloaded; those of
+items before all is checked (ahead.py). Every other page is made when it is asked for. A fault leaves the last good pages up, under a banner with the report. Only where
 a page is added or taken away, or what every page depends on has changed, MkDocs makes its part ready anew (shell.py).
 
 MkDocs has no place for this: ``on_serve`` hands over its server, whose ``builder``, ``observer`` and ``app``
@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from exhibit.reading.load import STORY
+from exhibit.pages.build import Built
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -28,9 +28,11 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
-from adapter import reading, search
+from adapter import reading, search, styles
+from adapter.ahead import Ahead
 from adapter.asked_pages import AskedPages
 from adapter.faults import Heard, in_words, is_of_the_code
+from adapter.saved import Saved
 from adapter.serving import Notice, Serving
 from adapter.shell import Shell
 from adapter.visitors import OPEN_FOR, Visitors
@@ -60,10 +62,10 @@ class Live:
         self.root = Path(self.config_file).parent
         self.pages = AskedPages(Path(server.root), self.root, state, make)
         self.visitors = Visitors(server, state, config.dev_addr.host, self.pages)
-        self.pages.reload = self.visitors.reload
+        self.pages.reload = self.visitors.reloading.reload
+        self.ahead = Ahead(self.pages)
         self.before = state.began
-        self.waiting: set[str] = set()
-        """The files that were saved since all was well last."""
+        self.saved = Saved(self.root)
         self.doubts = state.found
         """What is doubtful in the exhibit that is served."""
         self.busy = self.tidy = False
@@ -85,15 +87,17 @@ class Live:
         """Take up what was saved, and make the pages that are open."""
         self.visitors.admit()
         began = self._files()
-        self.waiting |= {
-            path for path in began.keys() | self.before.keys() if began.get(path) != self.before.get(path)
-        }
+        self.saved.add(self.before, began)
         with Heard() as heard, self._alone():
             try:
-                self._take_up()
-                self._show_open(began)
-                self.waiting.clear()
+                if self.state.shell and self.saved.is_style:
+                    self._restyle(self.state.shell)
+                else:
+                    self._take_up(began)
+                    self._show_open(began)
+                self.saved.clear()
             except (Exception, SystemExit) as fault:  # whatever it is, the server stays up and says so
+                self.ahead.take_back()
                 self._fault(fault, heard.lines, began)
         self.before = began
 
@@ -108,33 +112,36 @@ class Live:
             gc.enable()
             self.busy, self.tidy = False, False
 
-    def _take_up(self) -> None:
+    def _take_up(self, began: Stamps) -> None:
         """Read what was saved, and have all pages made from it from now on."""
         self.state.built, self.state.found, shell = None, Notice(), self.state.shell
-        templates = {path for path in self.waiting if self._is_of(path, "hooks/templates")}
         whole = all(map(os.path.exists, self.server._watched_paths))  # else MkDocs says which folder is gone
-        if shell and whole and not any(map(self._is_in_every_page, self.waiting)):
-            if templates == self.waiting:
+        if shell and whole and not self.saved.is_in_every_page:
+            if self.saved.is_templates:
                 built, self.state.found = shell.renewed(), self.doubts
             else:
-                built = reading.read(shell.config, self.state)
+                built = reading.read(
+                    shell.config, self.state, begun=lambda it: self._show_ahead(shell, it, began)
+                )
             if shell.fits(built):
                 with self.pages.making:
-                    shell.take(built, bool(templates))
+                    shell.take(built, self.saved.has_templates)
                     self.pages.try_again()
                 self.doubts = self.state.found
                 return
         self._make_ready()
         self.doubts = self.state.found
 
-    def _is_in_every_page(self, path: str) -> bool:
-        """Whether all pages depend on a file, or it is none from which pages are made: settings, styles, scripts."""
-        folders = ("data", "docs", "hooks/templates")
-        is_page = path.endswith(".md") or not self._is_of(path, "docs")
-        return not is_page or path.endswith(STORY) or not any(self._is_of(path, folder) for folder in folders)
-
-    def _is_of(self, path: str, folder: str) -> bool:
-        return Path(path).is_relative_to(self.root / folder)
+    def _restyle(self, shell: Shell) -> None:
+        """Put our stylesheets as they are now into the open pages."""
+        for path, content in styles.ours(shell.config, shell.run.built.site.exhibit.story):
+            self.pages.write(path, content)
+        self.state.found = self.doubts
+        with self.pages.turn:
+            before, self.state.notice = self.state.notice, self.pages.at_fault or self.state.found
+            self.visitors.reloading.restyle()
+            if before != self.state.notice:
+                self.visitors.reloading.reload()
 
     def _make_ready(self) -> None:
         """Have MkDocs make another shell, in a folder beside, and move over what it has written."""
@@ -175,16 +182,23 @@ class Live:
             if path.parent.is_dir() and not any(path.parent.iterdir()):
                 path.parent.rmdir()
 
+    def _show_ahead(self, shell: Shell, begun: Built, began: Stamps) -> None:
+        """Show what was saved of an item that is open, if nothing else was saved."""
+        if self.saved.is_data:
+            self.ahead.show(shell, begun, self.visitors.open())
+            if self.ahead.shown:
+                self._say_how_long(began)
+
     def _show_open(self, began: Stamps) -> None:
         """Make the pages that browsers have open, and reload them; from now on the banner says what was found."""
-        opened = self.visitors.open()
+        assert self.state.shell
+        shown, opened = self.ahead.confirm(self.state.shell), self.visitors.open()
         at_fault = self.pages.make_all(opened)
         with self.pages.turn:
-            self.state.notice = at_fault or self.state.found
-            self.visitors.reload()
-        if opened:
+            before, self.state.notice = self.state.notice, at_fault or self.state.found
+            self.visitors.reloading.reload(None if before != self.state.notice else opened - shown)
+        if opened and not shown:
             self._say_how_long(began)
-        assert self.state.shell
         self.state.shell.run.built.site.history.kept.save()
 
     def _make_one_later(self) -> bool:
@@ -215,7 +229,7 @@ class Live:
         log.error("The last good pages stay up.")
         with self.pages.turn:
             self.state.notice = self.state.found
-            self.visitors.reload()
+            self.visitors.reloading.reload()
 
     def _say_how_long(self, began: Stamps) -> None:
         """Say of the file saved last how long it took from there to here."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import logging
 import socket
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from exhibit.changes.commits import History
 from exhibit.changes.git import read_history
 from exhibit.editing.ids import refresh
 from exhibit.model.dates import DateError, Edtf
-from exhibit.pages.build import NO_COPIES, Built, build
+from exhibit.pages.build import NO_COPIES, Built, begin, checked
 from exhibit.pages.forge import forge_of
 from exhibit.pages.site import Settings
 from exhibit.problems.problem import report
@@ -76,16 +77,22 @@ def settings_of(config: MkDocsConfig) -> Settings:
     )
 
 
-def read(config: MkDocsConfig, serving: Serving | None, stages: Stages | None = None) -> Built:
+def read(
+    config: MkDocsConfig,
+    serving: Serving | None,
+    stages: Stages | None = None,
+    begun: Callable[[Built], None] = lambda _: None,
+) -> Built:
     """The exhibit, its report told in the terminal. Raises Abort where a build has to stop.
 
-    stages: of the build, which are told of what was done.
+    stages: of the build, which are told of what was done. begun: called while serving as soon as all is read and nothing
+    is wrong with the items, before the rest is checked.
     """
     stages = stages or Stages()
     root = Path(config.config_file_path).absolute().parent
     history = read_history(root)
     if serving:
-        built = _to_serve(root, config, history, serving)
+        built = _to_serve(root, config, history, serving, begun)
     else:
         built = _built(root, config, history)
         stages.ended("reading and checking")
@@ -102,8 +109,18 @@ def read(config: MkDocsConfig, serving: Serving | None, stages: Stages | None = 
     return built
 
 
-def _built(root: Path, config: MkDocsConfig, history: History, kept: KeptFiles | None = None) -> Built:
-    return build(root, Path(config.docs_dir), settings_of(config), history=history, kept=kept)
+def _built(
+    root: Path,
+    config: MkDocsConfig,
+    history: History,
+    kept: KeptFiles | None = None,
+    begun: Callable[[Built], None] = lambda _: None,
+) -> Built:
+    docs = Path(config.docs_dir)
+    found = begin(root, docs, settings_of(config), history, kept)
+    if not found.fatal(config.strict):
+        begun(found)
+    return checked(found, root, docs)
 
 
 def _told(built: Built) -> Built:
@@ -116,11 +133,13 @@ def _stop_if(built: Built, config: MkDocsConfig) -> None:
         raise Abort(f"{len(built.problems)} problems; nothing was written")
 
 
-def _to_serve(root: Path, config: MkDocsConfig, history: History, serving: Serving) -> Built:
+def _to_serve(
+    root: Path, config: MkDocsConfig, history: History, serving: Serving, begun: Callable[[Built], None]
+) -> Built:
     """The same while serving; a server that starts with faults shows them on a page."""
     if serving.first:
         _refuse_taken_port(config)
-    built = serving.built or _told(_built(root, config, history, serving.kept))
+    built = serving.built or _told(_built(root, config, history, serving.kept, begun))
     serving.tell(report(built.problems, built.texts), built.fatal(config.strict))
     serving.built = built
     if serving.first and built.fatal(config.strict):

@@ -76,10 +76,14 @@ class Shell:
         """
         self.run.built = built
         self._index(built)
-        self.env.globals["languages"] = named_in(built.site.exhibit)
+        self.env.globals["languages"] = self.languages_of(built)
         if template_changed:
             self.later = [*self._one_of_each_template(), *self.later]
         self.entitle()
+
+    def languages_of(self, built: Built) -> str:
+        """In which languages an exhibit names things, as every page says."""
+        return named_in(built.site.exhibit)
 
     def _one_of_each_template(self) -> Iterator[str]:
         by_path = {file.src_uri: url for url, file in self.by_address.items()}

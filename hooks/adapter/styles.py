@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from pathlib import Path
 
 import tinycss2
 from exhibit.model.story import Story
@@ -18,6 +19,8 @@ from exhibit.views.item.emblems import stylesheet
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from tinycss2.ast import Node
+
+from adapter.assets import bundle
 
 OWN = "assets/exhibit.css"
 FOLDER = "assets/stylesheets/"
@@ -79,6 +82,14 @@ def coloured(files: Files, config: MkDocsConfig, story: Story) -> None:
     files.remove(file)
     content = file.content_string + told_by(story, config.site_name)
     files.append(File.generated(config, OWN, content=content))
+
+
+def ours(config: MkDocsConfig, story: Story) -> Iterator[tuple[str, bytes]]:
+    """Our stylesheets as they are in the site: their paths there and what they say."""
+    for path in sorted((Path(config.docs_dir) / OWN).parent.glob("*.css")):
+        name = path.relative_to(config.docs_dir).as_posix()
+        text = bundle(path) + (told_by(story, config.site_name) if name == OWN else "")
+        yield name, text.encode()
 
 
 def told_by(story: Story, name: str) -> str:

@@ -17,6 +17,7 @@ from mkdocs.livereload import LiveReloadServer
 from adapter.answering import MISDIRECTED, asked_for, is_ours, path_of, with_reloading
 from adapter.asked_pages import AskedPages
 from adapter.banner import STYLE, with_banner
+from adapter.reloading import PLACE, Reloading, with_script
 from adapter.serving import Serving
 
 QUIET = 1.0
@@ -31,6 +32,7 @@ class Visitors:
     def __init__(self, server: LiveReloadServer, state: Serving, host: str, pages: AskedPages) -> None:
         """host: what the server was started for."""
         self.server, self.state, self.host, self.pages = server, state, host, pages
+        self.reloading = Reloading(server)
         self.polled: dict[str, float] = {}
         """When each page last asked whether it is to be loaded anew."""
         self.last = 0.0
@@ -42,9 +44,13 @@ class Visitors:
         if not is_ours(host, self.host):
             start_response(MISDIRECTED, [("Content-Type", "text/plain")])
             return [f"This server answers to {self.host} and localhost only.\n".encode()]
-        if environ["PATH_INFO"].startswith("/livereload/"):  # it waits for the next page, up to a minute
-            self.polled[self._address(path_of(environ.get("HTTP_REFERER", "")))] = time.monotonic()
-            return self.server.serve_request(environ, start_response)
+        if environ["PATH_INFO"].startswith(PLACE):  # it waits for the next page, up to a minute
+            page = environ.get("HTTP_REFERER", "")
+            address = self._address(path_of(page))
+            self.polled[address] = time.monotonic()
+            said = self.reloading.answer(environ["PATH_INFO"], page, address)
+            start_response("404 Not Found" if said is None else "200 OK", [("Content-Type", "text/plain")])
+            return [said or b""]
         self.last = time.monotonic()
         self.pages.ensure(self._address(environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")))
         with self.pages.turn:
@@ -59,7 +65,7 @@ class Visitors:
             return body
         page = b"".join(body)
         if not status.startswith("200"):
-            page = self.server._inject_js_into_html(page, self.server._visible_epoch)  # type: ignore[no-untyped-call]
+            page = with_script(page)
         if self.state.policy:
             headers["Content-Security-Policy"] = with_reloading(self.state.policy, page, STYLE)
         page = with_banner(page, self.state.notice)
@@ -91,10 +97,3 @@ class Visitors:
     def quiet(self) -> bool:
         """Whether nobody has asked for anything for a while."""
         return time.monotonic() - self.last > QUIET
-
-    def reload(self) -> None:
-        """Have every open page loaded anew: a browser does so when the server's time is later than the page's own."""
-        with self.server._epoch_cond:
-            later = max(round(time.monotonic() * 1000), self.server._visible_epoch + 1)
-            self.server._wanted_epoch = self.server._visible_epoch = later
-            self.server._epoch_cond.notify_all()

@@ -35,3 +35,21 @@ def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Brow
         banner.wait_for(state="detached", timeout=30_000)
         assert page.locator("h1").inner_text() == title
         page.close()
+
+
+def test_a_stylesheet_is_changed_in_the_page_as_it_stands(browser: Browser, tmp_path: Path) -> None:
+    folder = small_project(tmp_path / "p")
+    with serving(folder) as server:
+        server.wait(lambda: "<html" in server.page("places/ford/"))
+        page = browser.new_page()
+        page.goto(f"http://127.0.0.1:{server.port}/places/ford/", wait_until="load")
+        page.evaluate("window.isTheSame = true")
+        server.edit("docs/assets/css/type.css", "/*", "h1 { word-spacing: 7px }\n/*")
+        expect(page.locator("h1")).to_have_css("word-spacing", "7px", timeout=30_000)
+        expect(page.locator('link[rel="stylesheet"]')).to_have_count(2)
+        assert page.evaluate("window.isTheSame")
+        server.edit("docs/assets/css/type.css", "h1 { word-spacing: 7px }\n", "")
+        expect(page.locator("h1")).not_to_have_css("word-spacing", "7px", timeout=30_000)
+        server.edit("data/places/ford.yml", "title: Ford", "title: Forded")
+        expect(page.locator("h1")).to_have_text("Forded", timeout=30_000)
+        page.close()

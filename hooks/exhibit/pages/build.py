@@ -92,12 +92,31 @@ def build(
     copies: the folder of the sources' reading copies; where it is not given, the one that ``EXHIBIT_SOURCES``
     names, if any. history: what an adapter read of the commits. kept: what the last reading made of the data.
     """
+    return checked(begin(root, docs, settings, history, kept), root, docs, copies)
+
+
+def begin(
+    root: Path,
+    docs: Path,
+    settings: Settings,
+    history: History | None = None,
+    kept: KeptFiles | None = None,
+) -> Built:
+    """Read both, link the exhibit, and check it by the rules of history: where nothing is wrong with it so far, the page of
+    each item can be made."""
     outcome = read_exhibit(root, settings.as_of, kept)
     problems = list(outcome.problems)
     texts = load_docs(docs, root, problems)
     folder = docs.relative_to(root).as_posix()
     by_hand = {file.removeprefix(f"{folder}/"): text for file, text in texts.items()}
     site = Site(outcome.exhibit, settings, by_hand, history or History(without="nobody asked for it"))
+    return Built(site, problems, outcome.texts | texts, folder, compared=False)
+
+
+def checked(begun: Built, root: Path, docs: Path, copies: Path | None = None) -> Built:
+    """The same with all that is wrong or doubtful: in the prose, in the pages of docs/, in what they lead to."""
+    site, folder, problems = begun.site, begun.docs, list(begun.problems)
+    texts = {f"{folder}/{page}": text for page, text in site.docs.items()}
     known = load_copies(copies or Path(os.environ.get("EXHIBIT_SOURCES", os.devnull)))
     if all(problem.warning for problem in problems):
         problems += [*suspicions(site.exhibit, known), *judgements(site.exhibit), *judgements_in_docs(texts)]
@@ -117,8 +136,8 @@ def build(
     problems += lost_links(site, docs, folder)
     navigation = read_navigation(root)
     problems += lost_in_navigation(site, docs, navigation)
-    texts = outcome.texts | texts | {FILE: navigation.text}
-    return Built(site, sorted(set(problems)), texts, folder, bool(known))
+    told = begun.texts | {FILE: navigation.text}
+    return replace(begun, problems=sorted(set(problems)), texts=told, compared=bool(known))
 
 
 def _rendering_problems(rendered: list[Rendered], root: Path) -> Iterator[Problem]:
