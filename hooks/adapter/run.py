@@ -84,8 +84,7 @@ def begin(config: MkDocsConfig, serving: Serving | None, once: bool = True) -> B
     if inputs and unchanged.is_built(config, inputs):
         log.info("Nothing has changed since %s was built.", os.path.relpath(config.site_dir))
         raise SystemExit
-    if not serving:  # until the build ends, with which the program does: what it makes it keeps
-        gc.disable()
+    gc.disable()  # until the build ends: what it makes it keeps
     try:
         begun = _begun(config, serving)
         begun.inputs = inputs

@@ -8,6 +8,7 @@ site's root, and ``relative``, from another page.
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote
 
 from exhibit.model.kinds import Item
@@ -84,8 +85,15 @@ def relative(to: str, page: str, fragment: str = "", directory_urls: bool = True
         return tail
     if not directory_urls:
         return posixpath.relpath(url_of(to, False), posixpath.dirname(page) or ".") + tail
-    there, here = url_of(to).split("/")[:-1], url_of(page).split("/")[:-1]
-    same = next((i for i, (a, b) in enumerate(zip(there, here, strict=False)) if a != b), None)
-    same = min(len(there), len(here)) if same is None else same
+    there, here = _folders(to), _folders(page)
+    same = 0
+    while same < min(len(there), len(here)) and there[same] == here[same]:
+        same += 1
     path = "../" * (len(here) - same) + "".join(f"{part}/" for part in there[same:])
     return (path or "./") + tail
+
+
+@lru_cache(maxsize=8192)
+def _folders(path: str) -> tuple[str, ...]:
+    """The folders of a page's address; asked for some hundred thousand times a build."""
+    return tuple(url_of(path).split("/")[:-1])
