@@ -3,15 +3,17 @@
 import { exactly, iso, month, ofMonth, words, year } from "./shared/days.js";
 import { around } from "./shared/events.js";
 import { all, asked, data, one } from "./shared/page.js";
+import { on } from "./shared/runs.js";
 import { legend } from "./atlas/legend.js";
 import { maps } from "./atlas/map.js";
 import { places } from "./atlas/places.js";
 import { Popup } from "./atlas/popup.js";
-import { differences, heldOn, kinds, on, spells, turns } from "./atlas/spells.js";
+import { differences, heldOn, kinds, spells, turns } from "./atlas/spells.js";
 import { table } from "./atlas/table.js";
 
 /** @import { State } from "./atlas/map.js" */
-/** @import { ByState, Runs, Spell } from "./atlas/spells.js" */
+/** @import { ByState, Spell } from "./atlas/spells.js" */
+/** @import { Runs } from "./shared/runs.js" */
 
 /** The part of a text that an answer repeats. */
 const REPEATED = 40;

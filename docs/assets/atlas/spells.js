@@ -1,13 +1,10 @@
 /* Who is in what on a day, and how surely. What holds was decided when the page was made; here the number of a day
    is compared with runs of days. */
 import { all, data, maybe } from "../shared/page.js";
+import { on, runsOf } from "../shared/runs.js";
 
-/** @typedef {"c" | "p" | "u" | "-"} Code Certainly, possibly, not known, or not. */
+/** @import { Code, Runs } from "../shared/runs.js" */
 /** @typedef {Exclude<Code, "-">} Sureness */
-/**
- * @template T
- * @typedef {[number, T][]} Runs What holds from a day on, until the next run begins.
- */
 /**
  * A row of the table: one spell of a state or body in an organisation; own: an organisation all of whose members are
  * listed.
@@ -29,24 +26,6 @@ export const CLASSES = { c: "certainly", p: "possibly", u: "unknown" };
 const WORDS = { c: "", p: "possibly ", u: "not known whether " };
 /** @type {Sureness[]} */
 const SUREST = ["c", "p", "u"];
-
-/**
- * What runs say of a day.
- * @template T
- * @param {Runs<T>} runs
- * @param {number} day
- */
-export function on(runs, day) {
-  const after = runs.findIndex(([first]) => first > day);
-  return runs[after < 0 ? runs.length - 1 : Math.max(0, after - 1)][1];
-}
-
-/**
- * Runs as an attribute has them: - 9000p 9100c. The first begins with the first day there is.
- * @param {string} text
- * @returns {Runs<Code>}
- */
-const runsOf = (text) => text.split(" ").map((run) => [parseInt(run), /** @type {Code} */ (run.slice(-1))]);
 
 /**
  * @param {HTMLElement} atlas

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exhibit.exports import card, feed
+from exhibit.exports import card, feed, on_this_day, played
 from exhibit.pages.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     feed.export,
     card.export,
+    on_this_day.export,
+    played.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
 

@@ -26,6 +26,11 @@ Colour = Annotated[
 Year = Annotated[Whole, Field(ge=1000, le=2999)]
 """A year of the Gregorian calendar, as a date of the exhibit begins with."""
 
+Day = Annotated[
+    str, Field(pattern=r"^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"), Form("is not a day such as 1963-05-10")
+]
+"""A day of the Gregorian calendar."""
+
 PagePath = Annotated[
     str,
     Field(pattern=r"^[a-z0-9][a-z0-9-]*(/[a-z0-9-]+)*(\.md|/)$"),
@@ -84,6 +89,16 @@ class Label(Own):
     ] = False
 
 
+class Inset(Own):
+    """A part of the map that is drawn larger beside it."""
+
+    name: Annotated[Text, told("What it is called.", "The lakes")]
+    states: Annotated[
+        Many[Annotated[str, Ref(("countries",))]],
+        told("The states that it shows whole.", "[northland, southland]"),
+    ]
+
+
 class Map(Own):
     """What the map of the atlas shows; without a centre, the states of the exhibit as large as they fit.
 
@@ -108,6 +123,20 @@ class Map(Own):
     x: Annotated[Number, Field(ge=0, le=920), told("How far from the left the centre stands.", "460")] = 460
     y: Annotated[Number, Field(ge=0, le=600), told("How far from the top the centre stands.", "300")] = 300
     labels: Annotated[Many[Label], told("Marks that stand aside.", "[{state: northland, x: 12, y: -8}]")] = []
+    inset: Annotated[
+        Inset | None,
+        told(
+            "A part that is drawn larger beside the map at the entrance.",
+            "{name: The lakes, states: [northland]}",
+        ),
+    ] = None
+    stills: Annotated[
+        Many[Day],
+        told(
+            "The days whose maps stand at the entrance, in order of time; the map that plays opens on the last one.",
+            "['1963-05-10', '1970-06-01']",
+        ),
+    ] = []
 
 
 class Pairs(Own):

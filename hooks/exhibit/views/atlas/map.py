@@ -18,6 +18,8 @@ LEAST_NAMED = 900.0
 """How large a shape must be for its name to stand inside it, in square units of the picture."""
 MARGIN = 40.0
 """How much room a view that nobody chose leaves around the states of the exhibit, in units."""
+FINE = 0.1
+"""How fine coasts and borders are drawn at most, in units of the picture."""
 FARTHEST = 130.0
 """How far from the centre, in degrees of arc, a shape may reach to be drawn: opposite it all is torn apart."""
 
@@ -71,7 +73,8 @@ def _view_on_all(exhibit: Exhibit, wanted: Map) -> View:
 class Land:
     """A state drawn: its path, its middle, and where its mark stands; leads: whether a line joins the two.
 
-    small_name: whether its name stands beneath its mark, and only while it has one.
+    small_name: whether its name stands beneath its mark, and only while it has one. box: left, top, right and bottom of
+    its largest part. area: how large that is, in square units of the picture.
     """
 
     country: Country
@@ -80,6 +83,8 @@ class Land:
     mark: tuple[float, float]
     named: bool
     small_name: bool
+    box: tuple[float, float, float, float]
+    area: float
 
     @property
     def leads(self) -> bool:
@@ -87,8 +92,11 @@ class Land:
         return not self.named and hypot(x - u, y - v) > 12
 
 
-def lands(exhibit: Exhibit) -> tuple[list[Land], str]:
-    """The states of the exhibit that the map shows, by name, and the path of all other land."""
+def lands(exhibit: Exhibit, step: float = FINE) -> tuple[list[Land], str]:
+    """The states of the exhibit that the map shows, by name, and the path of all other land.
+
+    step: how fine coasts and borders are drawn, in units of the picture.
+    """
     own = {country.code: country for country in exhibit.of("countries") if country.code}
     labels = {label.state: label for label in exhibit.story.map.labels}
     view = view_of(exhibit)
@@ -98,9 +106,9 @@ def lands(exhibit: Exhibit) -> tuple[list[Land], str]:
         if not rings:
             continue
         if code in own:
-            found.append(_land(own[code], rings, labels.get(own[code].id, Label(state=own[code].id))))
+            found.append(_land(own[code], rings, labels.get(own[code].id, Label(state=own[code].id)), step))
         else:
-            others.append(_path(rings))
+            others.append(_path(rings, step))
     return sorted(found, key=lambda land: (land.country.title, land.country.id)), "".join(others)
 
 
@@ -124,13 +132,16 @@ def _meets(ring: Drawn) -> bool:
     return max(xs) >= 0 and min(xs) <= WIDTH and max(ys) >= 0 and min(ys) <= HEIGHT
 
 
-def _land(country: Country, rings: list[Drawn], label: Label) -> Land:
+def _land(country: Country, rings: list[Drawn], label: Label, step: float) -> Land:
     area, x, y = _moments(rings[0])
     inside = 0 < x < WIDTH and 0 < y < HEIGHT
     u, v = min(max(x + label.x, 16), WIDTH - 16), min(max(y + label.y, 16), HEIGHT - 16)
     named = inside and abs(area) >= LEAST_NAMED
     mark = (round(u, 1), round(v, 1))
-    return Land(country, _path(rings), (x, y), mark, named, label.named and not named)
+    xs, ys = [point[0] for point in rings[0]], [point[1] for point in rings[0]]
+    box = (min(xs), min(ys), max(xs), max(ys))
+    small_name = label.named and not named
+    return Land(country, _path(rings, step), (x, y), mark, named, small_name, box, abs(area))
 
 
 def _moments(ring: Drawn) -> tuple[float, float, float]:
@@ -144,22 +155,27 @@ def _moments(ring: Drawn) -> tuple[float, float, float]:
     return area, round(x / (6 * area), 1), round(y / (6 * area), 1)
 
 
-def _path(rings: Iterable[Drawn]) -> str:
-    """An SVG path: the first point of each ring, then steps in tenths of a unit."""
+def _path(rings: Iterable[Drawn], step: float) -> str:
+    """An SVG path: the first point of each ring, then moves; a ring of which a coarse step leaves no area is left out."""
     parts = []
     for ring in rings:
-        tenths = [(round(x * 10), round(y * 10)) for x, y in ring]
-        steps = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(tenths, tenths[1:], strict=False)]
-        body = _numbers(number for step in steps if step != (0, 0) for number in step)
-        parts.append(f"M{tenths[0][0] / 10:g} {tenths[0][1] / 10:g}l{body}z")
+        points = [(round(x / step), round(y / step)) for x, y in ring]
+        moves = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
+        body = _numbers((number for move in moves if move != (0, 0) for number in move), step)
+        if len(set(points)) > 2 or step == FINE:
+            parts.append(f"M{points[0][0] * step:g} {points[0][1] * step:g}l{body}z")
     return "".join(parts)
 
 
-def _numbers(tenths: Iterable[int]) -> str:
-    """Numbers as short as SVG allows: a minus sign separates by itself, and so does a point after one with a point."""
+def _numbers(numbers: Iterable[int], step: float) -> str:
+    """Numbers as short as SVG allows: a minus sign separates by itself, and so does a point after one with a point.
+
+    step: how much one of them is, in units of the picture.
+    """
     made = ""
-    for number in tenths:
-        text = f"{number / 10:g}".replace("0.", ".", 1) if abs(number) < 10 else f"{number / 10:g}"
+    for number in numbers:
+        text = f"{number * step:g}"
+        text = text.replace("0.", ".", 1) if abs(number * step) < 1 else text
         parted = text.startswith("-") or (
             text.startswith(".") and "." in made.rpartition(" ")[2].rpartition("-")[2]
         )
