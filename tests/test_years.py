@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from conftest import AS_OF, ROOT
+from exhibit.exports.on_this_day import export
 from exhibit.model.dates import parse_date
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.render import pages
@@ -184,7 +186,56 @@ def _asked(site: Site, path: str, call: str) -> str:
     return page.fill(expand(call, shortcodes(site, page)))
 
 
-def test_the_call_prints_links_for_all_and_a_hidden_list_for_the_script(tiny_site: Site) -> None:
+def test_what_happened_on_each_day_stands_in_a_script_of_its_own(tiny_site: Site) -> None:
+    def told(year: int, title: str, at: str, acts: str, disputed: str = "") -> list[object]:
+        return [year, f"years/{year}/", title, at, acts, disputed and f"disputes/#dispute-{disputed}"]
+
+    ((path, content),) = export(tiny_site)
+    text = content.decode()
+    assert path == "assets/on-this-day.js" and text.startswith("globalThis.onThisDay=[")
+    assert json.loads(text.removeprefix("globalThis.onThisDay=").removesuffix(";\n")) == [
+        [
+            "04-02",
+            "2 April",
+            [told(1999, "Protocol to the River Pact", "treaties/pact-protocol/", "Signed", "pact-protocol")],
+        ],
+        [
+            "04-26",
+            "26 April",
+            [
+                told(
+                    1996,
+                    "River Pact",
+                    "organisations/river-pact/",
+                    "Founded; Northland and Southland became parties",
+                )
+            ],
+        ],
+        ["06-14", "14 June", [told(2001, "Speech on the rivers", "events/league-speech/", "Statement")]],
+        [
+            "06-15",
+            "15 June",
+            [
+                told(
+                    2001,
+                    "League of Rivers",
+                    "organisations/league-of-rivers/",
+                    "Declaration signed; Northland and Southland became members",
+                    "league-of-rivers",
+                ),
+                told(2001, "River Pact", "organisations/river-pact/", "Ended"),
+                told(2001, "Declaration on the League", "treaties/league-declaration/", "Entered into force"),
+            ],
+        ],
+        [
+            "09-19",
+            "19 September",
+            [told(2003, "League of Rivers", "organisations/league-of-rivers/", "Charter in force")],
+        ],
+    ]
+
+
+def test_the_call_prints_links_for_all_and_an_empty_list_for_the_script(tiny_site: Site) -> None:
     assert _asked(tiny_site, "about/index.md", "{{ on_this_day() }}").strip() == _TODAY
 
 
@@ -223,7 +274,7 @@ def test_real_years_tell_what_is_known_of_them(whole: list[Entry]) -> None:
 def test_the_call_stands_on_the_home_page(real: Exhibit) -> None:
     home = (ROOT / "docs/index.md").read_text("utf-8")
     out = _asked(Site(real, Settings(AS_OF)), "index.md", home)
-    assert out.index("## On this day") < out.index('<ul data-day="01-01"') < out.index("## More ways in")
+    assert out.index("## On this day") < out.index('<ul class="today-acts"') < out.index("## More ways in")
 
 
 _PAGE = """\
@@ -263,31 +314,12 @@ hide: [navigation, footer]
 </div>
 """
 _TODAY = """\
-<div class="today" data-search-exclude>
+<div class="today" data-search-exclude data-root="../">
 <p class="today-links">All dates stand on <a href="../timeline/">the timeline</a> and, month by month, in <a href="../years/">the years</a>.</p>
 <p class="today-day" hidden></p>
-<div class="today-days" hidden>
-<ul data-day="04-02" data-words="2 April" hidden>
-<li><span class="date"><a href="../years/1999/">1999</a></span> <a href="../treaties/pact-protocol/">Protocol to the River Pact</a> Signed <a class="disputed" href="../disputes/#dispute-pact-protocol">disputed</a></li>
-</ul>
-<ul data-day="04-26" data-words="26 April" hidden>
-<li><span class="date"><a href="../years/1996/">1996</a></span> <a href="../organisations/river-pact/">River Pact</a> Founded; Northland and Southland became parties</li>
-</ul>
-<ul data-day="06-14" data-words="14 June" hidden>
-<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../events/league-speech/">Speech on the rivers</a> Statement</li>
-</ul>
-<ul data-day="06-15" data-words="15 June" hidden>
-<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Declaration signed; Northland and Southland became members <a class="disputed" href="../disputes/#dispute-league-of-rivers">disputed</a></li>
-<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../organisations/river-pact/">River Pact</a> Ended</li>
-<li><span class="date"><a href="../years/2001/">2001</a></span> <a href="../treaties/league-declaration/">Declaration on the League</a> Entered into force</li>
-</ul>
-<ul data-day="09-19" data-words="19 September" hidden>
-<li><span class="date"><a href="../years/2003/">2003</a></span> <a href="../organisations/league-of-rivers/">League of Rivers</a> Charter in force</li>
-</ul>
+<ul class="today-acts" hidden></ul>
 </div>
-</div>
-<script src="../assets/today.js"></script>"""
-
+<script defer src="../assets/today.js"></script>"""
 
 WHEN = [
     ("1992", '<time datetime="1992"><a href="../../years/1992/">1992</a></time>'),

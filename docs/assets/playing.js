@@ -8,16 +8,15 @@ import { spells, standings, States } from "./playing/states.js";
 import { Zoom } from "./playing/zoom.js";
 
 /** @import { Named } from "./playing/acts.js" */
+/** @typedef {{ played: { spells: any, acts: any, sources: [string, string][] } }} Played */
 
 /** How long one change stands while the map plays, in milliseconds; the same for who wants no motion. */
 const [PACE, CALM] = [1100, 2600];
-/** In how many hundredths of the whole span two ticks are told apart. */
-const FINE = 1;
 /** How long the map plays on for nobody before it goes back to its start, in milliseconds. */
 const ALONE = 60_000;
 
 /** What there is to play, from a script of its own. */
-const { played } = /** @type {{ played: { spells: any, acts: any, sources: any } }} */ (/** @type {unknown} */ (globalThis));
+const { played } = /** @type {Played} */ (/** @type {unknown} */ (globalThis));
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 class Playing {
@@ -61,8 +60,8 @@ class Playing {
     this.own = this.spells.filter(({ organisation }) => chosen.includes(organisation));
     this.told = this.acts.filter(({ organisation }) => chosen.includes(organisation));
     this.days = Array.from(new Set(this.told.map(({ day }) => day)));
-    const span = this.last - this.first, at = this.days.map((day) => Math.round((1000 * (day - this.first)) / span / FINE));
-    const path = Array.from(new Set(at), (x) => `M${x * FINE} 1V9`).join("");
+    const at = this.days.map((day) => Math.round((1000 * (day - this.first)) / (this.last - this.first)));
+    const path = Array.from(new Set(at), (x) => `M${x} 1V9`).join("");
     one(this.box, ".scrub path", SVGElement).setAttribute("d", path);
     one(this.box, ".stage").className = chosen.length === 1 ? `stage org-${chosen[0]}` : "stage";
     this.show(this.day);
@@ -95,7 +94,8 @@ class Playing {
 
   /** @param {number} way 1 for the next change, -1 for the one before; @returns whether there was one */
   step(way) {
-    const next = way > 0 ? this.days.find((day) => day > this.day) : [...this.days].reverse().find((day) => day < this.day);
+    const days = way > 0 ? this.days : [...this.days].reverse();
+    const next = days.find((day) => (way > 0 ? day > this.day : day < this.day));
     if (next !== undefined) { this.show(next, true); }
     return next !== undefined;
   }
@@ -123,11 +123,12 @@ class Playing {
 
   /* Plays over and over; a minute after the last touch it is as it was, and no link leads out of the site. */
   kiosk() {
-    let touched = Date.now();
-    ["pointerdown", "keydown", "wheel"].forEach((name) => addEventListener(name, () => { touched = Date.now(); }));
+    let touched = performance.now();
+    const touch = () => { touched = performance.now(); };
+    ["pointerdown", "keydown", "wheel"].forEach((name) => addEventListener(name, touch));
     setInterval(() => {
-      if (Date.now() - touched < ALONE) { return; }
-      touched = Date.now();
+      if (performance.now() - touched < ALONE) { return; }
+      touched = performance.now();
       all(this.box, ".switches input", HTMLInputElement).forEach((each) => { each.checked = true; });
       this.pause();
       this.day = this.first;

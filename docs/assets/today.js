@@ -1,11 +1,11 @@
 /* On this day: shows what happened on the visitor's day of the calendar, or else on the next day that has
-   something. ?today=05-10 sets the day. Without script only the links to the timeline and the years stand. What happened
-   on which day is fetched when a reader comes near. */
+   something. ?today=05-10 sets the day. Without script only the links to the timeline and the years stand. What
+   happened on which day is fetched when a reader comes near. */
 import { isDay, today } from "./shared/calendar.js";
 import { make } from "./shared/make.js";
 import { all, asked, data, one } from "./shared/page.js";
 
-/** @typedef {[number, string, string, string, string, string]} Told year, its address; item, its address; acts; dispute */
+/** @typedef {[number, string, string, string, string, string]} Told year, its page; item, its page; acts; dispute */
 /** @typedef {[string, string, Told[]]} Day key, words, what happened */
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);

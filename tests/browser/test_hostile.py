@@ -39,7 +39,7 @@ TEXT = {
 }
 TEXT |= {"publisher", "container", "perspective", "title_en", "where", "account", "why", "name"}
 FOREIGN = (
-    "script:not([type='application/json']):not([src$='assets/today.js'])",
+    "script:not([type='application/json']):not([src$='assets/today.js'], [src$='assets/played.js'], [src$='assets/playing.js'])",
     "iframe",
     "img",
     "plaintext",

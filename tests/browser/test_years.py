@@ -34,6 +34,7 @@ def test_the_home_page_shows_the_day_or_the_next_that_has_something(
 ) -> None:
     page = browser.new_page()
     page.goto(f"{address}?today={asked}")
+    page.locator(".today").scroll_into_view_if_needed()
     expect(page.locator(".today-day")).to_have_text(said)
     lists = page.locator(".today ul:visible")
     assert lists.count() == 1
@@ -44,7 +45,9 @@ def test_the_home_page_shows_the_day_or_the_next_that_has_something(
 def test_a_day_with_nothing_leads_to_the_next(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.goto(f"{address}?today=02-30")
-    days = page.locator("[data-day]").evaluate_all("days => days.map(d => [d.dataset.day, d.dataset.words])")
+    page.locator(".today").scroll_into_view_if_needed()
+    expect(page.locator(".today-day")).to_contain_text("Next: ")
+    days = page.evaluate("onThisDay.map(([day, words]) => [day, words])")
     following = next(words for day, words in days if day > "02-30")
     expect(page.locator(".today-day")).to_have_text(f"Next: {following}")
     page.close()
@@ -57,9 +60,11 @@ def test_without_being_told_the_visitors_own_day_is_taken_and_twice_is_as_once(
     page = context.new_page()
     page.clock.set_fixed_time("2026-06-15T12:00:00")
     page.goto(address)
+    page.locator(".today").scroll_into_view_if_needed()
     expect(page.locator(".today-day")).to_have_text("On this day, 15 June")
     before = page.locator(".today").inner_html()
     page.add_script_tag(url=address + "assets/today.js")
+    page.wait_for_timeout(300)
     assert page.locator(".today").inner_html() == before
     context.close()
 

@@ -1,7 +1,11 @@
 /* What was done on a day, in words: each act with its organisation and its sources, all of them links. */
 import { make } from "../shared/make.js";
 
-/** @typedef {{ day: number, year: number, words: string, organisation: string, fragment: string, label: string, sources: number[] }} Act */
+/**
+ * @typedef {{
+ *   day: number, year: number, words: string, organisation: string, fragment: string, label: string, sources: number[],
+ * }} Act
+ */
 /** @typedef {Record<string, { title: string, address: string }>} Named Organisations by id. */
 
 /** How many acts of one day are told. */

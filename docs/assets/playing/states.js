@@ -12,7 +12,9 @@ const DARKEST = 9;
 const SEEN = 900;
 
 /** @param {[string, string, string][]} rows organisation, state, runs */
-export const spells = (rows) => rows.map(([organisation, state, runs]) => ({ organisation, state, runs: runsOf(runs) }));
+export const spells = (rows) => rows.map(
+  ([organisation, state, runs]) => ({ organisation, state, runs: runsOf(runs) }),
+);
 
 /**
  * How each state stands on a day in the organisations that are chosen.

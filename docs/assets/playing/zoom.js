@@ -96,8 +96,8 @@ export class Zoom {
     const { unit } = this.at(x, y);
     if (other) {
       const middle = this.at((x + other.x) / 2, (y + other.y) / 2);
-      const far = Math.hypot(x - other.x, y - other.y) / Math.max(1, Math.hypot(before.x - other.x, before.y - other.y));
-      this.to(this.scale * far, middle.x, middle.y);
+      const far = (/** @type {{ x: number, y: number }} */ one) => Math.hypot(one.x - other.x, one.y - other.y);
+      this.to(this.scale * far({ x, y }) / Math.max(1, far(before)), middle.x, middle.y);
     } else if (this.scale > 1) { this.move((before.x - x) * unit, (before.y - y) * unit); }
   }
 
@@ -107,9 +107,14 @@ export class Zoom {
     const step = (this.width / this.scale) * MOVE;
     /** @type {Record<string, () => void>} */
     const ways = {
-      "+": () => this.to(this.scale * STEP), "=": () => this.to(this.scale * STEP), "-": () => this.to(this.scale / STEP),
-      "0": () => this.to(1), ArrowLeft: () => this.move(-step, 0), ArrowRight: () => this.move(step, 0),
-      ArrowUp: () => this.move(0, -step), ArrowDown: () => this.move(0, step),
+      "+": () => this.to(this.scale * STEP),
+      "=": () => this.to(this.scale * STEP),
+      "-": () => this.to(this.scale / STEP),
+      "0": () => this.to(1),
+      ArrowLeft: () => this.move(-step, 0),
+      ArrowRight: () => this.move(step, 0),
+      ArrowUp: () => this.move(0, -step),
+      ArrowDown: () => this.move(0, step),
     };
     const way = ways[event.key];
     if (!way || (event.key.startsWith("Arrow") && this.scale === 1)) { return; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from exhibit.checking.rule import rule
 from exhibit.checking.span import last_year
@@ -96,6 +97,44 @@ def the_map_can_be_drawn(exhibit: Exhibit) -> Iterator[Problem]:
         if state and not getattr(state, "code", None):
             message = f"{shown(label.state)} has no `code`, so the map does not show it; delete this label"
             yield exhibit.story_problem(("map", "labels", index, "state"), message)
+
+
+@rule
+def a_still_is_a_day_of_the_story(exhibit: Exhibit) -> Iterator[Problem]:
+    """The stills of the map are days of the calendar and of the story, each once, in order of time."""
+    days: list[str] = []
+    for index, text in enumerate(exhibit.story.map.stills):
+        first, last = f"{exhibit.since}-01-01", str(exhibit.as_of.latest) if exhibit.as_of else text
+        message = ""
+        if not _is_day(text):
+            message = f"there is no {text} in the calendar"
+        elif not first <= text <= last:
+            message = f"{text} lies outside the story, which runs from {first} to {last}"
+        elif days and text <= days[-1]:
+            message = f"{text} comes after {days[-1]} here; put the days in order of time, each once"
+        if message:
+            yield exhibit.story_problem(("map", "stills", index), message)
+        else:
+            days.append(text)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+@rule
+def an_inset_shows_what_the_map_has(exhibit: Exhibit) -> Iterator[Problem]:
+    """The states of an inset have a shape."""
+    inset = exhibit.story.map.inset
+    for index, id_ in enumerate(inset.states if inset else []):
+        state = exhibit.items.get(id_)
+        if state and not getattr(state, "code", None):
+            message = f"{shown(id_)} has no `code`, so the map does not show it; delete it here"
+            yield exhibit.story_problem(("map", "inset", "states", index), message)
 
 
 @rule

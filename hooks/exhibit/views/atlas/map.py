@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import hypot
 
 from exhibit.model.kinds import Country
-from exhibit.model.story import Label, Map
+from exhibit.model.map import Label, Map
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import Territory, territories
 from exhibit.views.atlas.projection import Projection, middle

@@ -22,7 +22,7 @@ from exhibit.views.membership.matrix import organisations
 from exhibit.views.membership.on_day import last_day
 from exhibit.views.timeline.entries import Entry
 
-STEP = 1.5
+STEP = 1.0
 """How fine coasts and borders are drawn, in units of the picture: a map that is moved has to come at once."""
 ROOM = 12.0
 """How much is seen around the states of an inset, in units."""
@@ -36,7 +36,7 @@ Shapes = tuple[Sequence[Land], str]
 
 
 @dataclass(frozen=True)
-class Inset:
+class Enlarged:
     """A part of the map that is drawn larger: where it lies in the picture, in units, and the states in it."""
 
     name: str
@@ -103,14 +103,14 @@ def _still(day: date, every: Iterable[Held], done: Iterable[Entry]) -> Still:
     )
 
 
-def _inset(exhibit: Exhibit, drawn: Sequence[Land]) -> Inset | None:
+def _inset(exhibit: Exhibit, drawn: Sequence[Land]) -> Enlarged | None:
     wanted = exhibit.story.map.inset
     inside = [land for land in drawn if wanted and land.country.id in wanted.states]
     if not wanted or not inside:
         return None
     left, top = (min(land.box[at] for land in inside) - ROOM for at in (0, 1))
     right, bottom = (max(land.box[at] for land in inside) + ROOM for at in (2, 3))
-    return Inset(wanted.name, left, top, right - left, bottom - top, tuple(inside))
+    return Enlarged(wanted.name, left, top, right - left, bottom - top, tuple(inside))
 
 
 def played(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str, Any]:

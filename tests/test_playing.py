@@ -1,0 +1,154 @@
+"""The map that plays: what it opens with, what its script plays, and how coarse it is drawn."""
+
+from __future__ import annotations
+
+import copy
+import json
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import AS_OF, TESTS
+from exhibit.checking.read import read_exhibit
+from exhibit.exports.played import export
+from exhibit.model.map import Inset, Map
+from exhibit.pages.docs import expand
+from exhibit.pages.shortcodes import shortcodes
+from exhibit.pages.site import Site
+from exhibit.reading.exhibit import Exhibit
+from exhibit.views.atlas.map import lands
+from exhibit.views.atlas.playing import STEP, Still, played, values
+from exhibit.views.membership.matrix import organisations
+from exhibit.views.membership.spells import rows
+from exhibit.views.timeline.entries import timeline
+
+
+def _told(still: Still) -> list[str]:
+    return [f"{entry.item.id}: {entry.label}" for entry in still.told]
+
+
+def test_what_the_script_plays_is_as_agreed(tiny_site: Site) -> None:
+    ((path, content),) = export(tiny_site)
+    text = content.decode()
+    assert path == "assets/played.js" and text.startswith("globalThis.played={")
+    found = json.loads(text.removeprefix("globalThis.played=").removesuffix(";\n"))
+    pact, league = "river-pact", "league-of-rivers"
+    assert found == {
+        "spells": [],  # no state of these rivers lies on the map
+        "acts": [
+            [9612, 1996, "26 April 1996", pact, "", "Founded", [0]],
+            [9612, 1996, "26 April 1996", pact, "members", "Northland and Southland became parties", [0]],
+            [11488, 2001, "15 June 2001", league, "", "Declaration signed", [0]],
+            [11488, 2001, "15 June 2001", pact, "", "Ended", [1]],
+            [11488, 2001, "15 June 2001", league, "members", "Northland and Southland became members", [0]],
+            [11688, 2002, "2002", league, "members", "Westland became an observer", [1]],
+            [12314, 2003, "19 September 2003", league, "", "Charter in force", [0]],
+            [12418, 2004, "between 2004 and 2006", league, "members", "Westland became a member", [1]],
+        ],
+        "sources": [
+            ["Treaty Series of the Rivers", "sources/treaty-series/"],
+            ["The River Gazette", "sources/gazette/"],
+        ],
+    }
+
+
+def test_of_the_real_exhibit_each_state_on_the_map_plays_its_spells(real: Exhibit) -> None:
+    found = played(real, AS_OF, timeline(real))
+    on_map = {land.country.id for land in lands(real)[0]}
+    rows_of = [
+        (o.id, row.who.id)
+        for o in organisations(real)
+        for row in rows(real, o)
+        if not row.spell.never and row.who.id in on_map
+    ]
+    assert sorted((organisation, state) for organisation, state, _ in found["spells"]) == sorted(rows_of)
+
+
+def test_the_real_map_plays_every_dated_change_in_order(real: Exhibit) -> None:
+    found = values(real, AS_OF, timeline(real))
+    days = [still.day for still in found["stills"]]
+    assert days == sorted(days) and all(_told(still) for still in found["stills"])
+
+
+def test_a_still_is_dark_where_a_state_is_in_much(tiny: Exhibit) -> None:
+    stills = Map(stills=["1996-04-25", "1996-04-26", "2003-09-18"])
+    shown = _with(tiny, stills)
+    found = values(shown, AS_OF, timeline(tiny))["stills"]
+    assert [(still.day, still.numbers, _told(still)) for still in found] == [
+        (date(1996, 4, 25), {}, []),
+        (
+            date(1996, 4, 26),
+            {"northland": 1, "southland": 1},
+            ["river-pact: Founded", "river-pact: Northland and Southland became parties"],
+        ),
+        (date(2003, 9, 18), {"northland": 1, "southland": 1, "westland": 1}, []),
+    ]
+
+
+def test_without_stills_it_opens_on_the_last_day(tiny: Exhibit) -> None:
+    (still,) = values(_with(tiny, Map()), AS_OF, timeline(tiny))["stills"]
+    assert still.day == AS_OF.latest
+
+
+def test_an_inset_has_room_around_its_states(real: Exhibit) -> None:
+    drawn, _ = lands(real, STEP)
+    inside = [land for land in drawn if land.country.id in ("georgia", "armenia")]
+    found = values(
+        _with(
+            real, real.story.map.model_copy(update={"inset": Inset(name="x", states=["georgia", "armenia"])})
+        ),
+        AS_OF,
+        [],
+    )
+    inset = found["inset"]
+    assert {land.country.id for land in inset.lands} == {"georgia", "armenia"}
+    for land in inside:
+        left, top, right, bottom = land.box
+        assert inset.left < left and inset.top < top
+        assert inset.left + inset.width > right and inset.top + inset.height > bottom
+
+
+def test_a_coarse_coast_is_half_as_long_and_no_state_is_lost(real: Exhibit) -> None:
+    fine, coarse = (lands(real, step) for step in (0.1, STEP))
+    assert [land.country.id for land in fine[0]] == [land.country.id for land in coarse[0] if land.path]
+    length = [sum(len(land.path) for land in drawn) + len(rest) for drawn, rest in (fine, coarse)]
+    assert length[1] < length[0] * 0.6
+
+
+STILLS = [
+    ("['1996-04-26', '2003-09-18']", []),
+    ("[1996-04-26]", []),
+    ("['1996-02-30']", ["1:17: map.stills[1]: there is no 1996-02-30 in the calendar"]),
+    ("['April']", ["1:17: map.stills[1]: 'April' is not a day such as 1963-05-10"]),
+    (
+        "['2003-09-18', '1996-04-26']",
+        [
+            "1:31: map.stills[2]: 1996-04-26 comes after 2003-09-18 here; put the days in order of time, each once"
+        ],
+    ),
+    (
+        "['1950-04-26']",
+        ["1:17: map.stills[1]: 1950-04-26 lies outside the story, which runs from 1996-01-01 to 2026-06-30"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("stills", "told"), STILLS)
+def test_a_still_is_a_day_of_the_story(stills: str, told: list[str], tmp_path: Path) -> None:
+    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
+    (tmp_path / "data/exhibit.yml").write_text(f"map: {{stills: {stills}}}\n", encoding="utf-8")
+    problems = read_exhibit(tmp_path, AS_OF).problems
+    assert [str(problem).removeprefix("data/exhibit.yml:") for problem in problems] == told
+
+
+def test_the_call_leads_to_the_atlas_without_script(tiny_site: Site) -> None:
+    page = tiny_site.page("index.md")
+    html = page.fill(expand("{{ playing_map() }}", shortcodes(tiny_site, page)))
+    assert '<a href="atlas/?date=' in html and '<div class="controls" hidden>' in html
+
+
+def _with(exhibit: Exhibit, map_: Map) -> Exhibit:
+    other = copy.copy(exhibit)
+    other.story = exhibit.story.model_copy(update={"map": map_})
+    return other
