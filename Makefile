@@ -8,7 +8,7 @@ WORKERS := --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build catalogue zip check verify fmt diff links test sweep root-test browser lint types schema audit screenshot bench clean help
+.PHONY: serve build catalogue zip check verify fmt diff links test sweep root-test browser lint types schema audit elsewhere screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -67,6 +67,9 @@ audit: build verify browser types ## Drive outside tools (needs npm and java): t
 	@EXHIBIT_AUDIT=1 $(BIN)/python -m pytest $(WORKERS) tests/test_hostile_mutations.py
 	@EXHIBIT_SITE=site CYCLES=100 $(BIN)/python -m pytest $(WORKERS) -m sweep
 	@$(BIN)/python audit/audit.py
+
+elsewhere: build ## Build the exhibit with ProperDocs and with Zensical too, and say what is missing there
+	@$(BIN)/python audit/elsewhere.py
 
 bench: browser ## Measure builds and saves, and the timeline with 5,000 synthetic entries (ENTRIES=5000)
 	@$(BIN)/python bench/speed.py

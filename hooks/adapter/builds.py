@@ -39,7 +39,8 @@ class Builds:
         """Take up MkDocs' command: ``build`` or ``serve``; a server that was told not to reload has no
         event for it, so that all its pages are made before it starts."""
         said = click.get_current_context(silent=True)
-        reloads = said is None or said.params.get("livereload", True)
+        options = {"livereload": True, **(said.params if said else {})}
+        reloads = not options.get("no_livereload", not options["livereload"])  # the first is ProperDocs' own
         self.once = said is None or said.info_name == "build"
         self.serving = Serving() if command == "serve" and reloads else None
         if command == "serve":

@@ -7,7 +7,7 @@ are left alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -38,12 +38,22 @@ def marks(text: str) -> tuple[ProseMark, ...]:
 
 def _marks(text: str) -> Iterator[ProseMark]:
     for match in _MARK.finditer(text):
-        link, words, cite = match.group(3), match.group(4), match.group(5)
-        if link is not None:
-            yield ProseMark(match.start(), link.strip(), words, False)
-        elif cite is not None:
-            for part in cite.split(";"):
-                yield ProseMark(match.start(), part.strip().lstrip("@"), None, True)
+        yield from _of(match)
+
+
+def _of(match: re.Match[str]) -> Iterator[ProseMark]:
+    """The marks of one place: none of code, of a citation one for each source."""
+    link, words, cite = match.group(3), match.group(4), match.group(5)
+    if link is not None:
+        yield ProseMark(match.start(), link.strip(), words, False)
+    elif cite is not None:
+        for part in cite.split(";"):
+            yield ProseMark(match.start(), part.strip().lstrip("@"), None, True)
+
+
+def replaced(text: str, made: Callable[[list[ProseMark]], str]) -> str:
+    """A text with something else in the place of its marks. made: what, of a link or of all that one mark cites."""
+    return _MARK.sub(lambda match: made(found) if (found := [*_of(match)]) else match.group(), text)
 
 
 def unmarked(text: str) -> str:
