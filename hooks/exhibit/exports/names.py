@@ -1,0 +1,143 @@
+"""What search finds at once, as a script: a page that is opened from a folder can load one, but no data.
+
+Names, other names and abbreviations stand as they are written: the browser folds and romanises them as it does what is
+asked, by the tables of the command ``exhibit find``, which stand here beside them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from textwrap import shorten
+from typing import Any
+
+from exhibit.model.addresses import page_path, url_of, view_path, year_path
+from exhibit.model.kinds import KINDS, Item, Organisation, Source, happening
+from exhibit.model.vocabulary import NameKind
+from exhibit.model.wording import in_words
+from exhibit.pages.site import Site
+from exhibit.reading.find import IGNORED
+from exhibit.reading.likeness import SOUNDS
+from exhibit.reading.romanised import OTHERS, RUSSIAN
+from exhibit.views.atlas.atlas import in_part
+from exhibit.views.atlas.held import first_day
+from exhibit.views.item.facts import place_of
+from exhibit.views.membership.matrix import organisations
+from exhibit.views.membership.on_day import last_day
+from exhibit.views.timeline.today import calendar_days
+from exhibit.views.timeline.years import years
+
+PATH = "assets/names.js"
+LONGEST = 120
+"""Letters of what is told of an item, at most."""
+LANGUAGES = 3
+"""In how many languages beside English a month is understood: those in which the most things are named."""
+
+
+def export(site: Site) -> Iterator[tuple[str, bytes]]:
+    """The script's file, where there is anything to be found. Items are named by their number in its list, addresses
+    are those from the site's root."""
+    items = {item.id: item for item in site.exhibit.items.values() if is_looked_for(item)}
+    if not items:
+        return
+    numbers = {id_: number for number, id_ in enumerate(items)}
+    found = {
+        "letters": RUSSIAN | OTHERS,
+        "sounds": SOUNDS,
+        "ignored": sorted(IGNORED),
+        "languages": _languages(site),
+        "kinds": [[kind.SINGULAR, int(kind.FOUND_BY_NAME)] for kind in KINDS.values()],
+        "items": [_item(site, item, numbers) for item in items.values()],
+        "years": _years(site, numbers),
+        "atlas": _atlas(site, numbers),
+    }
+    text = json.dumps(found, ensure_ascii=True, separators=(",", ":"))
+    yield PATH, f"globalThis.names={text};\n".encode()
+
+
+def is_looked_for(item: Item) -> bool:
+    """Whether anybody looks for an item by its name: of what is cited, what has a short name or an author. What else
+    is cited is found by its words, in the full text."""
+    return not isinstance(item, Source) or bool(item.names or item.authors or item.written_by)
+
+
+def _item(site: Site, item: Item, numbers: Mapping[str, int]) -> list[Any]:
+    """Number of its kind, title, date in words, what is told of it, address; its other names; those that count less;
+    the organisations and the place whose names lead to it. Empty lists at the end are left out."""
+    date = site.dates[item.id] if item.DATES_IN_LISTS else None
+    told = [
+        [*KINDS].index(item.COLLECTION),
+        item.title,
+        in_words(date) if date else "",
+        shorten(item.summary or "", LONGEST, placeholder=" …"),
+        _at(site, page_path(item)),
+        _names(item),
+        _lesser(item),
+        [numbers[id_] for id_ in _of(site, item) if id_ in numbers],
+    ]
+    while told[-1] == []:
+        told.pop()
+    return told
+
+
+def _at(site: Site, path: str) -> str:
+    return url_of(path, site.settings.directory_urls)
+
+
+def _names(item: Item) -> list[str]:
+    names = [name.text for name in item.names]
+    if isinstance(item, Source) and item.title_en:
+        names.append(item.title_en)
+    return [name for name in dict.fromkeys(names) if name != item.title]
+
+
+def _lesser(item: Item) -> list[str]:
+    """The abbreviations of an organisation's bodies, who wrote what is cited, and earlier ids."""
+    found = list(item.aliases)
+    if isinstance(item, Organisation):
+        found += [name.text for body in item.bodies for name in body.names if name.kind is NameKind.SHORT]
+    if isinstance(item, Source):
+        found += item.authors
+    return list(dict.fromkeys(found))
+
+
+def _of(site: Site, item: Item) -> Iterator[str]:
+    yield from getattr(item, "organisations", ())
+    if item.COLLECTION in happening() and (place := place_of(site.exhibit, item)):
+        yield place.id
+
+
+def _languages(site: Site) -> list[str]:
+    named = Counter(name.lang for item in site.exhibit.items.values() for name in item.names)
+    others = sorted(named.keys() - {"en"}, key=lambda lang: (-named[lang], lang))
+    return others[:LANGUAGES]
+
+
+def _years(site: Site, numbers: Mapping[str, int]) -> list[list[Any]]:
+    """Each year that has a page: its number, its address, how many entries start in it; and by its days (``10-07``) the
+    items that did something on them."""
+    days: dict[int, dict[str, list[int]]] = {}
+    for day in calendar_days(site.timeline):
+        for one in day.anniversaries:
+            if one.entry.item.id in numbers:
+                on_day = days.setdefault(one.entry.date.listed.year, {}).setdefault(day.key, [])
+                on_day.append(numbers[one.entry.item.id])
+    return [
+        [year.number, _at(site, year_path(year.number)), len(year.entries), days.get(year.number, {})]
+        for year in years(site.timeline)
+    ]
+
+
+def _atlas(site: Site, numbers: Mapping[str, int]) -> list[Any]:
+    """Where the atlas stands, its first and its last day, and the ids of the organisations that it shows, each with its
+    number; nothing where there is no atlas."""
+    if view_path("atlas") in site.left_out:
+        return []
+    shown = [*organisations(site.exhibit), *in_part(site.exhibit)]
+    bounds = first_day(site.exhibit), last_day(site.settings.as_of)
+    return [
+        _at(site, view_path("atlas")),
+        *map(str, bounds),
+        [[numbers[organisation.id], organisation.id] for organisation in shown],
+    ]
