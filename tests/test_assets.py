@@ -52,7 +52,7 @@ def test_every_part_is_imported_and_none_is_published(built: Path) -> None:
     assert found == set(PARTS)
     names = {path.name for path in LOADED}
     made = {path.name for path in [*built.glob("assets/*.js"), *built.glob("assets/*.css")]}
-    assert made == names | {"played.js", "on-this-day.js"}  # data in the form of a script
+    assert made == names | {"played.js", "on-this-day.js", "names.js"}  # data in the form of a script
     for folder in {path.parent.name for path in PARTS}:
         assert not list((built / "assets" / folder).glob("*"))
     for name in names:
@@ -99,4 +99,4 @@ def test_days_are_counted_where_all_scripts_share_it() -> None:
         for path in [*LOADED, *PARTS]
         if path.suffix == ".js" and COUNTING.search(_code(path.read_text("utf-8")))
     ]
-    assert found == ["shared/calendar.js", "shared/days.js"]
+    assert found == ["shared/calendar.js", "shared/days.js", "shared/written.js"]

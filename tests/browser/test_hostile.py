@@ -224,6 +224,7 @@ def test_nothing_runs_in_search(browser: Browser, hostile: Path) -> None:
                 "Type to start searching", timeout=20_000
             )
             page.wait_for_timeout(700)
+            expect(page.locator(".finder")).to_be_attached()
             assert page.evaluate("window.pwned") is None, word
             assert (
                 page.locator(

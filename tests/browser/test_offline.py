@@ -133,8 +133,22 @@ def test_search_finds_without_a_server(unzipped: Path, page: Page, words: str, t
     page.keyboard.press(
         "End"
     )  # the theme listens to keys going up; letters of other alphabets have none here
+    expect(page.locator(".finder a", has_text=title).first).to_be_visible()
     page.locator(".md-search-result__link", has_text=title).first.click()
     expect(page.locator("h1").first).to_have_text(title)
+
+
+def test_names_and_days_are_found_without_a_server(unzipped: Path, page: Page) -> None:
+    page.goto((unzipped / "places/index.html").as_uri())
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("legue of rivers 15.06.2001")
+    found = page.locator(".finder a")
+    expect(found.nth(2)).to_be_visible()
+    addresses = [link.get_attribute("href") or "" for link in found.all()]
+    root = unzipped.as_uri()
+    assert f"{root}/years/2001.html#06-15" in addresses[:3]
+    page.keyboard.press("Enter")
+    page.wait_for_url(addresses[0])
 
 
 WALK = {
