@@ -49,7 +49,9 @@ def a_request_is_only_text_in_the_terminal(server: Server) -> None:
     for target in ("/\x1b[31mred", "/\x9b31mred\x07"):
         assert ask(server.port, target).status == 404
     server.wait(lambda: server.said().count("31mred") == 2)
-    assert not re.search(r"[^\n -~]", "".join(line for line in server.said().splitlines() if "31mred" in line))
+    assert not re.search(
+        r"[^\n -~]", "".join(line for line in server.said().splitlines() if "31mred" in line)
+    )
 
 
 def a_head_is_what_stands_before_the_page(server: Server) -> None:
