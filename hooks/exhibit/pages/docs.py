@@ -29,6 +29,7 @@ from exhibit.model.marks import MOST_TICKS, marks, position
 from exhibit.problems.problem import Problem, at_most, did_you_mean
 from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.front_matter import head_problems
 from exhibit.reading.mark_messages import check_mark
 
 Shortcodes = dict[str, Callable[..., Any]]
@@ -70,6 +71,7 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) 
         if beyond := page_beyond(text):
             problems.append(Problem(file, beyond[0], 1, "", beyond[1]))
             continue
+        problems += head_problems(file, text)
         problems += _CheckedShortcodes(file, text, shortcodes, bool(exhibit.unread)).problems()
         for mark in marks(text):
             if message := check_mark(exhibit, mark.target, mark.is_citation):
