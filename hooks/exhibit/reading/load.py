@@ -200,7 +200,7 @@ def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> 
                 check_text(content, texts[file])
             except UnreadableError as error:
                 told.append(Problem(file, error.line, error.column, "", error.message))
-        elif path.suffix in OTHER_PAGES:
+        elif path.suffix.lower() in (".md", *OTHER_PAGES):
             message = f"a page ends in .md; rename it to '{path.stem}.md'"
             told.append(Problem(path.relative_to(root).as_posix(), 1, 1, "", message))
     return texts
