@@ -73,13 +73,17 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) 
             continue
         problems += head_problems(file, text)
         problems += _CheckedShortcodes(file, text, shortcodes, bool(exhibit.unread)).problems()
-        for mark in marks(text):
-            if message := check_mark(exhibit, mark.target, mark.is_citation):
-                line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
-                problems.append(Problem(file, line, column, "", message))
+        problems += at_most(_wrong_marks(exhibit, file, text))
         broken = broken_marks(exhibit, text, account=False)
         problems += at_most(Problem(file, *position(text, offset), "", message) for offset, message in broken)
     return problems
+
+
+def _wrong_marks(exhibit: Exhibit, file: str, text: str) -> Iterator[Problem]:
+    for mark in marks(text):
+        if message := check_mark(exhibit, mark.target, mark.is_citation):
+            line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
+            yield Problem(file, line, column, "", message)
 
 
 @dataclass
