@@ -72,7 +72,7 @@ class Page:
     def fill(self, html: str) -> str:
         """The page's HTML with every embedded block in its place."""
         for index, made in enumerate(self.embedded):
-            html = html.replace(f'<div data-embedded="{index}"></div>', made())
+            html = html.replace(f'<div data-embedded="{index}"></div>', made(), 1)
         return html
 
     def explain(self, term: str) -> str:
