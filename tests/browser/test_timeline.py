@@ -213,7 +213,7 @@ def test_the_years_asked_for_rule_and_the_organisation_asked_for_is_the_first_la
           return [tick.left + tick.width / 2 - box.left, box.width]; }"""
     )
     assert 0.35 < left / width < 0.75
-    assert page.locator(".lane-name").first.inner_text().split("\n")[0] in ("CSTO", "SCO")
+    assert page.locator(".moving .lane-name").first.inner_text().split("\n")[0] in ("CSTO", "SCO")
 
 
 NOTHING = [
