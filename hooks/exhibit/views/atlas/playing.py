@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.vocabulary import Sphere
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
@@ -54,6 +54,11 @@ class Still:
     day: date
     numbers: dict[str, int]
     acts: tuple[Entry, ...]
+
+    @property
+    def words(self) -> str:
+        """The day as a reader says it."""
+        return in_words(parse_date(self.day.isoformat()))
 
     @property
     def told(self) -> tuple[Entry, ...]:
