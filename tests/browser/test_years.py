@@ -42,6 +42,8 @@ def test_the_home_page_shows_the_day_or_the_next_that_has_something(
     lists = page.locator(".today ul:visible")
     assert lists.count() == 1
     assert shown in lists.inner_text()
+    lists.locator("li .date a").first.click()
+    expect(page.locator(".day:target h3")).to_have_text(re.sub("^.*[,:] ", "", said))
     page.close()
 
 
