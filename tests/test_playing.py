@@ -37,14 +37,14 @@ def test_what_the_script_plays_is_as_agreed(tiny_site: Site) -> None:
     assert found == {
         "spells": [],  # no state of these rivers lies on the map
         "acts": [
-            [9612, 1996, "26 April 1996", pact, "", "Founded", [0]],
-            [9612, 1996, "26 April 1996", pact, "members", "Northland and Southland became parties", [0]],
-            [11488, 2001, "15 June 2001", league, "", "Declaration signed", [0]],
-            [11488, 2001, "15 June 2001", pact, "", "Ended", [1]],
-            [11488, 2001, "15 June 2001", league, "members", "Northland and Southland became members", [0]],
-            [11688, 2002, "2002", league, "members", "Westland became an observer", [1]],
-            [12314, 2003, "19 September 2003", league, "", "Charter in force", [0]],
-            [12418, 2004, "between 2004 and 2006", league, "members", "Westland became a member", [1]],
+            [9612, 1, "26 April 1996", pact, "", "Founded", [0]],
+            [9612, 1, "26 April 1996", pact, "members", "Northland and Southland became parties", [0]],
+            [11488, 1, "15 June 2001", league, "", "Declaration signed", [0]],
+            [11488, 1, "15 June 2001", pact, "", "Ended", [1]],
+            [11488, 1, "15 June 2001", league, "members", "Northland and Southland became members", [0]],
+            [11688, 0, "2002", league, "members", "Westland became an observer", [1]],
+            [12314, 1, "19 September 2003", league, "", "Charter in force", [0]],
+            [12418, 0, "between 2004 and 2006", league, "members", "Westland became a member", [1]],
         ],
         "sources": [
             ["Treaty Series of the Rivers", "sources/treaty-series/"],
