@@ -53,10 +53,10 @@ class Answer:
             yield f"it ends in {self.body[-40:]!r}"
 
 
-def ask(port: int, target: str, *headers: str, host: str = "127.0.0.1") -> Answer:
+def ask(port: int, target: str, *headers: str, host: str = "127.0.0.1", method: str = "GET") -> Answer:
     """Send a request as it is written and read the answer to its end. headers: whole lines; where none is given, Host."""
     began = time.monotonic()
-    lines = [f"GET {target} HTTP/1.1", *(headers or ["Host: localhost"]), "Connection: close"]
+    lines = [f"{method} {target} HTTP/1.1", *(headers or ["Host: localhost"]), "Connection: close"]
     with socket.create_connection((host, port), timeout=2 * BOUND) as wire:
         wire.sendall("\r\n".join([*lines, "", ""]).encode("latin-1"))
         content = b"".join(iter(lambda: wire.recv(65536), b""))

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
+import shutil
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from adapter import building
 from adapter.building import unwritable
-from adapter.placing import LIST, fill, leave_list, put_in_place
+from adapter.placing import LIST, HeldError, fill, leave_list, put_in_place, take_back
 from conftest import build_here, tiny_project
 from exhibit.commands.cli import main
 from mkdocs.exceptions import Abort
@@ -39,6 +42,9 @@ THEIRS = (
 ).split()
 """What others have put there: into a worktree, at a search engine's wish, by hand."""
 NEW = ("index.html", "both/index.html", "now-ours/index.html", "now-ours/deep/index.html", "assets/a.css")
+
+
+NEW_TEXTS = {name: f"new: {name}" for name in NEW}
 
 
 def _listed(folder: Path, *files: str) -> Path:
@@ -88,6 +94,74 @@ def test_what_a_list_may_name_lies_in_its_folder(tmp_path: Path) -> None:
     )
     fill(_listed(tmp_path / "new", *NEW), site)
     assert (tmp_path / "outside").is_file()
+
+
+@pytest.mark.parametrize("way", [put_in_place, fill])
+def test_a_link_in_the_site_is_not_followed(tmp_path: Path, way: Callable[[Path, Path], None]) -> None:
+    """What it leads to lies elsewhere: nothing of it is moved into the site, written over or taken away."""
+    site = _listed(tmp_path / "site", "gone/a", "both/old.html", "index.html", "now-ours")
+    outside = _site(tmp_path / "outside", "a", "old.html", "theirs.html", "index.html", "deep/theirs.txt")
+    for folder in ("gone", "both"):
+        shutil.rmtree(site / folder)
+        (site / folder).symlink_to(outside)
+    for file, target in (("index.html", "a"), (".index.html.new", "old.html"), ("assets", "deep")):
+        (site / file).unlink(missing_ok=True)
+        (site / file).symlink_to(outside / target)
+    before = _files(outside)
+    assert NEW_TEXTS.items() <= _in_place(_listed(tmp_path / "new", *NEW), site, way).items()
+    assert _files(outside) == before
+    assert not any((site / name).is_symlink() for name in (*NEW, "both", "assets"))
+
+
+@pytest.mark.parametrize("way", ["killed", "stopped", "held"])
+def test_a_swap_that_ends_anywhere_loses_nothing(tmp_path: Path, way: str) -> None:
+    """killed: the next build puts back what was aside; stopped by Ctrl+C, or held up by a mount in the site: the
+    last site is there."""
+    theirs = {name: f"site: {name}" for name in THEIRS}
+    for step in range(100):
+        root = tmp_path / str(step)
+        site = _site(_listed(root / "site", *OLD), *THEIRS)
+        new = _listed(root / ".site.new-1", *NEW)
+        whole = _ended_at(step, way, lambda new=new, site=site: put_in_place(new, site))  # type: ignore[misc]
+        if way != "killed":
+            assert theirs.items() <= _files(site).items()
+        take_back(site, seconds=-1)
+        found = _files(site)
+        assert theirs.items() <= found.items() and found[LIST]
+        names = sorted(path.name for path in root.iterdir() if not path.name.endswith(".gone"))
+        assert names in (["site"], [".site.new-1", "site"])
+        if whole:
+            break
+    assert 5 < step < 99
+
+
+def _ended_at(step: int, way: str, do: Callable[[], None]) -> bool:
+    """Do something in a process of its own that is ended at one of its renames; whether there was no such rename."""
+    if not (child := os.fork()):
+        rename, left = Path.rename, iter(range(step))
+
+        def counted(path: Path, target: Path) -> Path:
+            if next(left, None) is None:
+                if way == "killed":
+                    os._exit(1)
+                Path.rename = rename  # type: ignore[method-assign]
+                raise KeyboardInterrupt if way == "stopped" else OSError(errno.EXDEV, "another device")
+            return rename(path, target)
+
+        Path.rename = counted  # type: ignore[method-assign, assignment]
+        with suppress(KeyboardInterrupt, HeldError):
+            do()
+            os._exit(0)
+        os._exit(1)
+    return os.waitpid(child, 0)[1] == 0
+
+
+def test_a_file_where_the_site_is_to_stand_stays(tmp_path: Path) -> None:
+    project = tiny_project(tmp_path / "project")
+    (project / "site").write_text("mine", "utf-8")
+    with pytest.raises(Abort, match="there is a file where the site is to stand"):
+        build_here(project)
+    assert (project / "site").read_text("utf-8") == "mine"
 
 
 def test_a_build_says_what_it_leaves_and_the_next_knows_what_is_ours(

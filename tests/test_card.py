@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from adapter.assets import bundle
 from adapter.styles import colours
 from conftest import AS_OF, ROOT
-from exhibit.exports.card import card
-from exhibit.exports.every import exports
+from exhibit.exports import card
 from exhibit.model.dates import parse_date
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
@@ -22,7 +21,7 @@ COLOURS = colours(bundle(ROOT / "docs/assets/exhibit.css"), "slate")
 
 def _drawn(exhibit: Exhibit, colours: Mapping[str, str] = COLOURS) -> bytes:
     drawn = lifelines(exhibit, parse_date("2026-06"))
-    return card("Rivers", "How they met.", drawn, exhibit.story.mark_of, colours, FONTS)
+    return card.card("Rivers", "How they met.", drawn, exhibit.story.mark_of, colours, FONTS)
 
 
 def test_a_card_has_the_size_that_readers_of_open_graph_expect(tiny: Exhibit) -> None:
@@ -39,5 +38,5 @@ def test_a_card_is_the_same_twice_and_follows_data_and_colours(tiny: Exhibit) ->
 
 def test_a_card_is_an_export_of_a_site_that_is_told_colours_and_fonts(tiny: Exhibit) -> None:
     told = Settings(AS_OF, site_name="Rivers", site_line="How they met.", colours=COLOURS, fonts=FONTS)
-    assert dict(exports(Site(tiny, told)))["assets/card.png"] == _drawn(tiny)
-    assert "assets/card.png" not in dict(exports(Site(tiny, Settings(AS_OF))))
+    assert dict(card.export(Site(tiny, told))) == {"assets/card.png": _drawn(tiny)}
+    assert dict(card.export(Site(tiny, Settings(AS_OF)))) == {}

@@ -17,6 +17,7 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 from conftest import AS_OF, TESTS, build_here, plain_docs, project
+from exhibit.changes import git as reader
 from exhibit.changes.commits import Commit, FileChange, History
 from exhibit.changes.git import FAILED, NO_COMMITS, NO_GIT, NO_REPOSITORY, REFUSED, SHALLOW, read_history
 from exhibit.changes.log import Log, log
@@ -27,6 +28,7 @@ from exhibit.exports.every import exports
 from exhibit.exports.feed import ATOM, feed
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
+from exhibit.reading.load import MAX_BYTES
 from exhibit.verifying.verify import verify
 
 CASES = yaml.safe_load((TESTS / "changes.yml").read_text("utf-8"))
@@ -360,6 +362,22 @@ def test_a_version_that_git_has_lost_is_passed_over(repository: Path) -> None:
     assert {str(line) for line in log(lost, read_exhibit(repository).exhibit.items).entries[0].lines} >= {
         "Pact: cannot be compared: one version is not in today’s form"
     }
+
+
+def test_what_no_data_file_can_be_is_not_read(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A commit can hold gigabytes, which a build would have in memory."""
+    run, printed = reader.run, list[int]()
+
+    def counted(*arguments: Any, **given: Any) -> bytes:
+        printed.append(len(found := run(*arguments, **given)))
+        return found
+
+    monkeypatch.setattr(reader, "run", counted)
+    for number in range(3):
+        write(repository, "sources/huge", f"title: {str(number) * 2 * MAX_BYTES}\n")
+        commit(repository, "data: huge", 6 + number)
+    read_history(repository)
+    assert 0 < max(printed) < MAX_BYTES
 
 
 def test_variables_of_another_repository_do_not_mislead(

@@ -22,6 +22,7 @@ PATHS = [
     "organisations/index.md",
     "sources/index.md",
     "timeline.md",
+    "years/2001.md",
     "disputes.md",
     "evidence.md",
     "names.md",

@@ -6,13 +6,20 @@ from __future__ import annotations
 import os
 import random
 import time
+from collections import Counter
 from pathlib import Path
+from textwrap import indent
 
 import pytest
-from conftest import tiny_project
+from bounded import bounded
+from conftest import AS_OF, tiny_project
 from exhibit.checking.read import read_exhibit
 from exhibit.model.bounds import LONGEST
+from exhibit.pages.build import build
 from exhibit.pages.page import Page
+from exhibit.pages.site import Settings
+from exhibit.problems.problem import MOST
+from exhibit.problems.suggestion import near
 
 SECONDS = 1.0
 """Of the processor, for one account; what is built here takes a fifth of it at most."""
@@ -63,6 +70,24 @@ TOKENS = [
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tiny_project(tmp_path_factory.mktemp("time") / "project")
+
+
+def test_ids_that_are_nearly_right_are_answered_in_a_moment() -> None:
+    dice = random.Random(1)
+    parts = "agreement declaration protocol council union states border security trade summit".split()
+    ids = ["-".join([*dice.sample(parts, 3), str(1990 + number % 35)]) for number in range(2000)]
+    with bounded(SECONDS):
+        for id_ in ids[: MOST + 1]:
+            near(id_.replace("e", "", 1) + "x", ids)
+
+
+@pytest.mark.parametrize("mark", ["[[{}]]", "[@{}]"])
+def test_of_many_marks_that_name_nothing_the_first_are_told(tmp_path: Path, mark: str) -> None:
+    text = "".join(f"{mark.format(f'nowhere-{number}')} a.\n\n" for number in range(300))
+    project = tiny_project(tmp_path / "project", f"# Home\n\n{text}")
+    (project / "data/places/ford.yml").write_text(f"title: Ford\naccount: |\n{indent(text, '  ')}", "utf-8")
+    told = Counter(problem.file for problem in build(project, project / "docs", Settings(AS_OF)).problems)
+    assert told == {"docs/index.md": MOST + 1, "data/places/ford.yml": MOST + 1}
 
 
 def _read(root: Path, account: str) -> None:

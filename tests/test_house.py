@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
 from collections.abc import Callable, Iterator
 from graphlib import CycleError, TopologicalSorter
 
@@ -173,7 +174,15 @@ def no_group_is_repeated_possessively() -> Iterator[str]:
                 yield f"{path.relative_to(ROOT)}:{line}: a group is repeated possessively"
 
 
+def nothing_that_is_made_is_in_the_repository() -> Iterator[str]:
+    """A build believes what it has kept, and takes a site for its own: neither comes from a commit."""
+    listed = ["git", "ls-files", "-z", "--", ".cache", "site", "build", "node_modules", ".venv"]
+    found = subprocess.run(listed, cwd=ROOT, capture_output=True, text=True, check=False)  # none: an archive
+    yield from (f"{name}: is made here, not committed" for name in found.stdout.split("\0") if name)
+
+
 RULES = [
+    nothing_that_is_made_is_in_the_repository,
     no_group_is_repeated_possessively,
     a_module_imports_only_what_stands_before_it,
     no_modules_import_each_other_in_a_circle,

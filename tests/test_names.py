@@ -95,6 +95,12 @@ def test_what_is_found_at_once_is_as_agreed(tiny_site: Site) -> None:
     }
 
 
+def test_every_day_has_its_place_on_the_page_of_its_year(tiny_site: Site, real: Exhibit) -> None:
+    for site in (tiny_site, Site(real, Settings(AS_OF))):
+        days = {f"{year}-{key}" for year, _, _, on in _exported(site)["years"] for key in on}
+        assert days == {day.isoformat() for day in site.days_told}
+
+
 def test_a_folder_without_a_server_names_files(tiny: Exhibit) -> None:
     found = _exported(Site(tiny, Settings(AS_OF, directory_urls=False)))
     addresses = [*(row[4] for row in found["items"]), *(row[1] for row in found["years"]), found["atlas"][0]]

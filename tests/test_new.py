@@ -378,7 +378,7 @@ def test_what_is_given_whole_is_written_without_a_question(
 
 def test_a_terminal_that_is_closed_writes_nothing(rivers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     code, told = _in_terminal(monkeypatch, ["new", "place"], [])
-    assert (code, told.splitlines()[-1]) == (130, "stopped; nothing was written")
+    assert (code, told.splitlines()[-1]) == (130, "stopped; nothing is half-written")
 
 
 def test_without_standard_input_nothing_is_asked(

@@ -27,6 +27,8 @@ def test_a_running_server(tmp_path: Path) -> None:
         a_page_is_as_it_is_now_however_it_is_asked_for(server)
         a_page_that_could_not_be_written_is_made_again(server)
         requests_are_answered_to_the_names_of_the_server_only(server)
+        a_request_is_only_text_in_the_terminal(server)
+        a_head_is_what_stands_before_the_page(server)
         hostile_text_is_only_text_in_the_banner(server)
         edits_are_seen(server)
         the_feed_and_the_card_are_made_when_they_are_asked_for(server)
@@ -41,6 +43,22 @@ def pages_are_served_under_the_policy(server: Server) -> None:
     assert "livereload" in scripts[-1] and "default-src 'none'" in policy
     for script in scripts:
         assert base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() in policy
+
+
+def a_request_is_only_text_in_the_terminal(server: Server) -> None:
+    for target in ("/\x1b[31mred", "/\x9b31mred\x07"):
+        assert ask(server.port, target).status == 404
+    server.wait(lambda: server.said().count("31mred") == 2)
+    assert not re.search(
+        r"[^\n -~]", "".join(line for line in server.said().splitlines() if "31mred" in line)
+    )
+
+
+def a_head_is_what_stands_before_the_page(server: Server) -> None:
+    for target in ("/places/ford/", "/places/ford", "/nowhere/", "/assets/favicon.svg", "/changes.xml"):
+        page, head = ask(server.port, target), ask(server.port, target, method="HEAD")
+        assert (head.status, head.body) == (page.status, b"")
+        assert head.headers["content-length"] == page.headers["content-length"]
 
 
 def requests_are_answered_to_the_names_of_the_server_only(server: Server) -> None:

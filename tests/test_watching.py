@@ -10,7 +10,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from adapter import unchanged
 from adapter.watching import Watcher, stamps
+from bounded import bounded
+from conftest import mkdocs, tiny_project
+from served import serving
 
 
 def _save(path: Path) -> None:
@@ -89,3 +93,35 @@ def test_the_watcher_outlives_a_folder_that_is_gone(tmp_path: Path) -> None:
     watcher.stop()
     watcher.join(timeout=20)
     assert not watcher.is_alive() and ended
+
+
+def _with_loops(folder: Path) -> Path:
+    for name in ("one", "two", "three"):
+        (folder / name).symlink_to("..")
+    return folder
+
+
+def test_links_round_and_round_are_gone_through_once(tmp_path: Path) -> None:
+    """Each turn of a walk that follows them has three ways, and there are forty turns."""
+    path = _folder(tmp_path)
+    _with_loops(path.parent)
+    with bounded(1.0):
+        assert [os.path.basename(found) for found in stamps([tmp_path])] == ["one.yml"]
+        assert len(list(unchanged._files(tmp_path))) == 1
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize("folder", ["data/places", "docs"])
+def test_links_round_and_round_are_told(tmp_path: Path, command: str, folder: str) -> None:
+    project = tiny_project(tmp_path / "project")
+    _with_loops(project / folder)
+    if command == "serve" and folder.startswith("data"):
+        with serving(project) as server:
+            server.wait_for_banner("not a plain file")
+    else:
+        run = (
+            mkdocs(project, command, "--dev-addr", "127.0.0.1:0")
+            if command == "serve"
+            else mkdocs(project, command)
+        )
+        assert (run.returncode, run.stderr.count("not a plain file")) == (1, 3)

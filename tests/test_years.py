@@ -12,6 +12,8 @@ from conftest import AS_OF, ROOT
 from exhibit.exports.on_this_day import export
 from exhibit.model.dates import parse_date
 from exhibit.pages.docs import check_docs, expand
+from exhibit.pages.environment import Rendered, current, page_of
+from exhibit.pages.overviews import years_told
 from exhibit.pages.render import pages
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Settings, Site
@@ -24,6 +26,12 @@ from exhibit.views.timeline.years import Decade, Year, decades, goes_on_in, may_
 @pytest.fixture(scope="module")
 def rendered(tiny_site: Site) -> dict[str, str]:
     return {page.path: page.text for page in pages(tiny_site)}
+
+
+def years_pages(site: Site) -> Iterator[Rendered]:
+    """The pages of the years alone."""
+    for path, template, values in years_told(site):
+        yield page_of(current(), site, path, template, values)
 
 
 @pytest.fixture(scope="module")
@@ -139,6 +147,32 @@ def test_what_is_not_sure_and_what_lasts_is_told_in_the_other_years_too(tiny: Ex
     }
 
 
+DAYS = [
+    # dates of one month, and whether each is a membership's; how they stand together
+    (["2001-06-14", "2001-06-15"], [("14 June", 1), ("15 June", 1)]),
+    (["2001-06-14", "2001-06-14 membership"], [("14 June", 2)]),
+    (["2001-06-14 membership"], [("14 June", 1)]),
+    (["2001-06 membership", "2001-06-14/2001-06-15 membership"], []),
+    (
+        ["2001-06-14", "2001-06-14/2001-06-15", "2001-06-15", "2001-06-16?", "2001-06-16~"],
+        [("14 June", 1), ("", 1), ("15 June", 1), ("", 2)],
+    ),
+    (["2001-06-01", "2001-06", "[2001-06-02,2001-06-03]"], [("1 June", 1), ("", 2)]),
+]
+
+
+@pytest.mark.parametrize(("dates", "found"), DAYS)
+def test_what_is_of_one_day_stands_together(
+    tiny: Exhibit, dates: list[str], found: list[tuple[str, int]]
+) -> None:
+    first = timeline(tiny)[0]
+    parts = [(*text.split(), "treaty")[:2] for text in dates]
+    entries = [replace(first, date=parse_date(when), kind=kind) for when, kind in parts]
+    (year,) = years(sorted(entries, key=lambda entry: entry.sort_key))
+    stretches = [stretch for month in year.months for stretch in month.stretches]
+    assert [(stretch.words, len(stretch.entries)) for stretch in stretches] == found
+
+
 def test_the_index_has_a_row_for_a_decade_and_a_bar_for_a_year(tiny: Exhibit) -> None:
     found = decades(years(timeline(tiny)))
     assert [(d.first, [(c.number, c.count, c.bar) for c in d.cells]) for d in found] == [
@@ -151,6 +185,41 @@ def test_the_index_has_a_row_for_a_decade_and_a_bar_for_a_year(tiny: Exhibit) ->
 
 def test_a_page_of_a_year_is_as_agreed(rendered: dict[str, str]) -> None:
     assert rendered["years/1992.md"] == _PAGE
+
+
+AS_FAR = [
+    # up to when the exhibit knows, pages left out; whether the day leads to the atlas
+    ("2001-06-15", set(), True),
+    ("2001-06-14", set(), False),
+    ("2001-06-15", {"atlas.md"}, False),
+]
+
+
+@pytest.mark.parametrize(("as_of", "left_out", "leads"), AS_FAR)
+def test_a_day_leads_to_the_atlas_where_that_shows_it(
+    tiny: Exhibit, as_of: str, left_out: set[str], leads: bool
+) -> None:
+    site = Site(tiny, Settings(parse_date(as_of)))
+    site.left_out |= left_out
+    text = next(page.text for page in pages(site) if page.path == "years/2001.md")
+    assert '<div class="day" id="06-15">' in text
+    assert ('href="../../atlas/?date=2001-06-15"' in text) is leads
+
+
+def test_a_day_before_all_that_the_atlas_shows_does_not_lead_there(real: Exhibit) -> None:
+    site = Site(real, Settings(AS_OF))
+    found = {page.path: page.text for page in years_pages(site)}
+    assert 'id="10-27"' in found["years/1961.md"] and "atlas/?date" not in found["years/1961.md"]
+
+
+def test_a_date_leads_to_a_day_exactly_where_its_year_s_page_has_it(real: Exhibit) -> None:
+    site = Site(real, Settings(AS_OF))
+    there = {
+        f"{page.path[6:10]}-{day}"
+        for page in years_pages(site)
+        for day in re.findall(r'<div class="day" id="(\d\d-\d\d)">', page.text)
+    }
+    assert there == {day.isoformat() for day in site.days_told}
 
 
 def test_the_timeline_and_the_index_link_every_year(rendered: dict[str, str]) -> None:
@@ -258,6 +327,9 @@ def test_no_entry_of_the_real_timeline_is_lost_or_told_twice(whole: list[Entry])
         assert sorted(e.sort_key for e in told(year)) == [e.sort_key for e in year.entries], year.number
     assert [e for year in years(whole) for e in year.entries] == whole
     exact = [entry for entry in whole if entry.date.exact]
+    placed = [s for year in years(whole) for month in year.months for s in month.stretches if s.day]
+    assert [e for stretch in placed for e in stretch.entries] == exact
+    assert len(placed) == len({stretch.day for stretch in placed})
     days = [a for day in calendar_days(whole) for a in day.anniversaries]
     assert sum(max(1, len(a.labels)) for a in days) == len(exact)
 
@@ -323,7 +395,13 @@ _TODAY = """\
 
 WHEN = [
     ("1992", '<time datetime="1992"><a href="../../years/1992/">1992</a></time>'),
-    ("2001-06-15", '<time datetime="2001-06-15"><a href="../../years/2001/">15 June 2001</a></time>'),
+    ("2001-06-15", '<time datetime="2001-06-15"><a href="../../years/2001/#06-15">15 June 2001</a></time>'),
+    ("2001-06-16", '<time datetime="2001-06-16"><a href="../../years/2001/">16 June 2001</a></time>'),
+    ("2001-06", '<time datetime="2001-06"><a href="../../years/2001/">June 2001</a></time>'),
+    (
+        "2001-06-15?",
+        '<span class="date" data-edtf="2001-06-15?"><a href="../../years/2001/">15 June 2001 (uncertain)</a></span>',
+    ),
     (
         "2001-06-14/2003",
         '<span class="date" data-edtf="2001-06-14/2003"><a href="../../years/2001/">14 June 2001 to 2003</a></span>',
@@ -338,17 +416,19 @@ WHEN = [
 
 
 @pytest.mark.parametrize(("written", "html"), WHEN)
-def test_a_date_leads_to_the_year_in_which_it_starts_where_that_has_a_page(
+def test_a_date_leads_to_its_day_or_the_year_in_which_it_starts_where_that_has_a_page(
     tiny_site: Site, written: str, html: str
 ) -> None:
     assert tiny_site.page("treaties/league-declaration.md").time(parse_date(written)) == html
 
 
 def test_a_date_is_plain_on_its_own_year_s_page_and_where_it_is_not_of_the_story(tiny_site: Site) -> None:
-    day = parse_date("2001-06-15")
-    plain = '<time datetime="2001-06-15">15 June 2001</time>'
-    assert tiny_site.page("years/2001.md").time(day) == plain
-    assert tiny_site.page("years/1992.md").time(day) != plain
+    month, plain = parse_date("2001-06"), '<time datetime="2001-06">June 2001</time>'
+    assert tiny_site.page("years/2001.md").time(month) == plain
+    assert tiny_site.page("years/1992.md").time(month) != plain
+    day, plain = parse_date("2001-06-15"), '<time datetime="2001-06-15">15 June 2001</time>'
+    there = '<time datetime="2001-06-15"><a href="#06-15">15 June 2001</a></time>'
+    assert tiny_site.page("years/2001.md").time(day) == there
     assert tiny_site.page("sources/gazette.md").time(day, linked=False) == plain
 
 

@@ -4,6 +4,7 @@ import { exactly, iso, month, ofMonth, words, year } from "./shared/days.js";
 import { around } from "./shared/events.js";
 import { all, asked, data, one } from "./shared/page.js";
 import { on } from "./shared/runs.js";
+import { instead } from "./atlas/instead.js";
 import { legend } from "./atlas/legend.js";
 import { maps } from "./atlas/map.js";
 import { places } from "./atlas/places.js";
@@ -17,6 +18,8 @@ import { table } from "./atlas/table.js";
 
 /** The part of a text that an answer repeats. */
 const REPEATED = 40;
+/** How long one change stands while the atlas plays, in milliseconds. */
+const PACE = 1200;
 
 /**
  * What is called otherwise from day to day, and how.
@@ -47,6 +50,10 @@ class Atlas {
     this.showPlaces = places(Number(data(element, "window")));
     this.showLegend = legend(element, known);
     this.popup = new Popup(element);
+    this.instead = instead(this.form, this.spells);
+    this.playing = 0;
+    /** Of which organisation the members are shown: that which is chosen, or what stands in for it on the day. */
+    this.told = "";
     /** @type {State} */
     this.state = { day: this.last, organisation: "" };
     /** @type {ByState} What holds on the day, and of which organisation that was said. */
@@ -62,25 +69,43 @@ class Atlas {
   words(day) { return day === this.last ? this.known : words(day); }
 
   /** @param {Spell} spell */
-  chosen({ organisation, own }) { return this.state.organisation ? organisation === this.state.organisation : own; }
+  chosen({ organisation, own }) { return this.told ? organisation === this.told : own; }
 
   /**
    * Shows the state; note: what was wrong with what was asked.
    * @param {string} [note]
    */
   show(note = "") {
-    const { day, organisation } = this.state, held = heldOn(this.spells.filter((each) => this.chosen(each)), day);
+    const { day } = this.state, { organisation, how } = this.instead(this.state.organisation, day);
+    this.told = organisation;
+    const held = heldOn(this.spells.filter((each) => this.chosen(each)), day);
     this.popup.shut(false);
     this.named.forEach(({ node, runs }) => { node.textContent = on(runs, day); });
     this.showTable(day, held);
-    this.showMaps(this.state, held);
-    this.showPlaces(this.state);
+    this.showMaps({ day, organisation }, held);
+    this.showPlaces({ day, organisation });
     const moved = this.before === organisation ? differences(this.held, held) : 0;
-    const sum = `${this.words(day)}: ${this.showLegend(organisation, held)}`;
+    const sum = `${this.name(organisation, how)}${this.words(day)}: ${this.showLegend(organisation, held)}`;
     this.held = held;
     this.before = organisation;
     this.say(`${note ? `${note} ` : ""}${sum}${moved ? `; ${moved} changed` : ""}.`, Boolean(note));
     this.write();
+  }
+
+  /**
+   * Which organisation stands in for the one that is chosen, to be said before all else; nothing where none does.
+   * @param {string} organisation
+   * @param {string} how
+   */
+  name(organisation, how) {
+    const note = one(this.element, ".atlas-instead"), options = Array.from(this.organisation.options);
+    note.hidden = !how;
+    if (!how) { return ""; }
+    const [own, other] = [this.state.organisation, organisation].map((id) => (
+      options.find(({ value }) => value === id)?.textContent ?? id
+    ));
+    note.textContent = `Nobody is recorded in ${own} on this day. Shown is ${other}, ${how}.`;
+    return `${other} in its place, `;
   }
 
   /**
@@ -115,7 +140,27 @@ class Atlas {
     });
   }
 
-  changes() { return turns(this.spells.filter((each) => this.chosen(each))); }
+  /** The days on which something changes in what is shown, or in what that stands in for. */
+  changes() {
+    return turns(this.spells.filter((each) => this.chosen(each) || each.organisation === this.state.organisation));
+  }
+
+  /* Plays from change to change, or stops; only where it stops stands in the address. */
+  play() {
+    const button = one(this.form, ".play"), on = !this.playing;
+    clearInterval(this.playing);
+    this.playing = on ? window.setInterval(() => this.beat(), PACE) : 0;
+    button.setAttribute("aria-pressed", String(on));
+    button.textContent = on ? "pause" : "play";
+    if (on) { this.beat(); } else { history.pushState(null, "", this.address()); }
+  }
+
+  beat() {
+    const days = this.changes(), { day } = this.state, next = days.find((each) => each > day);
+    if (next === undefined && this.playing && day !== this.last) { this.play(); return; }
+    this.state.day = next ?? days[0] ?? this.first;
+    this.show();
+  }
 
   /** @param {string} way 1 to the next change, -1 to the one before */
   step(way) {
@@ -182,6 +227,7 @@ class Atlas {
     all(form, "[data-step]").forEach((button) => {
       button.addEventListener("click", () => this.step(data(button, "step")));
     });
+    one(form, ".play").addEventListener("click", () => this.play());
     this.element.addEventListener("click", (event) => this.clicked(event));
     window.addEventListener("popstate", () => this.open());
   }

@@ -1,6 +1,6 @@
 /* The map that plays: from change to change, each told in words with its sources. It starts as a still, and plays when
    it is asked to; who wants no motion sees one still after another. ?kiosk plays it over and over. */
-import { dayOf, words } from "./shared/days.js";
+import { dayOf, iso, words } from "./shared/days.js";
 import { around } from "./shared/events.js";
 import { all, asked, data, one } from "./shared/page.js";
 import { acts, Telling } from "./playing/acts.js";
@@ -84,7 +84,8 @@ class Playing {
     const when = Math.max(...this.days.filter((day) => day <= this.day));
     const now = this.told.filter(({ day }) => day === when), line = one(this.box, ".told .day");
     if (!now.length) { line.textContent = `${words(this.day)}: nothing yet`; this.telling.tell([], ""); return; }
-    const [{ words: said, year }] = now, address = data(this.box, "year").replace("1000", String(year));
+    const [{ words: said, exact }] = now, year = data(this.box, "year").replace("1000", iso(when, 4));
+    const address = exact ? `${year}#${iso(when).slice(5)}` : year;
     const date = document.createElement("a");
     date.href = address;
     date.textContent = said;

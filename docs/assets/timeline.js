@@ -2,6 +2,7 @@
    shows the same, and Back undoes one step; on other pages a plane stands beside its list, alone.
    Without script the lists and a drawing stand. */
 import { firstOf, iso, lastOf } from "./shared/days.js";
+import { make } from "./shared/make.js";
 import { all, data, maybe, one } from "./shared/page.js";
 import { read, write } from "./timeline/address.js";
 import { reopen } from "./timeline/clusters.js";
@@ -165,10 +166,24 @@ class Whole {
     this.chosen = chosen;
     this.list(chosen);
     this.form.counted(counts, chosen.filter(({ disputed }) => disputed).length);
-    one(this.form.element, ".in-words").textContent = words ? `Shown: ${words}.` : "";
+    one(this.form.element, ".in-words").replaceChildren(words ? `Shown: ${words}.` : "", ...this.nearest());
     this.form.say(`${chosen.length} of ${this.entries.length} entries`);
+    if (this.plane) { this.plane.asked = this.state; }
     if (this.plane && place) { this.place(this.plane); }
     this.plane?.show(chosen);
+  }
+
+  /* Where nothing fits, what comes nearest in time of that which would fit in any years. */
+  nearest() {
+    if (this.chosen.length) { return []; }
+    const { from, to } = this.state, { chosen } = apply(this.entries, { ...this.state, from: "", to: "" });
+    const first = firstOf(from, -Infinity), last = lastOf(to, Infinity);
+    const away = (/** @type {Entry} */ entry) => Math.max(first - entry.last, entry.first - last);
+    const best = chosen.length ? chosen.reduce((one, other) => (away(other) < away(one) ? other : one)) : undefined;
+    if (!best) { return [" Nothing fits."]; }
+    const link = make("a", "", best.label);
+    link.href = best.href;
+    return [" Nothing fits in these years; the nearest is ", link, `, ${best.when}.`];
   }
 
   changed() {
@@ -193,7 +208,10 @@ class Whole {
     const { lanes, zoom, at, today, from, to } = this.state, level = LEVELS.find(({ name }) => name === zoom);
     plane.shown = this.chosen;
     plane.set({ lanes, today });
-    plane.fit();
+    const asked = firstOf(from), until = lastOf(to);
+    if (from || to) {
+      plane.fitSpan(Number.isNaN(asked) ? plane.first : asked, Number.isNaN(until) ? plane.last : until);
+    } else { plane.fit(); }
     if (level) {
       plane.level = level;
       plane.at = Math.min(lastOf(to, Infinity), Math.max(firstOf(from, -Infinity), plane.median()));

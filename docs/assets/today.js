@@ -30,10 +30,11 @@ function link(address, text, name) {
 /**
  * @param {Told} told
  * @param {string} root
+ * @param {string} key the day, which is its id on the page of the year too
  */
-function item([year, yearAt, title, titleAt, acts, dispute], root) {
+function item([year, yearAt, title, titleAt, acts, dispute], root, key) {
   const found = make("li"), date = make("span", "date");
-  date.append(link(root + yearAt, String(year)));
+  date.append(link(`${root + yearAt}#${key}`, String(year)));
   found.append(date, " ", link(root + titleAt, title), acts && ` ${acts}`);
   if (dispute) { found.append(" ", link(root + dispute, "disputed", "disputed")); }
   return found;
@@ -46,7 +47,7 @@ function show(box) {
   if (!found) { return; }
   const [key, words, told] = found, said = one(box, ".today-day"), list = one(box, ".today-acts");
   said.textContent = (key === chosen ? "On this day, " : "Next: ") + words;
-  list.replaceChildren(...told.map((each) => item(each, data(box, "root"))));
+  list.replaceChildren(...told.map((each) => item(each, data(box, "root"), key)));
   list.hidden = said.hidden = false;
 }
 

@@ -9,18 +9,20 @@ import os
 import shutil
 import tempfile
 import time
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from glob import escape
 from pathlib import Path
 
 from exhibit.model.dates import Edtf
 from mkdocs.config.defaults import MkDocsConfig
 
-from adapter.placing import HeldError, fill, leave_list, put_in_place, tell_foreign
+from adapter.placing import HeldError, beside, fill, leave_list, put_in_place, take_back, tell_foreign
 
 EPOCH = "SOURCE_DATE_EPOCH"
 LEFT_BEHIND = 24 * 60 * 60
 """Seconds after which a folder of a build is one that was killed."""
-UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM}
+UNWRITABLE = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR}
 """What the system says of a disk that is full, and of a place where nothing may be written."""
 
 
@@ -38,11 +40,17 @@ class Beside:
 
     def _new_folder(self) -> Path:
         """A folder beside the site, or where the system keeps such, if nothing may be written there."""
-        prefix = f".{self.site.name}.new-"
-        for path in self.site.parent.glob(f"{prefix}*"):
-            if time.time() - path.stat().st_mtime > LEFT_BEHIND:
-                shutil.rmtree(path, ignore_errors=True)
+        prefix = beside(self.site)
+        if self.site.exists() and not self.site.is_dir():
+            raise NotADirectoryError(
+                errno.ENOTDIR, "there is a file where the site is to stand", str(self.site)
+            )
         try:
+            take_back(self.site)
+            for path in self.site.parent.glob(f"{escape(prefix)}*"):
+                with suppress(FileNotFoundError):  # its build has just ended
+                    if time.time() - max(path.stat().st_mtime, path.stat().st_ctime) > LEFT_BEHIND:
+                        shutil.rmtree(path, ignore_errors=True)
             self.site.parent.mkdir(parents=True, exist_ok=True)
             folder = Path(tempfile.mkdtemp(prefix=prefix, dir=self.site.parent))
         except OSError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import click
@@ -13,6 +14,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
 from adapter.building import unwritable
+from adapter.faults import plain
 from adapter.live import Live
 from adapter.run import BuildRun, begin
 from adapter.serving import Serving, end_on_termination
@@ -45,6 +47,7 @@ class Builds:
         self.serving = Serving() if command == "serve" and reloads else None
         if command == "serve":
             end_on_termination()
+            logging.getLogger("mkdocs.livereload").addFilter(plain)  # what anybody asks for stands there
 
     def begin(self, config: MkDocsConfig) -> MkDocsConfig:
         """Begin a build: read and check all. Raises Abort over problems that are fatal."""

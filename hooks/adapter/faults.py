@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 from exhibit.pages.template_faults import template_problem
+from exhibit.problems.printable import printable
 from mkdocs.exceptions import MkDocsException
 
 log = logging.getLogger("mkdocs")
@@ -29,6 +30,12 @@ class Heard(logging.Handler):
 
     def __exit__(self, *_: object) -> None:
         log.removeHandler(self)
+
+
+def plain(record: logging.LogRecord) -> bool:
+    """Take from a line of the log what would move the cursor or colour it; a filter, which lets every line pass."""
+    record.msg, record.args = printable(record.getMessage()), ()
+    return True
 
 
 def in_words(fault: BaseException, heard: list[str], root: Path) -> str:

@@ -56,6 +56,12 @@ MENDS = [
         "where the skip link leads; and what search leaves out says so, as parts of pages do",
     ),
     Mend(
+        "partials/tabs.html",
+        "{% for nav_item in nav.items %}",
+        "{% for nav_item in nav.items if not nav_item.is_homepage %}",
+        "the site's name leads home",
+    ),
+    Mend(
         "partials/header.html",
         '<label class="md-header__button md-icon" for="__drawer">',
         '<label class="md-header__button md-icon" for="__drawer" title="Menu">',

@@ -12,8 +12,10 @@ import sys
 import zipfile
 from collections.abc import Collection
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
+from exhibit.editing.files import replace
 from exhibit.model.addresses import paths_at, relative, url_of
 from exhibit.problems.suggestion import fold
 from exhibit.views.membership.on_day import last_day
@@ -66,12 +68,14 @@ def _file_of(href: str, page: str, pages: Collection[str]) -> str:
 
 def pack(site: Path, target: Path, day: date) -> None:
     """What a build has written into a folder as a zip whose files lie under its own name, sorted and dated to one day."""
-    with zipfile.ZipFile(target, "w") as archive:
+    written = BytesIO()
+    with zipfile.ZipFile(written, "w") as archive:
         for path in sorted(site / name for name in listed(site) - {LIST}):
             name = f"{target.stem}/{path.relative_to(site).as_posix()}"
             info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             info.create_system, info.external_attr = 3, 0o100644 << 16
             archive.writestr(info, path.read_bytes(), zipfile.ZIP_DEFLATED, 9)
+    replace(target, written.getvalue())
 
 
 def main() -> int:

@@ -13,13 +13,21 @@ import errno
 import logging
 import os
 import shutil
+import time
 from collections.abc import Iterator
+from contextlib import suppress
+from glob import escape
 from pathlib import Path, PurePosixPath
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
 LIST = ".exhibit-files"
 """The file in a site that lists what a build has written there, one path a line; hidden, so that hosts pass it over."""
+
+ASIDE = ".old"
+"""How the name of a folder ends in which the last site is while the new one is put in its place."""
+MOMENT = 1.0
+"""Seconds after which a build that still has the site aside was ended."""
 
 
 class HeldError(OSError):
@@ -47,7 +55,7 @@ def foreign(site: Path, ours: set[str]) -> Iterator[Path]:
     while waiting:
         for path in sorted(waiting.pop().iterdir()):
             name = path.relative_to(site).as_posix()
-            if path.is_dir() and not path.is_symlink() and name in folders:
+            if _is_folder(path) and name in folders:
                 waiting.append(path)
             elif name not in ours:
                 yield path.relative_to(site)
@@ -64,8 +72,7 @@ def tell_foreign(site: Path) -> None:
 
 def put_in_place(new: Path, site: Path) -> None:
     """Put a folder in the place of the site; what is not ours there stays. Raises HeldError where it cannot be moved."""
-    old = new.with_name(f"{new.name}.old")
-    kept: list[Path] = []
+    old = new.with_name(f"{new.name}{ASIDE}")
     while True:
         try:
             if site.exists():
@@ -74,41 +81,78 @@ def put_in_place(new: Path, site: Path) -> None:
             pass  # another build has just moved it
         except OSError as error:
             raise HeldError(*error.args) from error
-        kept += _keep(old, new) if old.exists() else []
         try:
-            new.rename(site)
-        except OSError as error:
-            if error.errno in (errno.ENOTEMPTY, errno.EEXIST):
-                shutil.rmtree(old, ignore_errors=True)  # another build has just put its own there
-                continue
             if old.exists():
-                _move(kept, new, old)
+                _keep(old, new)
+            new.rename(site)
+        except BaseException as error:
+            number = error.errno if isinstance(error, OSError) else 0
+            if number in (errno.ENOTEMPTY, errno.EEXIST):
+                _remove(old)  # another build has just put its own there
+                continue
+            if old.exists() and not site.exists():
+                _keep(new, old)
                 old.rename(site)
+            if number in (errno.EXDEV, errno.EBUSY):  # a mount in the site
+                raise HeldError(*error.args) from error
             raise
-        shutil.rmtree(old, ignore_errors=True)
+        _remove(old)
         return
 
 
-def _keep(old: Path, new: Path) -> list[Path]:
-    """Move what is not ours from the old site into the new one; gives what was moved."""
+def take_back(site: Path, seconds: float = 60) -> None:
+    """Put back into the site what builds had moved aside that were ended while they put theirs in its place.
+
+    seconds: for how long a build may be about it.
+    """
+    for old in site.parent.glob(f"{escape(beside(site))}*{ASIDE}"):
+        with suppress(FileNotFoundError):  # that build goes on
+            if time.time() - old.stat().st_ctime < seconds:
+                if site.exists():
+                    continue  # for the next time
+                time.sleep(MOMENT)
+            new = old.with_suffix("")
+            if new.is_dir():
+                _keep(new, old)
+            if not site.exists():
+                old.rename(site)
+                continue
+            _keep(old, site)
+            _remove(old)
+
+
+def beside(site: Path) -> str:
+    """How the names of the folders begin in which the site is built, beside it."""
+    return f".{site.name}.new-"
+
+
+def _remove(old: Path) -> None:
+    """Remove a site of which all is taken that is to stay: under a name by which nobody takes anything from it any more."""
+    gone = old.with_suffix(".gone")
+    with suppress(OSError):
+        old.rename(gone)
+    shutil.rmtree(gone, ignore_errors=True)
+
+
+def _keep(old: Path, new: Path) -> None:
+    """Move what is not ours from the old site into the new one, but for that whose name is taken there."""
     paths = []
     for path in foreign(old, listed(old)):
-        if (new / path).is_dir() and (
-            old / path
-        ).is_dir():  # a folder of somebody else's that is now one of ours too
-            paths += [each.relative_to(old) for each in sorted((old / path).rglob("*")) if not each.is_dir()]
+        if _is_folder(new / path) and _is_folder(old / path):  # somebody else's that is now one of ours too
+            paths += [
+                each.relative_to(old) for each in sorted((old / path).rglob("*")) if not _is_folder(each)
+            ]
         else:
             paths.append(path)
-    return _move(paths, old, new)
+    for path in paths:
+        if not os.path.lexists(new / path):
+            (new / path).parent.mkdir(parents=True, exist_ok=True)
+            (old / path).rename(new / path)
 
 
-def _move(paths: list[Path], old: Path, new: Path) -> list[Path]:
-    """Move files and folders from one site to the other, but for those whose name is taken there; gives those moved."""
-    moved = [path for path in paths if not os.path.lexists(new / path)]
-    for path in moved:
-        (new / path).parent.mkdir(parents=True, exist_ok=True)
-        (old / path).rename(new / path)
-    return moved
+def _is_folder(path: Path) -> bool:
+    """Whether it is a folder itself: what a link leads to lies elsewhere, and is nobody's to move."""
+    return path.is_dir() and not path.is_symlink()
 
 
 def fill(new: Path, site: Path) -> None:
@@ -119,20 +163,33 @@ def fill(new: Path, site: Path) -> None:
     for path in sorted(
         paths, key=lambda path: (path.name == LIST, path.suffix == ".html")
     ):  # pages after what they load
-        (site / path).parent.mkdir(parents=True, exist_ok=True)
-        beside = site / path.with_name(f".{path.name}.new")
+        _make_room(site, path)
+        written = site / path.with_name(f".{path.name}.new")
         try:
-            shutil.copyfile(new / path, beside)
-            beside.replace(site / path)
+            written.unlink(missing_ok=True)  # it may be a link
+            shutil.copyfile(new / path, written)
+            written.replace(site / path)
         finally:
-            beside.unlink(missing_ok=True)
+            written.unlink(missing_ok=True)
     for name in before - {path.as_posix() for path in paths}:
-        _take_out(site, site / name)
+        if all(_is_folder(site / folder) for folder in PurePosixPath(name).parents):
+            _take_out(site, site / name)
+
+
+def _make_room(site: Path, path: Path) -> None:
+    """Make the folders of a file, where what stands in their place is none: a link to one leads out of the site."""
+    for folder in reversed(path.parents):
+        if os.path.lexists(site / folder) and not _is_folder(site / folder):
+            (site / folder).unlink()
+        (site / folder).mkdir(exist_ok=True)
+    if _is_folder(site / path):
+        shutil.rmtree(site / path)
 
 
 def _take_out(site: Path, path: Path) -> None:
     """Remove a file, and the folders that it leaves empty."""
-    path.unlink(missing_ok=True)
+    if not _is_folder(path):
+        path.unlink(missing_ok=True)
     for folder in path.parents:
         if folder == site or any(folder.iterdir()):
             return

@@ -25,6 +25,7 @@ from adapter.assets import bundle
 from adapter.progress import Stages, bar
 from adapter.serving import Serving
 from adapter.styles import colours
+from adapter.walking import has_links_to_folders
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
 
@@ -143,6 +144,10 @@ def _to_serve(
     serving.tell(report(built.problems, built.texts), built.fatal(config.strict))
     serving.built = built
     if serving.first and built.fatal(config.strict):
+        if has_links_to_folders(
+            Path(config.docs_dir)
+        ):  # MkDocs would follow them, and never come back from a loop
+            _stop_if(built, config)
         config.nav = None
     else:
         _stop_if(built, config)

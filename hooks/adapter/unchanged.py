@@ -24,6 +24,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
 from adapter.placing import listed
+from adapter.walking import walked
 
 FILE = ".cache/built.json"
 """Where it is kept, for each folder of a site: a sign of all that went into it, and one of what came out."""
@@ -64,8 +65,7 @@ def _commit(root: Path) -> str:
 def _files(folder: Path) -> Iterator[Path]:
     if not folder.is_dir():
         yield folder
-    for place, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if name != "__pycache__"]
+    for place, names in walked(folder, lambda name: name == "__pycache__"):
         yield from (Path(place, name) for name in names)
 
 

@@ -39,7 +39,11 @@ class Visitors:
         """When something was asked for last."""
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        """The server's answer; a page gets the policy and the banner, a missing one the reloading script as well."""
+        """The server's answer, of which HEAD asks for what stands before it."""
+        body = self._answered(environ, start_response)
+        return [] if environ["REQUEST_METHOD"] == "HEAD" else body
+
+    def _answered(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         host, environ["PATH_INFO"] = asked_for(environ)
         if not is_ours(host, self.host):
             start_response(MISDIRECTED, [("Content-Type", "text/plain")])
@@ -57,6 +61,7 @@ class Visitors:
             return self._answer(environ, start_response)
 
     def _answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        """A page gets the policy and the banner, a missing one the reloading script as well."""
         said: list[Any] = []
         body = self.server.serve_request(environ, lambda *what: said.extend(what))
         status, headers = said[0], dict(said[1])

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
+from adapter.walking import walked
+
 Stamp = tuple[int, int, int]
 """When the text of a file was last changed, and when anything else of it, such as its name (nanoseconds); its size."""
 Stamps = dict[str, Stamp]
@@ -44,8 +46,7 @@ def _files(paths: Iterable[str | Path]) -> Iterator[str]:
     for path in paths:
         if not os.path.isdir(path):
             yield str(path)
-        for folder, folders, names in os.walk(path, followlinks=True):
-            folders[:] = [name for name in folders if not name.startswith(".")]
+        for folder, names in walked(path, lambda name: name.startswith(".")):
             yield from (os.path.join(folder, name) for name in names if not name.startswith("."))
 
 

@@ -74,6 +74,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         target.write_text(yaml.safe_dump(_poison(plain, "", counter), allow_unicode=True), encoding="utf-8")
     assert counter[0] > 40
     home = '# Home\n\n[[league-of-rivers]] {{ timeline() }} {{ listing("organisations") }} [@gazette#2]\n'
+    home += "\n{{ playing_map() }}\n\n{{ foremost() }}\n\n{{ on_this_day() }}\n"
     project = tiny_project(data.parent / "project", home, data)
     shutil.copy(ROOT / "mkdocs.offline.yml", project)
     return project

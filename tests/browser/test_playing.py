@@ -43,6 +43,9 @@ def test_it_opens_on_the_last_still_and_tells_its_acts_with_sources(page: Page) 
     for link in page.locator(".told a").all():
         href = link.evaluate("a => a.pathname")
         assert page.request.get(link.evaluate("a => a.href")).status == 200, href
+    page.locator(".told .day a").click()
+    page.wait_for_url("**/years/2015/#01-02")
+    expect(page.locator(".day:target")).to_contain_text("Armenia became a member")
 
 
 def test_it_plays_from_change_to_change_until_it_is_stopped(page: Page) -> None:

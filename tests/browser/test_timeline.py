@@ -203,6 +203,34 @@ def test_the_filter_is_worked_by_keyboard_and_cleared(page: Page, address: str, 
     assert page.url == address + "timeline/"
 
 
+def test_the_years_asked_for_rule_and_the_organisation_asked_for_is_the_first_lane(page: Page) -> None:
+    visit(page, "?from=2002&to=2002&organisation=csto&organisation=sco")
+    ticks = page.locator(".plane-axis .upper").all_inner_texts()
+    assert "2002" in ticks and len(ticks) < 12
+    left, width = page.evaluate(
+        """() => { const plane = document.querySelector('.plane'), tick = [...document.querySelectorAll('.upper')]
+          .find(t => t.textContent === '2002').getBoundingClientRect(), box = plane.getBoundingClientRect();
+          return [tick.left + tick.width / 2 - box.left, box.width]; }"""
+    )
+    assert 0.35 < left / width < 0.75
+    assert page.locator(".moving .lane-name").first.inner_text().split("\n")[0] in ("CSTO", "SCO")
+
+
+NOTHING = [
+    ("?from=1980&to=1981&organisation=caco", "Nothing fits in these years; the nearest is "),
+    ("?from=2024&organisation=caco&kind=treaty", "Nothing fits in these years; the nearest is "),
+    ("?words=xyzzy", "Nothing fits."),
+]
+
+
+@pytest.mark.parametrize(("query", "said"), NOTHING)
+def test_where_nothing_fits_the_nearest_is_offered(page: Page, query: str, said: str) -> None:
+    visit(page, query)
+    words = page.locator(".in-words")
+    expect(words).to_contain_text(said)
+    assert words.locator("a").count() == ("nearest" in said)
+
+
 def test_a_wrong_date_is_refused_and_changes_nothing(page: Page, address: str, entries: list[Entry]) -> None:
     visit(page, "")
     page.get_by_role("textbox", name="From", exact=True).fill("soon")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from typing import Literal
+
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -39,6 +42,8 @@ def test_the_home_page_shows_the_day_or_the_next_that_has_something(
     lists = page.locator(".today ul:visible")
     assert lists.count() == 1
     assert shown in lists.inner_text()
+    lists.locator("li .date a").first.click()
+    expect(page.locator(".day:target h3")).to_have_text(re.sub("^.*[,:] ", "", said))
     page.close()
 
 
@@ -91,5 +96,52 @@ def test_a_date_is_a_quiet_link_with_a_target_of_24_pixels(browser: Browser, add
     assert date.evaluate("a => getComputedStyle(a).textDecorationLine") == "underline"
     year = date.inner_text()[-4:]
     page.keyboard.press("Enter")
-    page.wait_for_url(f"**/years/{year}/")
+    page.wait_for_url(re.compile(rf"/years/{year}/#\d\d-\d\d$"))
+    expect(page.locator(":target h3")).to_be_in_viewport()
+    page.close()
+
+
+SIZES = [(375, "light"), (1280, "dark")]
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize(("width", "scheme"), SIZES)
+def test_an_address_with_a_day_shows_it_marked_and_leads_to_the_atlas_on_it(
+    browser: Browser, address: str, width: int, scheme: Literal["light", "dark"], script: bool
+) -> None:
+    page = browser.new_page(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, java_script_enabled=script
+    )
+    page.goto(address + "years/2002/#10-07")
+    day = page.locator(".day:target")
+    heading, held = day.locator("h3"), day.locator("a.then")
+    expect(heading).to_have_text("7 October")
+    expect(heading).to_be_in_viewport(ratio=1)
+    expect(day).to_contain_text("Charter of the Collective Security Treaty Organisation Signed")
+    # nothing that stays in sight lies over it
+    assert heading.evaluate("""e => {
+      const { x, y, height } = e.getBoundingClientRect();
+      return e.contains(document.elementFromPoint(x + 5, y + height / 2));
+    }""")
+    ground = "e => getComputedStyle(e).backgroundColor"
+    assert day.evaluate(ground) != page.locator(".day:not(:target)").first.evaluate(ground)
+    for link in (heading.locator("a"), held):
+        box = link.bounding_box()
+        assert box and box["height"] >= 24
+    heading.locator("a").focus()
+    page.keyboard.press("Tab")
+    assert held.evaluate("e => e === document.activeElement")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/atlas/?date=2002-10-07")
+    if script:
+        expect(page.locator(".atlas-day .day")).to_have_text("7 October 2002")
+    page.close()
+
+
+def test_who_joined_leads_to_the_day(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address + "years/1992/#joined-and-left")
+    page.locator("h2#joined-and-left + .year").get_by_role("link", name="2 March 1992").first.click()
+    expect(page.locator(".day:target h3")).to_have_text("2 March")
+    expect(page.locator(".day:target")).to_contain_text("United Nations")
     page.close()

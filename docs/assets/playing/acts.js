@@ -3,7 +3,8 @@ import { make } from "../shared/make.js";
 
 /**
  * @typedef {{
- *   day: number, year: number, words: string, organisation: string, fragment: string, label: string, sources: number[],
+ *   day: number, exact: number, words: string, organisation: string, fragment: string, label: string,
+ *   sources: number[],
  * }} Act
  */
 /** @typedef {Record<string, { title: string, address: string }>} Named Organisations by id. */
@@ -13,8 +14,8 @@ const MOST = 6;
 
 /** @param {[number, number, string, string, string, string, number[]][]} rows */
 export const acts = (rows) => rows.map(
-  ([day, year, words, organisation, fragment, label, sources]) => (
-    { day, year, words, organisation, fragment, label, sources }
+  ([day, exact, words, organisation, fragment, label, sources]) => (
+    { day, exact, words, organisation, fragment, label, sources }
   ),
 );
 
@@ -47,14 +48,14 @@ export class Telling {
 
   /**
    * @param {Act[]} told acts of one day
-   * @param {string} year the address of the page of their year
+   * @param {string} address of the day, or of the year, where all are told
    */
-  tell(told, year) {
+  tell(told, address) {
     const more = told.length - MOST;
     this.list.replaceChildren(...told.slice(0, more > 0 ? MOST - 1 : MOST).map((act) => this.item(act)));
     if (more > 0) {
       const item = make("li");
-      item.append(link(year, `${more + 1} more`));
+      item.append(link(address, `${more + 1} more`));
       this.list.append(item);
     }
   }

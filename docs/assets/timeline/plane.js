@@ -63,6 +63,8 @@ export class Plane extends View {
     /** The height that the page has kept for the plane. */
     this.room = this.scroller.offsetHeight;
     this.by = this.own;
+    /** @type {Partial<Record<By, string[]>>} Whose lanes come first. */
+    this.asked = {};
     this.asOf = data(box, "asOf");
     this.set({ lanes: "", today: "" });
     this.scroller.style.height = `${this.room}px`;
@@ -166,7 +168,9 @@ export class Plane extends View {
     this.shown.forEach((entry) => {
       (entry[this.by].length ? entry[this.by] : [""]).forEach((key) => { (found[key] ??= []).push(entry); });
     });
-    return this.names[this.by].filter(([key]) => found[key]).map(([key, name]) => ({ key, name, entries: found[key] }));
+    const asked = this.asked[this.by] ?? [], names = this.names[this.by].filter(([key]) => found[key]);
+    const first = names.filter(([key]) => asked.includes(key)), rest = names.filter(([key]) => !asked.includes(key));
+    return [...first, ...rest].map(([key, name]) => ({ key, name, entries: found[key] }));
   }
 
   /**

@@ -72,6 +72,17 @@ export class View {
     this.at = to - from < 2 * half ? (from + to) / 2 : from + half;
   }
 
+  /**
+   * Takes the nearest step of zoom at which a span fits, and puts it in the middle.
+   * @param {number} from
+   * @param {number} to
+   */
+  fitSpan(from, to) {
+    const room = Math.max(1, this.width - 2 * EDGE);
+    this.level = LEVELS.filter(({ perDay }) => (to - from) * perDay <= room).pop() ?? LEVELS[0];
+    this.at = (from + to) / 2;
+  }
+
   /** What is in sight: years, or years and months. */
   inWords() {
     const [left, right] = this.span.map((day) => iso(day, this.level.lower > 1 ? 4 : 7));

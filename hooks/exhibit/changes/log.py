@@ -129,10 +129,14 @@ def _of_json(commit: Commit, entry: Entry) -> LoggedCommit:
 
 
 def _line(kept: list[Any]) -> ChangeLine:
-    """Raises TypeError over what no line can be."""
+    """Raises TypeError or ValueError over what no line can be."""
     if [*map(type, kept)] != [str, str, str, str, bool]:
         raise TypeError
-    return ChangeLine(*kept)
+    line = ChangeLine(*kept)
+    if line.collection and line.collection not in KINDS:  # which is a part of an address
+        raise ValueError(line.collection)
+    str(line).encode()  # half a character is no text, and no page can hold it
+    return line
 
 
 def _entry(commit: Commit, texts: Mapping[str, str], words: Words) -> LoggedCommit:

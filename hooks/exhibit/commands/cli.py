@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
         module.arguments(parser)
         code: int = module.run(parser.parse_args(given[1:]))
     except (KeyboardInterrupt, EOFError):
-        tell("\nstopped; nothing was written")
+        tell("\nstopped; nothing is half-written")
         return 130
     except ModelError as error:
         tell(f"a model is at fault: {error}")
@@ -71,6 +71,10 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:  # as in `exhibit show ID | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        where, reason = error.filename2 or error.filename, error.strerror or str(error)
+        tell(f"{where or 'a file'} cannot be read or written ({reason.lower()}); nothing is half-written")
+        return 2
     return code
 
 

@@ -15,7 +15,7 @@ from exhibit.editing.files import replace
 from exhibit.editing.tidy import TidyError, tidy
 from exhibit.model.kinds import KINDS
 from exhibit.model.story import Story
-from exhibit.reading.load import load
+from exhibit.reading.load import load, with_line_feeds
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -43,15 +43,23 @@ def run(options: argparse.Namespace) -> int:
             failed += 1
             continue
         if text != record.text:
+            if not options.check and not _write(options.root / record.file, record.text, text):
+                tell(f"{record.file}: left alone: it was saved meanwhile")
+                failed += 1
+                continue
             out_of_order += 1
             say(record.file)
-            if not options.check:
-                _write(options.root / record.file, text)
     say(f"{looked_at} files, {out_of_order} {'out of' if options.check else 'put in'} order")
     return 2 if failed or unread else int(options.check and out_of_order > 0)
 
 
-def _write(path: Path, text: str) -> None:
-    """Keep a byte order mark, which loading passes over."""
-    mark = "\ufeff" if path.read_bytes().startswith(b"\xef\xbb\xbf") else ""
-    replace(path, mark + text)
+def _write(path: Path, before: str, text: str) -> bool:
+    """Write a file in order, if it still says what was read; whether it did. A byte order mark and the ends of its lines,
+    which loading passes over, stay."""
+    content = path.read_bytes()
+    if with_line_feeds(content.decode("utf-8-sig", errors="replace")) != before:
+        return False
+    mark = "\ufeff" if content.startswith(b"\xef\xbb\xbf") else ""
+    ends = "\r\n" if content.count(b"\r\n") == content.count(b"\n") > 0 else "\n"
+    replace(path, mark + text.replace("\n", ends))
+    return True

@@ -66,7 +66,8 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _due(answer: LinkAnswer | None, today: date) -> bool:
-    return answer is None or today - answer.day >= LATELY
+    """Whether an address is to be asked; a day that is yet to come is no day on which it was."""
+    return answer is None or not timedelta() <= today - answer.day < LATELY
 
 
 def _ask(root: Path, exhibit: Exhibit, due: list[Source], name: str, today: date) -> bool:

@@ -10,6 +10,7 @@ import argparse
 import re
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree
 
 from exhibit.checking.read import read_exhibit
@@ -60,9 +61,21 @@ def run(options: argparse.Namespace) -> int:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         tell(f"{folder} is there already; name a new folder")
         return 2
-    write(folder)
+    if folder.exists():
+        write(folder)
+    else:
+        _write_whole(folder)
     say(f"{folder} written. Next: cd {folder} && make serve; then put your own facts in data/")
     return 0
+
+
+def _write_whole(folder: Path) -> None:
+    """Write it beside and put it in its place, so that there is none that was not written to its end."""
+    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=f".{folder.name}.new-", dir=folder.absolute().parent) as beside:
+        whole = Path(beside, folder.name)
+        write(whole)
+        whole.rename(folder)
 
 
 def write(folder: Path) -> None:

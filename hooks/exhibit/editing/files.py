@@ -12,9 +12,12 @@ def replace(path: Path, text: str | bytes) -> bool:
     if path.is_file() and path.read_bytes() == content:
         return False
     beside = _beside(path, content)
-    if path.exists():
-        beside.chmod(path.stat().st_mode)
-    beside.replace(path)
+    try:
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
     return True
 
 
@@ -34,5 +37,9 @@ def _beside(path: Path, content: bytes) -> Path:
     """The content in a hidden file of the same folder, which loading passes over."""
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{os.getpid()}")
-    beside.write_bytes(content)
+    try:
+        beside.write_bytes(content)
+    except BaseException:  # a disk that is full
+        beside.unlink(missing_ok=True)
+        raise
     return beside

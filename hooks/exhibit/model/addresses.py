@@ -8,6 +8,7 @@ site's root, and ``relative``, from another page.
 from __future__ import annotations
 
 import posixpath
+from datetime import date
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -42,6 +43,11 @@ def annex_path(item: Item, name: str) -> str:
 def year_path(number: int) -> str:
     """The Markdown path of a year's page."""
     return f"years/{number}.md"
+
+
+def day_anchor(day: date) -> str:
+    """The id of a day on the page of its year: ``10-07``."""
+    return f"{day:%m-%d}"
 
 
 def pair_path(one: Item, other: Item) -> str:

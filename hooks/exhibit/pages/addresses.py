@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
+from unicodedata import normalize
 
 from exhibit.model.addresses import (
     annex_path,
@@ -22,7 +23,7 @@ from exhibit.pages.annexes import ROOM
 from exhibit.pages.shown import OTHERS
 from exhibit.pages.site import Site
 from exhibit.problems.problem import Problem
-from exhibit.reading.names import misnamed, odd_path
+from exhibit.reading.names import misnamed, odd_file, odd_path
 
 OWN = re.compile(
     r"(?:sitemap\.xml(?:\.gz)?|changes\.xml|404\.html|_headers|search|assets/card\.png|assets/(?:javascripts|stylesheets))"
@@ -78,13 +79,19 @@ def clashes_of_files(site: Site, docs: str, files: Iterable[str]) -> Iterator[Pr
     """
     owners = {url_of(o.path).casefold(): o for o in (*made(site), *_by_hand(site, docs)) if _made(site, o)}
     folders = {url[: at.start()] for url in owners for at in re.finditer("/", url)}
+    first: dict[str, str] = {}
     for path in files:
+        same = first.setdefault(normalize("NFC", path).casefold(), path)
         page = re.sub(r"(?:/index)?\.html?$", ".md", path) if path != "index.html" else "index.md"
         owner = owners.get(url_of(page).casefold()) if page.endswith(".md") else None
         if owner:
             message = f"stands where the page of {owner.who} is to be; rename it"
         elif path.casefold() in folders or OWN.fullmatch(path.casefold()):
             message = "stands where the site has something of its own; rename it"
+        elif odd := odd_file(path):
+            message = odd
+        elif same != path:
+            message = f"is told from {docs}/{same} by capitals or accents alone, which not every system does; rename it"
         else:
             continue
         yield Problem(f"{docs}/{path}", 1, 1, "", message)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from inspect import signature
+from itertools import islice
 from types import FrameType
 from typing import Any
 
@@ -22,17 +23,21 @@ from jinja2.meta import find_undeclared_variables
 from jinja2.nodes import Call, Const, Keyword, Name, Node, Output, Template, TemplateData
 from jinja2.sandbox import SandboxedEnvironment
 
+from exhibit.model.bounds import page_beyond
 from exhibit.model.dates import DateError
 from exhibit.model.marks import MOST_TICKS, marks, position
 from exhibit.problems.problem import Problem, at_most, did_you_mean
 from exhibit.reading.broken_marks import broken_marks
 from exhibit.reading.exhibit import Exhibit
+from exhibit.reading.front_matter import head_problems
 from exhibit.reading.mark_messages import check_mark
 
 Shortcodes = dict[str, Callable[..., Any]]
 
 
 TICKS = re.compile("`" * (MOST_TICKS + 1))
+MOST_CALLS = 60
+"""Calls of a page: each answer may be as long as all that there is."""
 ONLY_CALLS = "only calls like {{ timeline(…) }} are used here"
 _OF_A_CALL = (Template, Output, TemplateData, Call, Name, Const, Keyword)
 """What a page of calls is made of: no loop, no reckoning, so that every page is made in a moment."""
@@ -63,14 +68,22 @@ def check_docs(exhibit: Exhibit, texts: dict[str, str], shortcodes: Shortcodes) 
             message = f"more than {MOST_TICKS} back-ticks in a row; two or three do"
             problems.append(Problem(file, *position(text, long.start()), "", message))
             continue
+        if beyond := page_beyond(text):
+            problems.append(Problem(file, beyond[0], 1, "", beyond[1]))
+            continue
+        problems += head_problems(file, text)
         problems += _CheckedShortcodes(file, text, shortcodes, bool(exhibit.unread)).problems()
-        for mark in marks(text):
-            if message := check_mark(exhibit, mark.target, mark.is_citation):
-                line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
-                problems.append(Problem(file, line, column, "", message))
+        problems += at_most(_wrong_marks(exhibit, file, text))
         broken = broken_marks(exhibit, text, account=False)
         problems += at_most(Problem(file, *position(text, offset), "", message) for offset, message in broken)
     return problems
+
+
+def _wrong_marks(exhibit: Exhibit, file: str, text: str) -> Iterator[Problem]:
+    for mark in marks(text):
+        if message := check_mark(exhibit, mark.target, mark.is_citation):
+            line, column = position(text, max(mark.offset, text.find(mark.target, mark.offset)))
+            yield Problem(file, line, column, "", message)
 
 
 @dataclass
@@ -104,6 +117,9 @@ class _CheckedShortcodes:
             return self.found
         if more := next((node for node in _nodes(tree) if not isinstance(node, _OF_A_CALL)), None):
             self._add(more.lineno, ONLY_CALLS)
+            return self.found
+        if more := next(islice(tree.find_all(Call), MOST_CALLS, None), None):
+            self._add(more.lineno, f"more than {MOST_CALLS} calls on one page; make two of it")
             return self.found
         stand_ins = self._unknown_words(tree)
         try:

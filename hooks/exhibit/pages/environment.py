@@ -17,7 +17,7 @@ from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
 from exhibit.model import kinds
-from exhibit.model.addresses import changes_path, index_path, pair_path, year_path
+from exhibit.model.addresses import changes_path, day_anchor, index_path, pair_path, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import label
 from exhibit.model.evidence import settled
@@ -74,6 +74,7 @@ def environment(stamps: tuple[Stamp, ...], folders: tuple[Path, ...]) -> Environ
         block=json_block,
         css_string=css_string,
         data_days=data_days,
+        day_anchor=day_anchor,
         front_matter=front_matter,
         heading=heading,
         in_words=in_words,

@@ -13,7 +13,7 @@ from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
-from exhibit.views.membership.on_day import belonging, last_day
+from exhibit.views.membership.on_day import belonging, last_day, standing
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.membership.way import glance, way
 
@@ -106,7 +106,9 @@ def _of_its_kind(site: Site, item: Item) -> Values:
     """What only the pages of one kind of item print."""
     match item:
         case Organisation():
-            return {"spells": rows(site.exhibit, item), "belonging": _belonging(site, item)}
+            spells = rows(site.exhibit, item)
+            now = standing(spells, last_day(site.settings.as_of))
+            return {"spells": spells, "belonging": _belonging(site, item), "standing": now}
         case Country():
             spells = rows_of(site.exhibit, item)
             found = way(site.exhibit, item, last_day(site.settings.as_of))

@@ -17,12 +17,13 @@ from exhibit.pages.item import Made, Values
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, plane_of
 from exhibit.views.atlas import atlas
+from exhibit.views.atlas.held import first_day
 from exhibit.views.item import columns
 from exhibit.views.item.facts import Fact
 from exhibit.views.item.names import several_shorts
 from exhibit.views.lineage import chart
 from exhibit.views.membership import matrix
-from exhibit.views.membership.on_day import year_by_year
+from exhibit.views.membership.on_day import last_day, year_by_year
 from exhibit.views.membership.returned import left_and_returned
 from exhibit.views.sources import statements, verdicts
 from exhibit.views.sources.counts import counts
@@ -73,8 +74,10 @@ def years_told(site: Site) -> Iterator[Made]:
     index = {"decades": years.decades(every), "width": years.BAR}
     if every:
         yield index_path("years"), "timeline/years.md.jinja", partial(dict, index)
+    shown = first_day(site.exhibit), last_day(site.settings.as_of)
+    on_atlas = shown if site.has(view_path("atlas")) else None
     for year in every:
-        yield year_path(year.number), "timeline/year.md.jinja", partial(dict, year=year)
+        yield year_path(year.number), "timeline/year.md.jinja", partial(dict, year=year, on_atlas=on_atlas)
 
 
 def _changes(site: Site) -> Values:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from markupsafe import Markup, escape
 
@@ -43,7 +44,7 @@ class Page:
     """A page at a Markdown path; templates call its methods.
 
     item: the one whose page, or annex, it is. years: gives the years that have a page of their own, to
-    which dates lead. stands_on: gives the Markdown path of the page that has an item, or the part of it
+    which dates lead; days: those that have a place of their own there. stands_on: gives the Markdown path of the page that has an item, or the part of it
     that a fragment names.
     """
 
@@ -52,6 +53,7 @@ class Page:
     item: Item | None = None
     years: Callable[[], Container[int]] = tuple
     stands_on: Callable[[Item, str], str] = lambda item, _: addresses.page_path(item)
+    days: Callable[[], Container[date]] = tuple
     citations: dict[tuple[str | None, ...], NumberedCitation] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
@@ -72,7 +74,7 @@ class Page:
     def fill(self, html: str) -> str:
         """The page's HTML with every embedded block in its place."""
         for index, made in enumerate(self.embedded):
-            html = html.replace(f'<div data-embedded="{index}"></div>', made())
+            html = html.replace(f'<div data-embedded="{index}"></div>', made(), 1)
         return html
 
     def explain(self, term: str) -> str:
@@ -146,7 +148,8 @@ class Page:
         return Markup(prose.to_html(text, self))
 
     def time(self, when: Edtf | None, linked: bool = True) -> Markup:
-        """A date in words, machine-readable where HTML can say it; it leads to the page of its year.
+        """A date in words, machine-readable where HTML can say it; it leads to the page of its year, and there to
+        its day, where that has a place.
 
         linked: false for a date that is not of the story: when a source appeared or was read, up to
         when the exhibit knows.
@@ -155,18 +158,21 @@ class Page:
             return Markup("")
         words = escape(in_words(when))
         if linked and when.known:
-            words = self.year(when.listed.year, words)
+            day = when.listed
+            placed = when.exact and day in self.days()
+            words = self.year(day.year, words, addresses.day_anchor(day) if placed else "")
         if when.precision in ("day", "month", "year") and not when.qualifier:
             return Markup(f'<time datetime="{escape(when.text)}">{words}</time>')
         return Markup(f'<span class="date" data-edtf="{escape(when.text)}">{words}</span>')
 
-    def year(self, number: int, words: Markup | None = None) -> Markup:
-        """A year (or a date in it, in words) as a link to the year's page; plain where there is no
-        such page, and on that page itself."""
+    def year(self, number: int, words: Markup | None = None, day: str = "") -> Markup:
+        """A year (or a date in it, in words) as a link to the year's page, or to the id of a day there; plain where
+        there is no such page, and the year on that page itself."""
         words = escape(number) if words is None else words
-        if number not in self.years() or self.path == addresses.year_path(number):
+        path = addresses.year_path(number)
+        if number not in self.years() or (self.path == path and not day):
             return words
-        return Markup(f'<a href="{escape(self.to(addresses.year_path(number)))}">{words}</a>')
+        return Markup(f'<a href="{escape(self.to(path, day))}">{words}</a>')
 
     def value(self, claim: Claim) -> Markup:
         """The value of a claim as a reader sees it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -34,7 +35,7 @@ from exhibit.views.sources.disputes import points
 from exhibit.views.sources.extracts import Extract, extracts
 from exhibit.views.timeline.entries import Entry, timeline
 from exhibit.views.timeline.selection import OwnTimelines
-from exhibit.views.timeline.years import listed
+from exhibit.views.timeline.years import exact_day, listed
 
 
 @dataclass(frozen=True)
@@ -130,6 +131,7 @@ class Site:
             item,
             lambda: self.years_told,
             lambda item, fragment: stands_on(item, fragment, self.annexes(item) if fragment else ()),
+            lambda: self.days_told,
             glossary=self.glossary,
             directory_urls=self.settings.directory_urls,
         )
@@ -142,6 +144,11 @@ class Site:
     def years_told(self) -> frozenset[int]:
         """The years that have a page: those in which an entry of the timeline starts."""
         return frozenset(map(listed, self.timeline))
+
+    @cached_property
+    def days_told(self) -> frozenset[date]:
+        """The days that have a place on the page of their year: those to which something is dated exactly."""
+        return frozenset(day for day in map(exact_day, self.timeline) if day)
 
     @cached_property
     def disputes(self) -> list[Fact]:

@@ -178,6 +178,9 @@ def distance(a: str, b: str, most: int) -> int:
 
     Counted no further than ``most``; more is ``most + 1``.
     """
+    here, there = _letters(a), _letters(b)
+    if (here & ~there).bit_count() > most or (there & ~here).bit_count() > most:
+        return most + 1  # each typo brings one letter at most
     before: list[int] = []
     row = list(range(len(b) + 1))
     for i, letter in enumerate(a, 1):
@@ -190,6 +193,16 @@ def distance(a: str, b: str, most: int) -> int:
         if min(row) > most:
             return most + 1
     return row[-1]
+
+
+@lru_cache(50_000)
+def _letters(word: str) -> int:
+    """The letters of a word, however they stand, as bits: each once for every time that it is there, up to eight."""
+    bits, times = 0, dict[str, int]()
+    for letter in word:
+        times[letter] = times.get(letter, -1) + 1
+        bits |= 1 << (ord(letter) % 64 * 8 + min(times[letter], 7))
+    return bits
 
 
 def foreign(word: str) -> str:

@@ -134,13 +134,16 @@ def _link_prose(
     for name in _prose_fields(type(part)):
         text = getattr(part, name)
         record = exhibit.records[item.id]
-        start = 0
+        start = wrong = 0
         for mark in marks(text or ""):
             message = check_mark(exhibit, mark.target, mark.is_citation)
             opened = record.text.find("[@" if mark.is_citation else "[[", start)
             offset = record.text.find(mark.target, max(opened, start))
             start = offset + 1 if offset >= 0 else start
             if message:
+                wrong += 1
+                if wrong > MOST + 1:  # it is told that there are more
+                    break
                 problem = exhibit.problem(item, (*path, name), message)
                 if offset >= 0:
                     line, column = position(record.text, offset)

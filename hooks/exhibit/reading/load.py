@@ -109,7 +109,7 @@ def _record(path: Path, file: str, collection: str, loaded: Loaded, kept: KeptFi
         if same := kept.record(file, content):
             loaded.texts[file] = same.text
             return same
-        text = loaded.texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
+        text = loaded.texts[file] = with_line_feeds(content.decode("utf-8-sig", errors="replace"))
         check_text(content, text)
         if conflict := CONFLICT.search(text):
             raise UnreadableError(*position(text, conflict.start(1)), CONFLICT_MESSAGE)
@@ -162,7 +162,8 @@ def _check_encoding(content: bytes) -> None:
         raise UnreadableError(*position(begun, len(begun)), message) from None
 
 
-def _with_line_feeds(text: str) -> str:
+def with_line_feeds(text: str) -> str:
+    """A text as it is read, however its lines end."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -194,12 +195,12 @@ def load_docs(docs: Path, root: Path, problems: list[Problem] | None = None) -> 
     for path in _plain_files(docs, root, told):
         if path.suffix == ".md":
             file, content = path.relative_to(root).as_posix(), path.read_bytes()
-            texts[file] = _with_line_feeds(content.decode("utf-8-sig", errors="replace"))
+            texts[file] = with_line_feeds(content.decode("utf-8-sig", errors="replace"))
             try:
                 check_text(content, texts[file])
             except UnreadableError as error:
                 told.append(Problem(file, error.line, error.column, "", error.message))
-        elif path.suffix in OTHER_PAGES:
+        elif path.suffix.lower() in (".md", *OTHER_PAGES):
             message = f"a page ends in .md; rename it to '{path.stem}.md'"
             told.append(Problem(path.relative_to(root).as_posix(), 1, 1, "", message))
     return texts

@@ -15,11 +15,23 @@ _PAGE = re.compile(r"[\w./-]+")
 """What the path of a page written by hand is made of: the theme puts it into an attribute as it is."""
 
 
+_NO_FILE = re.compile(r"""[<>:"\\|?*\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]|[. ]$""")
+"""What no name of a file can hold everywhere: not on Windows, in no list of files with one a line, or not in UTF-8."""
+
+
+def odd_file(path: str) -> str:
+    """What is wrong with the path of a file that is published as it is; or the empty text."""
+    for part in path.split("/"):
+        if _NO_FILE.search(part) or _RESERVED.fullmatch(part):
+            return "no file can be called so on every system; name it with letters, digits, '-', '_' and '.'"
+    return ""
+
+
 def odd_path(path: str) -> str:
     """What is wrong with the path of a page written by hand; or the empty text."""
     return (
         ""
-        if _PAGE.fullmatch(path)
+        if _PAGE.fullmatch(path) and not re.search(r"\.(/|\.md\Z)", path)
         else "a page is named by letters, digits, '-', '_' and '.' alone; rename it"
     )
 

@@ -75,6 +75,7 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "parts": [NamedByDay.of(o, first, as_of, short=True) for o in parts],
         "smalls": [_small(NamedByDay.of(o, first, as_of, short=True), every[o.id], seen) for o in own],
         "spots": spots(exhibit, timeline, as_of),
+        "before": _before([*own, *parts]),
         "off": _off(table, seen, {o.id for o in own}),
         "vanished": [c for c in exhibit.of("countries") if c.end],
         "statuses": list(Status),
@@ -87,6 +88,17 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
         "size": (WIDTH, HEIGHT),
         "window": WINDOW,
     }
+
+
+def _before(organisations: list[Organisation]) -> dict[str, list[str]]:
+    """From which others of the atlas each organisation descends, by id: on a day on which it was not yet, or no more, they
+    stand in for each other."""
+    ids = {o.id for o in organisations}
+    found = {
+        o.id: [s.organisation for s in o.succeeds if s.how.descends and s.organisation in ids]
+        for o in organisations
+    }
+    return {id_: before for id_, before in found.items() if before}
 
 
 def _off(table: list[Held], seen: set[str], own: set[str]) -> list[str]:

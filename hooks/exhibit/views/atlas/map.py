@@ -18,7 +18,7 @@ LEAST_NAMED = 900.0
 """How large a shape must be for its name to stand inside it, in square units of the picture."""
 MARGIN = 40.0
 """How much room a view that nobody chose leaves around the states of the exhibit, in units."""
-FINE = 0.1
+FINE = 0.2
 """How fine coasts and borders are drawn at most, in units of the picture."""
 FARTHEST = 130.0
 """How far from the centre, in degrees of arc, a shape may reach to be drawn: opposite it all is torn apart."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from exhibit.model.dates import Edtf
+from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.vocabulary import Sphere
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
@@ -54,6 +54,11 @@ class Still:
     day: date
     numbers: dict[str, int]
     acts: tuple[Entry, ...]
+
+    @property
+    def words(self) -> str:
+        """The day as a reader says it."""
+        return in_words(parse_date(self.day.isoformat()))
 
     @property
     def told(self) -> tuple[Entry, ...]:
@@ -116,8 +121,8 @@ def _inset(exhibit: Exhibit, drawn: Sequence[Land]) -> Enlarged | None:
 def played(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str, Any]:
     """What the script plays, as JSON has it.
 
-    spells: organisation, state, how the state stands there from day to day (as in the atlas); acts: day, year, date in
-    words, organisation, the part of its page, what was done, and the sources by their place in ``sources``, which are ids.
+    spells: organisation, state, how the state stands there from day to day (as in the atlas); acts: day, whether it is
+    that day exactly, date in words, organisation, the part of its page, what was done, and the sources by their place in ``sources``, which are ids.
     """
     own = organisations(exhibit)
     drawn = {land.country.id for land in lands(exhibit, STEP)[0]}
@@ -138,5 +143,5 @@ def played(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
 
 def _act(entry: Entry, at: dict[str, int]) -> list[Any]:
     cited = list(dict.fromkeys(at[citation.source] for citation in entry.cite))
-    day, words = entry.date.listed, in_words(entry.date)
-    return [day_number(day), day.year, words, entry.item.id, entry.fragment, entry.label, cited]
+    day, exact, words = day_number(entry.date.listed), int(entry.date.exact), in_words(entry.date)
+    return [day, exact, words, entry.item.id, entry.fragment, entry.label, cited]

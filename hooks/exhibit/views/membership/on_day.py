@@ -9,6 +9,7 @@ from typing import Literal
 from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation
+from exhibit.model.vocabulary import Status
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.spells import MemberSpell, rows
 
@@ -158,6 +159,21 @@ def belonging(spells: list[MemberSpell], day: date) -> dict[tuple[str, Sureness 
             label = "Never belonged" if row.spell.never else "No longer"
             found.setdefault((label, None), {})[row.who.id] = row.who
     return {key: list(group.values()) for key, group in found.items()}
+
+
+def standing(spells: list[MemberSpell], day: date) -> list[str]:
+    """How many belong to an organisation on a day as what, in words, the strongest standing first: *six members*. What
+    is not certain is told apart. spells: of the organisation."""
+    found: dict[tuple[Status, Sureness], set[str]] = {}
+    for row in spells:
+        if sure := sureness(row, day):
+            found.setdefault((row.spell.status, sure), set()).add(row.who.id)
+    words = {"certainly": "", "possibly": "possibly ", "unknown": "not known for sure: "}
+    inside = sorted(found.items(), key=lambda one: (SUREST.index(one[0][1]), one[0][0].rank))
+    return [
+        f"{words[sure]}{len(who)} {status.one if len(who) == 1 else status.many}"
+        for (status, sure), who in inside
+    ]
 
 
 def belonged(row: MemberSpell, day: date) -> bool | None:

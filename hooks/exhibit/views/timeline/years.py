@@ -1,9 +1,10 @@
-"""Years: what happened in each year, month by month, and the index of all years."""
+"""Years: what happened in each year, month by month and day by day, and the index of all years."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
@@ -17,11 +18,30 @@ BAR = 100
 
 
 @dataclass(frozen=True)
+class Stretch:
+    """Entries of a month that stand together: all that is dated exactly to a day, or, without one, what is not and
+    stands between two days."""
+
+    day: date | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def words(self) -> str:
+        """The day in words, without its year: ``7 October``."""
+        return f"{self.day.day} {MONTHS[self.day.month]}" if self.day else ""
+
+
+@dataclass(frozen=True)
 class Month:
-    """The entries that start in one month of a year; name in English."""
+    """What starts in one month of a year, a day that only a membership is dated to among it; name in English."""
 
     name: str
-    entries: tuple[Entry, ...]
+    stretches: tuple[Stretch, ...]
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All but who joined or left, which the year tells once more by organisation."""
+        return tuple(e for stretch in self.stretches for e in stretch.entries if e.kind != "membership")
 
 
 @dataclass(frozen=True)
@@ -52,8 +72,8 @@ class Year:
 
     @cached_property
     def months(self) -> tuple[Month, ...]:
-        """The entries whose month is known, by month."""
-        return _months(self._happened)
+        """The entries whose month is known, by month; who joined or left where the day is known too."""
+        return _months([e for e in self.entries if e.kind != "membership" or e.date.exact])
 
     @cached_property
     def unplaced(self) -> tuple[Entry, ...]:
@@ -120,10 +140,16 @@ def listed(entry: Entry) -> int:
 def _months(entries: list[Entry]) -> tuple[Month, ...]:
     found = []
     for number in range(1, 13):
-        inside = tuple(entry for entry in entries if month_of(entry.date) == number)
+        inside = [entry for entry in entries if month_of(entry.date) == number]
+        days = groupby(inside, key=exact_day)
         if inside:
-            found.append(Month(MONTHS[number], inside))
+            found.append(Month(MONTHS[number], tuple(Stretch(day, tuple(group)) for day, group in days)))
     return tuple(found)
+
+
+def exact_day(entry: Entry) -> date | None:
+    """The day on which an entry happened, where that is one and sure."""
+    return entry.date.listed if entry.date.exact else None
 
 
 def month_of(when: Edtf) -> int | None:
