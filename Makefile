@@ -71,9 +71,10 @@ audit: build verify browser types ## Drive outside tools (needs npm and java): t
 elsewhere: build ## Build the exhibit with ProperDocs and with Zensical too, and say what is missing there
 	@$(BIN)/python audit/elsewhere.py
 
-bench: browser ## Measure builds and saves, and the timeline with 5,000 synthetic entries (ENTRIES=5000)
+bench: build browser ## Measure builds and saves, the search by name, and the timeline with 5,000 synthetic entries (ENTRIES=5000)
 	@$(BIN)/python bench/speed.py
 	@$(BIN)/python bench/timeline.py $(ENTRIES)
+	@$(BIN)/python bench/search.py
 
 screenshot: build browser ## Take the README's pictures anew
 	@$(BIN)/python tests/browser/screenshot.py

@@ -30,7 +30,10 @@ export class Folding {
    * The words of a text; an apostrophe parts none, a hyphen does.
    * @param {string} text
    */
-  words(text) { return this.fold(text).replace(/['’ʻʼ`]/g, "").match(/[\p{L}\p{N}]+/gu) ?? []; }
+  words(text) {
+    const folded = this.fold(text).replace(/['’ʻʼ`]/g, "");
+    return folded.match(PLAIN.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+  }
 
   /**
    * A word as it sounds, roughly: qamar and khamar are one.

@@ -20,7 +20,11 @@ import { likeness, misspelt, SURE } from "./likeness.js";
  * 1 by words of several, 0 by words that are like them.
  * @typedef {{ item: Item, name: string, tier: number, score: number }} Hit
  */
-/** @typedef {{ near: Map<string, number>, best: Map<number, number>, rarity: number }} Asked */
+/**
+ * A word that is asked for. near: the known words that are like it, and how much; sure: whether one is for sure; best:
+ * the items that have one of them; rarity: how much it counts.
+ * @typedef {{ near: Map<string, number>, sure: boolean, best: Map<number, number>, rarity: number }} Asked
+ */
 
 /** What a hit counts in a lesser name, in a year of its date, in the name of what it belongs to, in its kind. */
 const [LESSER, YEAR, OF, KIND] = [0.7, 0.8, 0.4, 0.3];
@@ -124,7 +128,8 @@ export class Finder {
       count(number, weight * fit);
       if (weight === 1) { this.led.get(number)?.forEach((other) => count(other, OF * fit)); }
     }));
-    return { near, best, rarity: Math.log(2 + this.items.length / (1 + best.size)) };
+    const rarity = Math.log(2 + this.items.length / (1 + best.size));
+    return { near, sure: Math.max(...near.values()) >= SURE, best, rarity };
   }
 
   /**
@@ -149,29 +154,29 @@ export class Finder {
   hit(item, wanted, asked) {
     const whole = asked.reduce((sum, { rarity }) => sum + rarity, 0);
     const fits = asked.map(({ best }) => best.get(item.number) ?? 0);
-    const named = item.names.map((name) => fitting(name, this.heard(name.words), wanted, asked));
+    const named = item.names.map((name) => this.fitting(name, wanted, asked));
     const best = named.reduce((one, other) => (other.covered > one.covered ? other : one));
-    const sure = asked.every(({ near, best: held }) => held.has(item.number) && Math.max(...near.values()) >= SURE);
+    const sure = asked.every((one) => one.sure && one.best.has(item.number));
     const tier = Math.max(sure ? 1 : 0, ...named.map((one) => one.tier));
     const score = fits.reduce((sum, fit, at) => sum + fit * asked[at].rarity, 0) / whole + COVERAGE * best.covered;
     return { item, name: best.covered ? best.text : item.title, tier, score };
   }
-}
 
-/**
- * How much of a name is made up of what is asked for, and how much of that it holds.
- * @param {Name} name
- * @param {string} heard
- * @param {string} wanted
- * @param {Asked[]} asked
- */
-function fitting({ text, words, weight }, heard, wanted, asked) {
-  const fits = words.map((word) => Math.max(...asked.map(({ near }) => near.get(word) ?? 0)));
-  const letters = words.reduce((sum, word) => sum + word.length, 0);
-  const made = words.reduce((sum, word, at) => sum + word.length * fits[at], 0) / Math.max(1, letters);
-  const held = asked.filter(({ near }) => words.some((word) => near.has(word))).length / asked.length;
-  const tier = held === 1 && weight === 1 ? tierOf(words, heard, wanted, asked) : 0;
-  return { text, tier, covered: weight * made * held };
+  /**
+   * How much of a name is made up of what is asked for, and how much of that it holds.
+   * @param {Name} name
+   * @param {string} wanted
+   * @param {Asked[]} asked
+   */
+  fitting({ text, words, weight }, wanted, asked) {
+    const held = asked.filter(({ near }) => words.some((word) => near.has(word))).length / asked.length;
+    if (!held) { return { text, tier: 0, covered: 0 }; }
+    const fits = words.map((word) => Math.max(...asked.map(({ near }) => near.get(word) ?? 0)));
+    const letters = words.reduce((sum, word) => sum + word.length, 0);
+    const made = words.reduce((sum, word, at) => sum + word.length * fits[at], 0) / letters;
+    const tier = held === 1 && weight === 1 ? tierOf(words, this.heard(words), wanted, asked) : 0;
+    return { text, tier, covered: weight * made * held };
+  }
 }
 
 /**
