@@ -61,11 +61,16 @@ export class Answers {
   }
 
   /**
-   * What is found of a date alone.
+   * What is found of a date alone; of a year first what happened in it.
    * @param {Written} date
    * @returns {Found[]}
    */
-  dated(date) { return date.month ? this.items(date) : this.finder.find(String(date.year)); }
+  dated(date) {
+    if (date.month) { return this.items(date); }
+    const year = String(date.year), found = this.finder.find(year);
+    const inIt = found.filter(({ item }) => item.date.includes(year));
+    return [...inIt, ...found.filter((hit) => !inIt.includes(hit))];
+  }
 
   /**
    * @param {string} question
