@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import re
 import shutil
 from datetime import date
 from pathlib import Path
@@ -13,7 +14,7 @@ from conftest import AS_OF, TESTS
 from exhibit.checking.read import read_exhibit
 from exhibit.exports.played import export
 from exhibit.model.map import Inset, Map
-from exhibit.pages.docs import expand
+from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.shortcodes import shortcodes
 from exhibit.pages.site import Site
 from exhibit.reading.exhibit import Exhibit
@@ -22,6 +23,7 @@ from exhibit.views.atlas.playing import STEP, Still, played, values
 from exhibit.views.membership.matrix import organisations
 from exhibit.views.membership.spells import rows
 from exhibit.views.timeline.entries import timeline
+from selectolax.lexbor import LexborHTMLParser
 
 
 def _told(still: Still) -> list[str]:
@@ -152,3 +154,32 @@ def _with(exhibit: Exhibit, map_: Map) -> Exhibit:
     other = copy.copy(exhibit)
     other.story = exhibit.story.model_copy(update={"map": map_})
     return other
+
+
+WRONG = [
+    ('map("2030-01-01")', "map() has no map of 2030-01-01; give a day from 1991-01-01 to 2026-06-30"),
+    ('map("2001-06")', "map() has no map of 2001-06; give a day from 1991-01-01 to 2026-06-30"),
+    ('map("soon")', "'soon' is not a date"),
+    ('map("2001-06-15", organisation="river-pat")', "map() has no 'river-pat'; did you mean 'river-pact'?"),
+]
+
+
+@pytest.mark.parametrize(("call", "told"), WRONG)
+def test_a_map_of_no_day_or_of_no_organisation_is_told(tiny_site: Site, call: str, told: str) -> None:
+    page = tiny_site.page("index.md")
+    texts = {"docs/index.md": f"{{{{ {call} }}}}"}
+    (problem,) = check_docs(tiny_site.exhibit, texts, shortcodes(tiny_site, page))
+    assert told in str(problem)
+
+
+def test_the_maps_of_a_page_share_their_shapes_and_tell_their_acts_with_sources(tiny_site: Site) -> None:
+    page = tiny_site.page("galleries/rivers.md")
+    text = '{{ map("2001-06-15", organisation="league-of-rivers") }}\n\n{{ map("1996-04-26") }}'
+    html = page.fill(expand(text, shortcodes(tiny_site, page)))
+    assert html.count('id="p-base"') == 1 and html.count("<figure") == 2
+    words = re.sub(r"\s+", " ", LexborHTMLParser(html).body.text()).strip()  # type: ignore[union-attr]
+    assert words == (
+        "League of Rivers, 15 June 2001. Declaration signed1. Northland and Southland became members1. In the atlas "
+        "all organisations, 26 April 1996. River Pact: Founded2. River Pact: Northland and Southland became parties2. "
+        "In the atlas"
+    )

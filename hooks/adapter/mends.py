@@ -56,6 +56,18 @@ MENDS = [
         "where the skip link leads; and what search leaves out says so, as parts of pages do",
     ),
     Mend(
+        "base.html",
+        '"clipboard.copy": lang.t("clipboard.copy"),\n            "clipboard.copied": lang.t("clipboard.copied"),\n            ',
+        "",
+        "no page has code to be copied by a button",
+    ),
+    Mend(
+        "base.html",
+        ',\n            "select.version": lang.t("select.version")',
+        "",
+        "there is one version of the site",
+    ),
+    Mend(
         "partials/tabs.html",
         "{% for nav_item in nav.items %}",
         "{% for nav_item in nav.items if not nav_item.is_homepage %}",

@@ -90,6 +90,7 @@ def test_arrows_move_among_the_links_and_enter_opens_the_first(
     page = browser.new_page(viewport={"width": wide, "height": high})
     page.goto(address + "about/")
     page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.type("одкб")
     links = page.locator(LINKS)
     expect(links.nth(1)).to_be_visible()

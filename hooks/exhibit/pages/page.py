@@ -58,6 +58,7 @@ class Page:
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
     charts: int = 0
+    shapes: bool = False
     directory_urls: bool = True
     embedded: list[Callable[[], str]] = field(default_factory=list)
 
@@ -65,6 +66,11 @@ class Page:
         """A number of its own for each picture of the page, for the ids inside it."""
         self.charts += 1
         return self.charts
+
+    def draws_shapes(self) -> bool:
+        """Whether the shapes of the map are still to be put on the page, from which all its maps are drawn."""
+        before, self.shapes = self.shapes, True
+        return not before
 
     def embed(self, made: Callable[[], str]) -> str:
         """A place in Markdown for a block made later, so that the prose's citations come first."""

@@ -97,6 +97,24 @@ def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str
     }
 
 
+def on_day(
+    exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry], day: date, organisation: str | None
+) -> dict[str, Any]:
+    """What the template of the map of one day prints: of one organisation that the map plays, or of all."""
+    own = [o for o in organisations(exhibit) if organisation in (None, o.id)]
+    every = [h for o in own for h in held(exhibit, o, as_of)]
+    done = [entry for entry in acts(exhibit, timeline) if organisation in (None, entry.item.id)]
+    drawn, rest = lands(exhibit, STEP)
+    return {
+        "size": (WIDTH, HEIGHT),
+        "lands": drawn,
+        "rest": rest,
+        "large": LARGE,
+        "still": _still(day, every, done),
+        "organisation": own[0] if organisation else None,
+    }
+
+
 def _still(day: date, every: Iterable[Held], done: Iterable[Entry]) -> Still:
     there: dict[str, set[str]] = {}
     for one in every:
