@@ -33,6 +33,8 @@ class Playing {
     this.button = one(box, "button.play", HTMLButtonElement);
     this.telling = new Telling(one(box, ".told .acts"), this.named(), played.sources, data(box, "root"));
     this.timer = 0;
+    /** Whether somebody has chosen a day: else the first play begins with the first one. */
+    this.moved = false;
     /** @type {import("./playing/states.js").Spell[]} Those of the organisations that are on. */
     this.own = [];
     /** @type {import("./playing/acts.js").Act[]} Theirs. */
@@ -83,7 +85,11 @@ class Playing {
   tell() {
     const when = Math.max(...this.days.filter((day) => day <= this.day));
     const now = this.told.filter(({ day }) => day === when), line = one(this.box, ".told .day");
-    if (!now.length) { line.textContent = `${words(this.day)}: nothing yet`; this.telling.tell([], ""); return; }
+    if (!now.length) {
+      line.textContent = this.days.length ? `${words(this.day)}: nothing yet` : "No organisation is chosen.";
+      this.telling.tell([], "");
+      return;
+    }
     const [{ words: said, exact }] = now, year = data(this.box, "year").replace("1000", iso(when, 4));
     const address = exact ? `${year}#${iso(when).slice(5)}` : year;
     const date = document.createElement("a");
@@ -97,12 +103,12 @@ class Playing {
   step(way) {
     const days = way > 0 ? this.days : [...this.days].reverse();
     const next = days.find((day) => (way > 0 ? day > this.day : day < this.day));
-    if (next !== undefined) { this.show(next, true); }
+    if (next !== undefined) { this.moved = true; this.show(next, true); }
     return next !== undefined;
   }
 
   play() {
-    if (this.day >= (this.days.at(-1) ?? this.last)) { this.show(this.first); }
+    if (!this.moved || this.day >= (this.days.at(-1) ?? this.last)) { this.show(this.first); }
     this.button.setAttribute("aria-pressed", "true");
     this.button.textContent = "Pause";
     one(this.box, ".told").setAttribute("aria-live", "off");
@@ -149,14 +155,25 @@ class Playing {
     all(this.box, "[data-step]").forEach((button) => {
       button.addEventListener("click", () => { this.pause(); this.step(Number(data(button, "step"))); });
     });
-    this.slider.addEventListener("input", () => { this.pause(); this.show(Number(this.slider.value)); });
+    this.slider.addEventListener("input", () => {
+      this.pause();
+      this.moved = true;
+      this.show(Number(this.slider.value));
+    });
+    all(this.box, "[data-all]").forEach((button) => button.addEventListener("click", () => {
+      const on = data(button, "all") === "on";
+      all(this.box, ".switches input", HTMLInputElement).forEach((each) => { each.checked = on; });
+      this.choose();
+    }));
     one(this.box, ".switches").addEventListener("change", () => this.choose());
     one(this.box, ".stills").addEventListener("click", (event) => {
       const item = around(event, "li");
       if (!item || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
       event.preventDefault();
       this.pause();
+      this.moved = true;
       this.show(dayOf(data(item, "day")), true);
+      one(this.box, ".stage").scrollIntoView({ block: "nearest" });
     });
   }
 }

@@ -17,6 +17,9 @@ NOT_SEARCHED = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), script, style
 """What is cut before the index is made; a heading that is excluded stays, as with it goes what stands under it."""
 
 
+QUOTES = {"&#39;": "'", "&#34;": '"'}
+"""What needs no escaping in a text, and would be torn apart where the theme marks the words that were found."""
+
 INLINE = {"a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "time"}
 """What says nothing of where a section begins or ends, and leaves nothing but its text in the index."""
 
@@ -38,6 +41,9 @@ class Index(SearchIndex):  # type: ignore[misc]
         heading is one that hundreds of pages have ("Citations"), and says nothing of this one."""
         if "".join(section.text).strip() or not section.id or not page.file.generated_by:
             super().create_entry_for_section(section, toc, url, page)
+            entry = self.entries[-1]
+            for written, mark in QUOTES.items():
+                entry["title"] = entry["title"].replace(written, mark)
 
 
 def forget(config: MkDocsConfig, url: str) -> None:

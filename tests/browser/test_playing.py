@@ -75,6 +75,24 @@ def test_a_state_that_has_left_keeps_a_dashed_outline(page: Page) -> None:
     expect(page.locator(".world [data-state=georgia]")).to_have_class("n1")
 
 
+def test_with_no_organisation_it_says_so_and_all_come_back_at_once(page: Page) -> None:
+    page.locator(".switches summary").click()
+    page.get_by_role("button", name="none", exact=True).click()
+    assert day(page) == "No organisation is chosen."
+    assert page.locator(".world use:is(.n1, .n2, .n3, .n4, .n5, .n6, .n7, .n8, .n9)").count() == 0
+    page.get_by_role("button", name="all", exact=True).click()
+    assert day(page) == "2 January 2015"
+
+
+def test_a_still_brings_the_map_into_view(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 375, "height": 700})
+    page.goto(address)
+    page.locator(".stills li").nth(2).locator("a").click()
+    assert day(page) == "20 April 1999"
+    expect(page.locator(".world")).to_be_in_viewport()
+    page.close()
+
+
 def test_between_two_changes_the_last_one_is_told(page: Page) -> None:
     only(page, "cst")
     page.locator(".scrub input").fill("10000")  # 19 May 1997
@@ -149,9 +167,9 @@ def test_who_wants_no_motion_sees_one_still_after_another(browser: Browser, addr
     page.clock.install()
     page.locator("button.play").click()
     page.clock.run_for(2000)
-    assert day(page) == "2 January 2015"
+    assert day(page) == "1 January 1991: nothing yet"
     page.clock.run_for(1000)
-    assert day(page) != "2 January 2015"
+    assert day(page) == "8 December 1991"
     assert page.locator(".comes, .goes").count() == 0
     page.close()
 

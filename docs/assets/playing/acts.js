@@ -10,7 +10,7 @@ import { make } from "../shared/make.js";
 /** @typedef {Record<string, { title: string, address: string }>} Named Organisations by id. */
 
 /** How many acts of one day are told. */
-const MOST = 6;
+const MOST = 4;
 
 /** @param {[number, number, string, string, string, string, number[]][]} rows */
 export const acts = (rows) => rows.map(
