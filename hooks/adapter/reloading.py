@@ -77,6 +77,7 @@ def now() -> int:
 
 def with_script(page: bytes) -> bytes:
     """A page as it is now, with our script, the last thing in it."""
-    script = f"{_SCRIPT}reloading({now()}, {secrets.randbelow(10**9)});".encode()
+    visitor = 10**8 + secrets.randbelow(9 * 10**8)  # of one length, as HEAD tells that of a page
+    script = f"{_SCRIPT}reloading({now()}, {visitor});".encode()
     body, end, rest = page.rpartition(b"</body>")
     return b"%b<script>%b</script>%b" % (body + rest * (not end), script, end + rest * bool(end))
