@@ -46,14 +46,15 @@ class _Server(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         host, path = self.headers["Host"].partition(":")[0], self.path.partition("?")[0]
-        self.at_once[host] += 1
-        self.most[host] = max(self.most[host], self.at_once[host])
+        at_once = self.at_once  # that of this test: an answer to the last one may still be under way
+        at_once[host] += 1
+        self.most[host] = max(self.most[host], at_once[host])
         self.asked.append(f"{self.command} {self.path}")
         self.agents.add(self.headers["User-Agent"])
         try:
             self._answer(path)
         finally:
-            self.at_once[host] -= 1
+            at_once[host] -= 1
 
     do_HEAD = do_GET  # noqa: N815
 
@@ -127,7 +128,8 @@ LEADS = {
 @pytest.fixture
 def port(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The port of the server."""
-    for shared in (_Server.asked, _Server.at_once, _Server.most, _Server.agents):
+    _Server.at_once = Counter()
+    for shared in (_Server.asked, _Server.most, _Server.agents):
         shared.clear()
     server = _Quiet(("127.0.0.1", 0), _Server)
     threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
