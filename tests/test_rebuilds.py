@@ -141,8 +141,10 @@ def a_fault_in_a_template_is_told_though_no_page_of_it_is_open(server: Server) -
     with opened(server, "about/") as tab:
         server.edit(file, good, f"{good}{{{{ nothing }}}}")
         server.wait(lambda: "'nothing' is undefined" in tab.banner)
+        loaded = tab.epoch
         server.edit("docs/index.md", "# Home", "# Home again")
         server.wait(lambda: "Home again" in (home := server.page("")) and "'nothing'" in banner(home))
+        server.wait(lambda: tab.epoch > loaded)
         server.wait(lambda: "'nothing' is undefined" in tab.banner)
         told, reloads = server.said().count("is undefined"), tab.epoch
         for _ in range(3):

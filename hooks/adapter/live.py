@@ -90,7 +90,7 @@ class Live:
         self.saved.add(self.before, began)
         with Heard() as heard, self._alone():
             try:
-                if self.state.shell and self.saved.is_style:
+                if self.state.shell and self.saved.is_style and not self.state.notice.fatal:
                     self._restyle(self.state.shell)
                 else:
                     self._take_up(began)

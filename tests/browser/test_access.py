@@ -451,10 +451,10 @@ def test_pictures_stand_out_in_forced_colours(browser: Browser, address: str, pa
         assert len(colours) > 5 and set(colours) == {colours[0]}
 
 
-WORDS = """() => { document.querySelectorAll(".plane, .zoom output").forEach(scale => scale.remove());
+WORDS = """() => { document.querySelectorAll(".plane, .zoom output, .drawn-map .names").forEach(scale => scale.remove());
   return document.querySelector("article").innerText.split(/\\s+/); }"""
-"""The words of an article but for what the scale of a moving timeline says: it follows the width, and the list
-beneath has all that it has."""
+"""The words of an article but for what follows the width: the scale of a moving timeline, beneath which a list has all
+that it has, and the names on a map, which come as one goes nearer."""
 
 
 def _words(page: Page) -> set[str]:
