@@ -1,4 +1,4 @@
-"""What search finds at once, as a script: a page that is opened from a folder can load one, but no data.
+"""What search finds at once.
 
 Names, other names and abbreviations stand as they are written: the browser folds and romanises them as it does what is
 asked, by the tables of the command ``exhibit find``, which stand here beside them.
@@ -6,13 +6,13 @@ asked, by the tables of the command ``exhibit find``, which stand here beside th
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from textwrap import shorten
 from typing import Any
 
-from exhibit.model.addresses import page_path, url_of, view_path, year_path
+from exhibit.exports.script import script
+from exhibit.model.addresses import page_path, view_path, year_path
 from exhibit.model.kinds import KINDS, Item, Organisation, Source, happening
 from exhibit.model.vocabulary import NameKind
 from exhibit.model.wording import in_words
@@ -52,8 +52,7 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
         "years": _years(site, numbers),
         "atlas": _atlas(site, numbers),
     }
-    text = json.dumps(found, ensure_ascii=True, separators=(",", ":"))
-    yield PATH, f"globalThis.names={text};\n".encode()
+    yield PATH, script("names", found)
 
 
 def is_looked_for(item: Item) -> bool:
@@ -71,7 +70,7 @@ def _item(site: Site, item: Item, numbers: Mapping[str, int]) -> list[Any]:
         item.title,
         in_words(date) if date else "",
         shorten(item.summary or "", LONGEST, placeholder=" …"),
-        _at(site, page_path(item)),
+        site.settings.below(page_path(item)),
         _names(item),
         _lesser(item),
         [numbers[id_] for id_ in _of(site, item) if id_ in numbers],
@@ -79,10 +78,6 @@ def _item(site: Site, item: Item, numbers: Mapping[str, int]) -> list[Any]:
     while told[-1] == []:
         told.pop()
     return told
-
-
-def _at(site: Site, path: str) -> str:
-    return url_of(path, site.settings.directory_urls)
 
 
 def _names(item: Item) -> list[str]:
@@ -124,7 +119,12 @@ def _years(site: Site, numbers: Mapping[str, int]) -> list[list[Any]]:
                 on_day = days.setdefault(one.entry.date.listed.year, {}).setdefault(day.key, [])
                 on_day.append(numbers[one.entry.item.id])
     return [
-        [year.number, _at(site, year_path(year.number)), len(year.entries), days.get(year.number, {})]
+        [
+            year.number,
+            site.settings.below(year_path(year.number)),
+            len(year.entries),
+            days.get(year.number, {}),
+        ]
         for year in years(site.timeline)
     ]
 
@@ -137,7 +137,7 @@ def _atlas(site: Site, numbers: Mapping[str, int]) -> list[Any]:
     shown = [*organisations(site.exhibit), *in_part(site.exhibit)]
     bounds = first_day(site.exhibit), last_day(site.settings.as_of)
     return [
-        _at(site, view_path("atlas")),
+        site.settings.below(view_path("atlas")),
         *map(str, bounds),
         [[numbers[organisation.id], organisation.id] for organisation in shown],
     ]

@@ -1,13 +1,12 @@
-"""On this day: what happened on each day of the calendar, as a script: a page that is opened from a folder can load one,
-but no data."""
+"""On this day: what happened on each day of the calendar, which the entrance fetches when a reader comes near."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from exhibit.model.addresses import page_path, url_of, view_path, year_path
+from exhibit.exports.script import script
+from exhibit.model.addresses import page_path, view_path, year_path
 from exhibit.pages.site import Site
 from exhibit.views.timeline.today import Anniversary, calendar_days
 
@@ -19,18 +18,13 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
     days = calendar_days(site.timeline)
     if days:
         found = [[day.key, day.words, [_told(site, one) for one in day.anniversaries]] for day in days]
-        text = json.dumps(found, ensure_ascii=True, separators=(",", ":"))
-        yield PATH, f"globalThis.onThisDay={text};\n".encode()
+        yield PATH, script("onThisDay", found)
 
 
 def _told(site: Site, one: Anniversary) -> list[Any]:
     """The year and its address, the item and its address, what was done, and where a dispute of it stands, if there is
     one; addresses from the site's root."""
-
-    def at(path: str, fragment: str = "") -> str:
-        return url_of(path, site.settings.directory_urls) + (f"#{fragment}" if fragment else "")
-
-    item, day = one.entry.item, one.entry.date.listed
+    item, day, at = one.entry.item, one.entry.date.listed, site.settings.below
     dispute = at(view_path("disputes"), f"dispute-{one.disputed}") if one.disputed else ""
     labels = "; ".join(one.labels)
     return [day.year, at(year_path(day.year)), item.title, at(page_path(item), one.fragment), labels, dispute]

@@ -1,12 +1,11 @@
-"""What the map at the entrance plays, as a script: a page that is opened from a folder can load one, but no data."""
+"""What the map at the entrance plays."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from exhibit.model.addresses import page_path, url_of
-from exhibit.model.kinds import Item
+from exhibit.exports.script import script
+from exhibit.model.addresses import page_path
 from exhibit.pages.site import Site
 from exhibit.views.atlas.playing import played
 
@@ -14,12 +13,8 @@ PATH = "assets/played.js"
 
 
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The script's file: a name that all scripts of the page see, with the addresses of what it names from the root."""
+    """The script's file, in which each source has its title and its address from the site's root."""
     found = played(site.exhibit, site.settings.as_of, site.timeline)
-    found["sources"] = [_named(site, site.exhibit.items[id_]) for id_ in found["sources"]]
-    text = json.dumps(found, ensure_ascii=True, separators=(",", ":"))
-    yield PATH, f"globalThis.played={text};\n".encode()
-
-
-def _named(site: Site, item: Item) -> list[str]:
-    return [item.title, url_of(page_path(item), site.settings.directory_urls)]
+    sources = [site.exhibit.items[id_] for id_ in found["sources"]]
+    found["sources"] = [[source.title, site.settings.below(page_path(source))] for source in sources]
+    yield PATH, script("played", found)

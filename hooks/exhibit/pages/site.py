@@ -66,9 +66,13 @@ class Settings:
     def repository(self) -> Repository:
         return Repository(self.repo_url, self.forge)
 
+    def below(self, path: str, fragment: str = "") -> str:
+        """The address of a page from the site's root, or of a part of it, by its Markdown path."""
+        return url_of(path, self.directory_urls) + (f"#{fragment}" if fragment else "")
+
     def address(self, path: str) -> str:
         """The whole address of a page by its Markdown path, where it is known where the site will stand."""
-        return self.site_url + url_of(path, self.directory_urls)
+        return self.site_url + self.below(path)
 
 
 @dataclass
