@@ -59,12 +59,13 @@ def test_of_the_real_exhibit_each_state_on_the_map_plays_its_spells(real: Exhibi
     found = played(real, AS_OF, timeline(real))
     on_map = {land.country.id for land in lands(real)[0]}
     rows_of = [
-        (o.id, row.who.id)
+        (o.id, row.who.id, int(row.spell.status.form in ("full", "part")))
         for o in organisations(real)
         for row in rows(real, o)
         if not row.spell.never and row.who.id in on_map
     ]
-    assert sorted((organisation, state) for organisation, state, _ in found["spells"]) == sorted(rows_of)
+    played_ = [(organisation, state, counts) for organisation, state, _, counts in found["spells"]]
+    assert sorted(played_) == sorted(rows_of)
 
 
 def test_the_real_map_plays_every_dated_change_in_order(real: Exhibit) -> None:
@@ -74,17 +75,21 @@ def test_the_real_map_plays_every_dated_change_in_order(real: Exhibit) -> None:
 
 
 def test_a_still_is_dark_where_a_state_is_in_much(tiny: Exhibit) -> None:
-    stills = Map(stills=["1996-04-25", "1996-04-26", "2003-09-18"])
+    """As a member or a party; an observer is tied to it, and a date that leaves it open makes it perhaps."""
+    stills = Map(stills=["1996-04-25", "1996-04-26", "2003-09-18", "2005-06-01"])
     shown = _with(tiny, stills)
     found = values(shown, AS_OF, timeline(tiny))["stills"]
-    assert [(still.day, still.numbers, _told(still)) for still in found] == [
-        (date(1996, 4, 25), {}, []),
+    assert [(s.day, s.numbers, set(s.perhaps), set(s.tied), _told(s)) for s in found] == [
+        (date(1996, 4, 25), {}, set(), set(), []),
         (
             date(1996, 4, 26),
             {"northland": 1, "southland": 1},
+            set(),
+            set(),
             ["river-pact: Founded", "river-pact: Northland and Southland became parties"],
         ),
-        (date(2003, 9, 18), {"northland": 1, "southland": 1, "westland": 1}, []),
+        (date(2003, 9, 18), {"northland": 1, "southland": 1}, set(), {"westland"}, []),
+        (date(2005, 6, 1), {"northland": 1, "southland": 1, "westland": 1}, {"westland"}, set(), []),
     ]
 
 
@@ -181,7 +186,7 @@ def test_the_maps_of_a_page_share_their_shapes_and_tell_their_acts_with_sources(
     seen.strip_tags(["svg"])
     words = re.sub(r"\s+", " ", seen.body.text()).strip()  # type: ignore[union-attr]
     assert words == (
-        "League of Rivers, 15 June 2001. Coloured: nobody. Declaration signed1. Northland and Southland became members1. In the atlas "
-        "all organisations, 26 April 1996. River Pact: Founded2. River Pact: Northland and Southland became parties2. "
+        "League of Rivers, 15 June 2001. Member: Northland, Southland. Declaration signed1. Northland and Southland became members1. In the atlas "
+        "all organisations, 26 April 1996. The darker, the more they are in. River Pact: Founded2. River Pact: Northland and Southland became parties2. "
         "In the atlas"
     )

@@ -1,19 +1,27 @@
-/* The states on the map that plays: in how many organisations each is on a day, and which has left one that goes on. */
+/* The states on the map that plays: in how many organisations each is on a day, and which has left one that still
+   exists. */
 import { all, data } from "../shared/page.js";
 import { on, runsOf } from "../shared/runs.js";
 
 /** @import { Code, Runs } from "../shared/runs.js" */
-/** @typedef {{ organisation: string, state: string, runs: Runs<Code> }} Spell */
-/** @typedef {{ number: number, left: boolean }} Standing In how many it is; whether it has left one that goes on. */
+/**
+ * counts: whether a state is in an organisation so: as a member, a party or a participant, not as an observer, say.
+ * @typedef {{ organisation: string, state: string, runs: Runs<Code>, counts: boolean }} Spell
+ */
+/**
+ * In how many a state is; whether one of these is not certain; whether it is something else to one, if in none; whether
+ * it has left one that still exists.
+ * @typedef {{ number: number, perhaps: boolean, tied: boolean, left: boolean }} Standing
+ */
 
 /** The most for which there is a shade. */
 const DARKEST = 9;
 /** How long a state that comes or goes is shown as one, in milliseconds. */
 const SEEN = 900;
 
-/** @param {[string, string, string][]} rows organisation, state, runs */
+/** @param {[string, string, string, number][]} rows organisation, state, runs, whether it counts */
 export const spells = (rows) => rows.map(
-  ([organisation, state, runs]) => ({ organisation, state, runs: runsOf(runs) }),
+  ([organisation, state, runs, counts]) => ({ organisation, state, runs: runsOf(runs), counts: counts === 1 }),
 );
 
 /**
@@ -23,34 +31,43 @@ export const spells = (rows) => rows.map(
  * @returns {Map<string, Standing>}
  */
 export function standings(every, day) {
-  /** @type {Map<string, Set<string>>} */
+  /** @type {Map<string, Map<string, string>>} By state and organisation how surely it is in it. */
   const inside = new Map();
-  /** @type {Map<string, Set<string>>} */
-  const before = new Map();
+  /** @type {Map<string, Map<string, string>>} The same of what it is or was, whatever it is. */
+  const tied = new Map();
   const alive = new Set();
-  for (const { organisation, state, runs } of every) {
+  for (const { organisation, state, runs, counts } of every) {
     const code = on(runs, day);
-    if (code === "c" || code === "p") {
+    if (code !== "-") { put(tied, state, organisation, code === "u" ? "unknown" : "now"); }
+    if (counts && (code === "c" || code === "p")) {
       alive.add(organisation);
-      put(inside, state, organisation);
-    } else if (code === "-" && runs.some(([first, was]) => was === "c" && first <= day)) {
-      put(before, state, organisation);
+      put(inside, state, organisation, code);
+    } else if (counts && code === "-" && runs.some(([first, was]) => was === "c" && first <= day)) {
+      put(tied, state, organisation, "before");
     }
   }
-  return new Map(Array.from(new Set([...inside.keys(), ...before.keys()]), (state) => {
-    const now = inside.get(state) ?? new Set();
-    const left = Array.from(before.get(state) ?? []).some((each) => alive.has(each) && !now.has(each));
-    return [state, { number: now.size, left }];
+  return new Map(Array.from(tied, ([state, ties]) => {
+    const now = Array.from((inside.get(state) ?? new Map()).values());
+    const left = Array.from(ties).some(([organisation, when]) => when === "before" && alive.has(organisation));
+    const also = Array.from(ties.values()).includes("now");
+    return [state, { number: now.length, perhaps: now.includes("p"), tied: also && !now.length, left }];
   }));
 }
 
+/** Of what is kept of a state and an organisation, the strongest last. */
+const STRENGTH = ["before", "unknown", "now", "p", "c"];
+
 /**
- * @param {Map<string, Set<string>>} lists
- * @param {string} key
- * @param {string} value
+ * Keeps of one state and organisation what is strongest.
+ * @param {Map<string, Map<string, string>>} lists
+ * @param {string} state
+ * @param {string} organisation
+ * @param {string} what
  */
-function put(lists, key, value) {
-  lists.set(key, (lists.get(key) ?? new Set()).add(value));
+function put(lists, state, organisation, what) {
+  const found = lists.get(state) ?? new Map(), before = found.get(organisation) ?? "";
+  if (STRENGTH.indexOf(what) > STRENGTH.indexOf(before)) { found.set(organisation, what); }
+  lists.set(state, found);
 }
 
 /** Paints the states; what stays as it is stays untouched. */
@@ -75,8 +92,9 @@ export class States {
    */
   paint(found, moving) {
     this.shapes.forEach((shapes, state) => {
-      const { number, left } = found.get(state) ?? { number: 0, left: false };
-      const before = this.numbers.get(state), base = [number && `n${Math.min(number, DARKEST)}`, left && "left"];
+      const { number = 0, perhaps = false, tied = false, left = false } = found.get(state) ?? {};
+      const before = this.numbers.get(state), shade = number ? `n${Math.min(number, DARKEST)}` : tied && "tied";
+      const base = [shade, perhaps && "perhaps", left && "left"];
       const change = moving && before !== undefined && before !== number ? (number > before ? "comes" : "goes") : "";
       const name = [...base, change].filter(Boolean).join(" ");
       this.numbers.set(state, number);

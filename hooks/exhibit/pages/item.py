@@ -13,7 +13,7 @@ from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
-from exhibit.views.membership.on_day import belonging, last_day, standing
+from exhibit.views.membership.on_day import IN_WORDS, belonging, last_day, standing
 from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.membership.way import glance, way
 
@@ -125,5 +125,4 @@ def _of_its_kind(site: Site, item: Item) -> Values:
 def _belonging(site: Site, item: Organisation) -> list[tuple[str, str, list[Item]]]:
     """Who belongs to an organisation on the last day known: standing, how sure (empty: certainly), who."""
     found = belonging(rows(site.exhibit, item), last_day(site.settings.as_of))
-    words = {"certainly": "", "possibly": "possibly", "unknown": "not known for sure"}
-    return [(label, words[sure] if sure else "", who) for (label, sure), who in found.items()]
+    return [(label, IN_WORDS[sure] if sure else "", who) for label, sure, who in found]

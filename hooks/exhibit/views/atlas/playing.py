@@ -1,7 +1,9 @@
-"""The map that plays: who was in how many organisations on any day, and which act changed it.
+"""The map that plays: in how many organisations each state was on any day, and which act changed it.
 
-It opens as a still of a day. What its script plays stands in a file of its own, which is fetched once for all visits:
-how each state stood in each organisation from day to day, and what was done, in words, with its sources.
+A state counts as in an organisation as a member, a party or a participant; what else it may be to one, such as an observer,
+the acts and the atlas tell. The map opens as a still of a day. What its script plays stands in a file of its own, which is
+fetched once for all visits: how each state stood in each organisation from day to day, and what was done, in words, with
+its sources.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from datetime import date
 from typing import Any
 
 from exhibit.model.dates import Edtf, parse_date
+from exhibit.model.kinds import Organisation
 from exhibit.model.vocabulary import Sphere
 from exhibit.model.wording import in_words
 from exhibit.reading.exhibit import Exhibit
@@ -19,8 +22,10 @@ from exhibit.views.atlas.held import Held, first_day, held
 from exhibit.views.atlas.map import HEIGHT, WIDTH, Land, lands
 from exhibit.views.membership.days import day_number
 from exhibit.views.membership.matrix import organisations
-from exhibit.views.membership.on_day import last_day
+from exhibit.views.membership.on_day import IN_WORDS, belonging, last_day
+from exhibit.views.membership.spells import MemberSpell, rows
 from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.years import exact_day
 
 STEP = 1.0
 """How fine coasts and borders are drawn, in units of the picture: a map that is moved has to come at once."""
@@ -30,9 +35,6 @@ LARGE = 9000.0
 """How large a state is whose name stands on the map of a phone too, in square units."""
 TOLD = 2
 """How many acts of a day are told beneath a still."""
-
-Shapes = tuple[Sequence[Land], str]
-"""The states that are drawn, and the path of all other land."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,15 @@ class Enlarged:
 
 @dataclass(frozen=True)
 class Still:
-    """The map of one day: in how many organisations each state is, by its id, and what was done on the day."""
+    """The map of one day: in how many organisations each state is, by its id, and what was done on the day.
+
+    perhaps: the states of which one of these is not certain; tied: those that are in none, but something else to one.
+    """
 
     day: date
     numbers: dict[str, int]
+    perhaps: frozenset[str]
+    tied: frozenset[str]
     acts: tuple[Entry, ...]
 
     @property
@@ -77,52 +84,69 @@ def acts(exhibit: Exhibit, timeline: Iterable[Entry]) -> list[Entry]:
 
 def values(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str, Any]:
     """What the template of the map that plays prints."""
-    own = organisations(exhibit)
-    every = [h for o in own for h in held(exhibit, o, as_of)]
-    done = acts(exhibit, timeline)
+    own, done = organisations(exhibit), acts(exhibit, timeline)
+    every = _held(exhibit, own, as_of)
     days = [date.fromisoformat(day) for day in exhibit.story.map.stills] or [last_day(as_of)]
-    drawn, rest = lands(exhibit, STEP)
-    return {
-        "size": (WIDTH, HEIGHT),
+    shapes = _shapes(exhibit)
+    return shapes | {
         "name": exhibit.story.map.name,
-        "lands": drawn,
-        "rest": rest,
-        "large": LARGE,
-        "inset": _inset(exhibit, drawn),
+        "inset": _inset(exhibit, shapes["lands"]),
         "ever": {one.row.who.id for one in every},
         "stills": [_still(day, every, done) for day in days],
         "spheres": [(sphere, [o for o in own if o.sphere is sphere]) for sphere in Sphere],
         "bounds": (day_number(first_day(exhibit)), day_number(last_day(as_of))),
-        "as_of": as_of,
     }
 
 
 def on_day(
     exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry], day: date, organisation: str | None
 ) -> dict[str, Any]:
-    """What the template of the map of one day prints: of one organisation that the map plays, or of all."""
+    """What the template of the map of one day prints: of one organisation that the map plays, or of all.
+
+    belonging: of one, who is what to it on the day and how surely, those that are nothing to it left out.
+    """
     own = [o for o in organisations(exhibit) if organisation in (None, o.id)]
-    every = [h for o in own for h in held(exhibit, o, as_of)]
     done = [entry for entry in acts(exhibit, timeline) if organisation in (None, entry.item.id)]
-    drawn, rest = lands(exhibit, STEP)
-    return {
-        "size": (WIDTH, HEIGHT),
-        "lands": drawn,
-        "rest": rest,
-        "large": LARGE,
-        "still": _still(day, every, done),
+    found = belonging(rows(exhibit, own[0]), day) if organisation else []
+    return _shapes(exhibit) | {
+        "still": _still(day, _held(exhibit, own, as_of), done),
         "organisation": own[0] if organisation else None,
+        "belonging": [(label, IN_WORDS[sure], who) for label, sure, who in found if sure],
     }
 
 
+def _shapes(exhibit: Exhibit) -> dict[str, Any]:
+    """What every such map is drawn from."""
+    drawn, rest = lands(exhibit, STEP)
+    return {"size": (WIDTH, HEIGHT), "lands": drawn, "rest": rest, "large": LARGE}
+
+
+def counts(row: MemberSpell) -> bool:
+    """Whether a spell makes a state one of those that are in an organisation."""
+    return row.spell.status.belongs or row.spell.status.takes_part
+
+
+def _held(exhibit: Exhibit, own: Iterable[Organisation], as_of: Edtf) -> list[Held]:
+    return [one for o in own for one in held(exhibit, o, as_of)]
+
+
 def _still(day: date, every: Iterable[Held], done: Iterable[Entry]) -> Still:
-    there: dict[str, set[str]] = {}
+    surest: dict[str, dict[str, bool]] = {}
+    tied = set()
     for one in every:
-        if one.on(day) in ("certainly", "possibly"):
-            there.setdefault(one.row.who.id, set()).add(one.row.organisation.id)
-    numbers = {id_: len(of) for id_, of in there.items()}
+        who, organisation, sure = one.row.who.id, one.row.organisation.id, one.on(day)
+        if sure not in ("certainly", "possibly"):
+            continue
+        tied.add(who)
+        if counts(one.row):
+            known = surest.setdefault(who, {})
+            known[organisation] = known.get(organisation, False) or sure == "certainly"
     return Still(
-        day, numbers, tuple(entry for entry in done if entry.date.exact and entry.date.listed == day)
+        day,
+        {who: len(known) for who, known in surest.items()},
+        frozenset(who for who, known in surest.items() if not all(known.values())),
+        frozenset(tied - surest.keys()),
+        tuple(entry for entry in done if exact_day(entry) == day),
     )
 
 
@@ -139,18 +163,18 @@ def _inset(exhibit: Exhibit, drawn: Sequence[Land]) -> Enlarged | None:
 def played(exhibit: Exhibit, as_of: Edtf, timeline: Sequence[Entry]) -> dict[str, Any]:
     """What the script plays, as JSON has it.
 
-    spells: organisation, state, how the state stands there from day to day (as in the atlas); acts: day, whether it is
-    that day exactly, date in words, organisation, the part of its page, what was done, and the sources by their place in ``sources``, which are ids.
+    spells: organisation, state, how the state stands there from day to day (as in the atlas), and whether it counts as in
+    it so (1 or 0); acts: day, year, date in words, organisation, the part of its page, what was done, and the sources by
+    their place in ``sources``, which are ids.
     """
-    own = organisations(exhibit)
     drawn = {land.country.id for land in lands(exhibit, STEP)[0]}
     done = acts(exhibit, timeline)
     sources = list(dict.fromkeys(citation.source for entry in done for citation in entry.cite))
     at = {id_: number for number, id_ in enumerate(sources)}
     return {
         "spells": [
-            [o.id, one.row.who.id, one.encoded]
-            for o in own
+            [o.id, one.row.who.id, one.encoded, int(counts(one.row))]
+            for o in organisations(exhibit)
             for one in held(exhibit, o, as_of)
             if one.row.who.id in drawn
         ],

@@ -18,6 +18,8 @@ _DAY = timedelta(days=1)
 Sureness = Literal["certainly", "possibly", "unknown"]
 SUREST: tuple[Sureness, ...] = ("certainly", "possibly", "unknown")
 """From the surest to the least sure."""
+IN_WORDS: dict[Sureness, str] = {"certainly": "", "possibly": "possibly", "unknown": "not known for sure"}
+"""What is said of what is so sure: nothing where it is certain."""
 
 
 @dataclass(frozen=True)
@@ -145,7 +147,7 @@ def year_by_year(exhibit: Exhibit, found: list[Organisation], as_of: Edtf) -> li
     ]
 
 
-def belonging(spells: list[MemberSpell], day: date) -> dict[tuple[str, Sureness | None], list[Item]]:
+def belonging(spells: list[MemberSpell], day: date) -> list[tuple[str, Sureness | None, list[Item]]]:
     """Who belongs to an organisation on a day, by standing and by how sure that is, the surest first; then
     those who certainly do not: who did before, and of whom it is denied. spells: of the organisation."""
     found: dict[tuple[str, Sureness | None], dict[str, Item]] = {}
@@ -158,7 +160,7 @@ def belonging(spells: list[MemberSpell], day: date) -> dict[tuple[str, Sureness 
         if row.who.id not in placed:
             label = "Never belonged" if row.spell.never else "No longer"
             found.setdefault((label, None), {})[row.who.id] = row.who
-    return {key: list(group.values()) for key, group in found.items()}
+    return [(label, sure, list(group.values())) for (label, sure), group in found.items()]
 
 
 def standing(spells: list[MemberSpell], day: date) -> list[str]:
@@ -168,10 +170,9 @@ def standing(spells: list[MemberSpell], day: date) -> list[str]:
     for row in spells:
         if sure := sureness(row, day):
             found.setdefault((row.spell.status, sure), set()).add(row.who.id)
-    words = {"certainly": "", "possibly": "possibly ", "unknown": "not known for sure: "}
     inside = sorted(found.items(), key=lambda one: (SUREST.index(one[0][1]), one[0][0].rank))
     return [
-        f"{words[sure]}{len(who)} {status.one if len(who) == 1 else status.many}"
+        f"{IN_WORDS[sure]}{': ' if IN_WORDS[sure] else ''}{len(who)} {status.one if len(who) == 1 else status.many}"
         for (status, sure), who in inside
     ]
 
