@@ -1,7 +1,6 @@
 """What nginx and Caddy answer with the examples of publishing/: one table, which holds for both.
 
-The site is what ``make build`` has left, as far as the table asks for it, with a file of each type that it may come to
-have. A server that is not there is told in a line; the example is then not tried.
+The table stands in published.py. A server that is not there is told in a line; the example is then not tried.
 """
 
 from __future__ import annotations
@@ -12,12 +11,12 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from adapter.browser import find_browser
 from browser.conftest import FLAGS
 from playwright.sync_api import Browser, sync_playwright
+from published import FOLDERS, HTML, MISSING, MOVED, NOT_READ, OUTSIDE, PARTS, PLANTED, ROWS, SHORT
 from servers import SERVERS, Answer, Server, program, serving, told_by_headers_file
 
 FOUND = [name for name in SERVERS if program(name)]
@@ -25,116 +24,6 @@ if not FOUND:
     pytest.skip("no server is there; on Debian: apt-get install nginx caddy", allow_module_level=True)
 ROOT = Path(__file__).parent.parent
 SITE = ROOT / os.environ.get("EXHIBIT_SITE", "site")
-PARTS = [
-    "404.html",
-    "index.html",
-    "_headers",
-    ".exhibit-files",
-    "changes.xml",
-    "sitemap.xml",
-    "sitemap.xml.gz",
-]
-FOLDERS = ["about", "assets", "search"]
-"""What of the site the table asks for."""
-PLANTED = {
-    "more/site.webmanifest": "application/manifest+json",
-    "more/days.ics": "text/calendar; charset=utf-8",
-    "more/facts.csv": "text/csv; charset=utf-8",
-    "more/places.geojson": "application/geo+json",
-    "more/module.mjs": "text/javascript; charset=utf-8",
-    "more/book.pdf": "application/pdf",
-    "more/all.zip": "application/zip",
-    "more/photo.jpg": "image/jpeg",
-    "more/photo.webp": "image/webp",
-    "more/icon.ico": "image/x-icon",
-    "more/what-is.this": "application/octet-stream",
-    ".secret": "",
-    "about/.secret": "",
-}
-"""Files that a site may have, with the type that each is to have; where there is none, nobody asks for it as such."""
-
-SHORT, LONG = "public, max-age=600", "public, max-age=31536000, immutable"
-HTML, CSS, JS = "text/html; charset=utf-8", "text/css; charset=utf-8", "text/javascript; charset=utf-8"
-XML, ATOM, TEXT = (
-    "application/xml; charset=utf-8",
-    "application/atom+xml; charset=utf-8",
-    "text/plain; charset=utf-8",
-)
-JSON = "application/json"
-
-
-class Row(NamedTuple):
-    """A file, asked for by its address, and how it comes. packed: whether it is compressed for who takes that."""
-
-    file: str
-    type: str
-    packed: bool = True
-    cache: str = SHORT
-
-
-ROWS = {
-    "/": Row("index.html", HTML),
-    "/about/": Row("about/index.html", HTML),
-    "/about/?q=1": Row("about/index.html", HTML),
-    "/about/rights/": Row("about/rights/index.html", HTML),
-    "/assets/exhibit.css": Row("assets/exhibit.css", CSS),
-    "/assets/stylesheets/main.*.css": Row("", CSS),
-    "/assets/javascripts/bundle.*.js": Row("", JS),
-    "/assets/javascripts/workers/search.*.js": Row("", JS, cache=LONG),
-    "/assets/everywhere.js": Row("assets/everywhere.js", JS),
-    "/assets/favicon.svg": Row("assets/favicon.svg", "image/svg+xml", packed=False),  # too small
-    "/assets/card.png": Row("assets/card.png", "image/png", packed=False),
-    "/assets/fonts/*latin-wght-normal.woff2": Row("", "font/woff2", packed=False, cache=LONG),
-    "/assets/fonts/LICENSE.txt": Row("assets/fonts/LICENSE.txt", TEXT, cache=LONG),
-    "/changes.xml": Row("changes.xml", ATOM),
-    "/sitemap.xml": Row("sitemap.xml", XML),
-    "/sitemap.xml.gz": Row("sitemap.xml.gz", "application/gzip", packed=False),
-    "/search/search_docs.json": Row("search/search_docs.json", JSON),
-    "/search/search_index.json": Row("search/search_index.json", JSON, packed=False),  # too small
-    **{f"/{name}": Row(name, type_, packed=False) for name, type_ in PLANTED.items() if type_},
-}
-
-MISSING = [
-    "/nothing",
-    "/nothing/",
-    "/about/nothing.html",
-    "/assets/fonts/nothing.woff2",
-    "/assets/javascripts/workers/nothing.js",
-    "/assets/nothing.css",
-    "/assets/",  # a folder without a page: no list
-    "/_headers",
-    "/.exhibit-files",
-    "/.secret",
-    "/about/.secret",
-    "/%2esecret",
-    "/.git/config",
-]
-"""Answered with the exhibit's page for what is missing."""
-
-OUTSIDE = [
-    "/../secret.txt",
-    "/about/../../secret.txt",
-    "/%2e%2e/secret.txt",
-    "/about/%2e%2e/%2e%2e/secret.txt",
-    "/..%2fsecret.txt",
-    "/%2e%2e%2fsecret.txt",
-    "/..%5csecret.txt",
-    "/%252e%252e/secret.txt",
-    "//../secret.txt",
-    "/about/..;/..;/secret.txt",
-    "/assets../secret.txt",
-    "/about/%00/../../secret.txt",
-]
-"""Ways to a file beside the site, none of which may lead there."""
-
-MOVED = {
-    "/about": "/about/",
-    "/about/rights": "/about/rights/",
-    "/about?q=treaty&from=1994": "/about/?q=treaty&from=1994",
-    "//about": "/about/",  # never //about/, which is another host
-}
-
-NOT_READ = ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"]
 
 
 @pytest.fixture(scope="module")

@@ -126,7 +126,7 @@ def test_a_coarse_coast_is_shorter_by_a_third_and_no_state_is_lost(real: Exhibit
 STILLS = [
     ("['1996-04-26', '2003-09-18']", []),
     ("[1996-04-26]", []),
-    ("['1996-02-30']", ["1:17: map.stills[1]: there is no 1996-02-30 in the calendar"]),
+    ("['1996-02-30']", ["1:17: map.stills[1]: '1996-02-30': February 1996 has 29 days; there is no day 30"]),
     ("['April']", ["1:17: map.stills[1]: 'April' is not a day such as 1963-05-10"]),
     (
         "['2003-09-18', '1996-04-26']",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from exhibit.checking.rule import rule
 from exhibit.checking.span import last_year
+from exhibit.model.dates import DateError, parse_date
 from exhibit.problems.problem import Problem, did_you_mean, shown
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import geometries
@@ -104,26 +104,24 @@ def a_still_is_a_day_of_the_story(exhibit: Exhibit) -> Iterator[Problem]:
     """The stills of the map are days of the calendar and of the story, each once, in order of time."""
     days: list[str] = []
     for index, text in enumerate(exhibit.story.map.stills):
-        first, last = f"{exhibit.since}-01-01", str(exhibit.as_of.latest) if exhibit.as_of else text
-        message = ""
-        if not _is_day(text):
-            message = f"there is no {text} in the calendar"
-        elif not first <= text <= last:
-            message = f"{text} lies outside the story, which runs from {first} to {last}"
-        elif days and text <= days[-1]:
-            message = f"{text} comes after {days[-1]} here; put the days in order of time, each once"
-        if message:
+        if message := _no_still(exhibit, text, days):
             yield exhibit.story_problem(("map", "stills", index), message)
         else:
             days.append(text)
 
 
-def _is_day(text: str) -> bool:
+def _no_still(exhibit: Exhibit, text: str, before: list[str]) -> str:
+    """Why a day is no still after others; the empty text where it is one."""
+    first, last = f"{exhibit.since}-01-01", str(exhibit.as_of.latest) if exhibit.as_of else text
     try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+        parse_date(text)
+    except DateError as error:
+        return str(error)
+    if not first <= text <= last:
+        return f"{text} lies outside the story, which runs from {first} to {last}"
+    if before and text <= before[-1]:
+        return f"{text} comes after {before[-1]} here; put the days in order of time, each once"
+    return ""
 
 
 @rule

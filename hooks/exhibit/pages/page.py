@@ -44,8 +44,8 @@ class Page:
     """A page at a Markdown path; templates call its methods.
 
     item: the one whose page, or annex, it is. years: gives the years that have a page of their own, to
-    which dates lead; days: those that have a place of their own there. stands_on: gives the Markdown path of the page that has an item, or the part of it
-    that a fragment names.
+    which dates lead; days: those that have a place of their own there. stands_on: gives the Markdown path of the page
+    that has an item, or the part of it that a fragment names.
     """
 
     exhibit: Exhibit
