@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from exhibit.model.evidence import disputed, readings, settled
 from exhibit.model.fields import DateField, NumberField, PlaceField, Point, TextField
-from exhibit.views.sources.foremost import on_a_line
+from exhibit.views.sources.on_a_line import on_a_line
 
 CASES: list[tuple[str, Any, list[str], str | None]] = [
     # field as an editor writes it, standings in order, the value settled on (None: open)

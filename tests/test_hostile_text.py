@@ -35,6 +35,8 @@ PAYLOADS = yaml.safe_load((TESTS / "hostile" / "payloads.yml").read_text("utf-8"
 LINES = [payload["line"] for payload in PAYLOADS if "line" in payload]
 BLOCKS = [payload["block"] for payload in PAYLOADS if "block" in payload]
 HOME = '# Home\n\n## [[league-of-rivers]]\n\n[[ford]] {{ timeline() }} {{ listing("organisations") }} [@gazette#2]\n\n'
+HOME += '{{ walk() }}\n\n{{ chain("league-of-rivers", "founded") }}\n\n{{ readings("league-of-rivers", "founded") }}\n\n'
+HOME += '{{ lives("2010", organisation="league-of-rivers") }}\n\n'
 HOME += "{{ playing_map() }}\n\n{{ foremost() }}\n\n{{ on_this_day() }}\n"
 
 

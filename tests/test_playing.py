@@ -165,7 +165,10 @@ WRONG = [
     ('map("2030-01-01")', "map() has no map of 2030-01-01; give a day from 1991-01-01 to 2026-06-30"),
     ('map("2001-06")', "map() has no map of 2001-06; give a day from 1991-01-01 to 2026-06-30"),
     ('map("soon")', "'soon' is not a date"),
-    ('map("2001-06-15", organisation="river-pat")', "map() has no 'river-pat'; did you mean 'river-pact'?"),
+    (
+        'map("2001-06-15", organisation="river-pat")',
+        "no organisation 'river-pat'; did you mean 'river-pact'?",
+    ),
 ]
 
 

@@ -24,6 +24,7 @@ def answered(site: Site, path: str) -> str:
     text = replaced(text, lambda found: _html(page, found))
     text = re.sub(r'\s(?=<sup class="cite">)', "", text)
     text = re.sub(r'(<div data-embedded="\d+"></div>)', r"<div>\1</div>", text)
+    page.walks = False  # its text is still Markdown; each picture stands in its place
     text = page.fill(text)
     return f"{text}\n\n{fragment(site, page, 'docs/_docs_citations.jinja')}\n" if page.citations else text
 

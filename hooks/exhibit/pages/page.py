@@ -17,6 +17,7 @@ from exhibit.model.locators import locator_in_words
 from exhibit.model.wording import in_words
 from exhibit.pages import prose
 from exhibit.pages.glossary import PAGE, Glossary
+from exhibit.pages.walk import in_scenes
 from exhibit.reading.exhibit import Exhibit
 
 
@@ -45,7 +46,8 @@ class Page:
 
     item: the one whose page, or annex, it is. years: gives the years that have a page of their own, to
     which dates lead; days: those that have a place of their own there. stands_on: gives the Markdown path of the page
-    that has an item, or the part of it that a fragment names.
+    that has an item, or the part of it that a fragment names. stages: the ids of the scenes that embedded blocks open,
+    where the page is a walk.
     """
 
     exhibit: Exhibit
@@ -61,6 +63,8 @@ class Page:
     shapes: bool = False
     directory_urls: bool = True
     embedded: list[Callable[[], str]] = field(default_factory=list)
+    stages: dict[int, str] = field(default_factory=dict)
+    walks: bool = False
 
     def next_chart(self) -> int:
         """A number of its own for each picture of the page, for the ids inside it."""
@@ -72,13 +76,17 @@ class Page:
         before, self.shapes = self.shapes, True
         return not before
 
-    def embed(self, made: Callable[[], str]) -> str:
-        """A place in Markdown for a block made later, so that the prose's citations come first."""
+    def embed(self, made: Callable[[], str], stage: str = "") -> str:
+        """A place in Markdown for a block made later, so that the prose's citations come first; stage: the id of the
+        scene that the block opens in a walk."""
+        if stage:
+            self.stages[len(self.embedded)] = stage
         self.embedded.append(made)
         return f'\n\n<div data-embedded="{len(self.embedded) - 1}"></div>\n\n'
 
     def fill(self, html: str) -> str:
-        """The page's HTML with every embedded block in its place."""
+        """The page's HTML with every embedded block in its place, a walk in scenes."""
+        html = in_scenes(html, self.stages) if self.walks else html
         for index, made in enumerate(self.embedded):
             html = html.replace(f'<div data-embedded="{index}"></div>', made(), 1)
         return html

@@ -13,15 +13,12 @@ from exhibit.pages.docs import ShortcodeError, Shortcodes
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
+from exhibit.pages.stages import StageCalls
 from exhibit.pages.timelines import chart_of, plane_of
 from exhibit.problems.problem import did_you_mean
 from exhibit.views.atlas import playing
-from exhibit.views.atlas.held import first_day
 from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import founded_when, in_both, slowest_into_force, whole_differ
-from exhibit.views.lineage.lifelines import lifelines
-from exhibit.views.membership.matrix import organisations
-from exhibit.views.membership.on_day import last_day
 from exhibit.views.membership.returned import Answer, left_and_returned
 from exhibit.views.sources.foremost import foremost
 from exhibit.views.sources.verdicts import VERDICTS
@@ -39,16 +36,19 @@ QUESTIONS: dict[str, Callable[..., list[Answer]]] = {
 
 def shortcodes(site: Site, page: Page) -> Shortcodes:
     """The calls, bound to the page that makes them, by the name they have in docs/."""
-    bound = PageShortcodes(site, page)
+    bound, stages = PageShortcodes(site, page), StageCalls(site, page)
     return {
         "timeline": bound.timeline_,
         "listing": bound.listing,
         "count": bound.count,
         "answer": bound.answer,
         "on_this_day": bound.on_this_day,
-        "lifelines": bound.lifelines,
         "playing_map": bound.playing_map,
-        "map": bound.map_,
+        "walk": stages.walk,
+        "map": stages.map_,
+        "readings": stages.readings,
+        "chain": stages.chain,
+        "lives": stages.lives,
         "dispute": bound.dispute,
         "foremost": bound.foremost,
         "fields": bound.fields_,
@@ -122,31 +122,11 @@ class PageShortcodes:
         """What happened on the visitor's day of the calendar, which a script fetches."""
         return self._embed("docs/_docs_today.jinja")
 
-    def lifelines(self) -> str:
-        """A bar for the life of each organisation that came into being."""
-        as_of = self.site.settings.as_of
-        return self._embed("docs/_docs_lifelines.jinja", drawn=lambda: lifelines(self.site.exhibit, as_of))
-
     def playing_map(self) -> str:
         """The map that plays: who was in how many organisations on any day."""
         as_of, timeline_ = self.site.settings.as_of, self.site.timeline
         return self._embed_all(
             "docs/_docs_playing.jinja", lambda: playing.values(self.site.exhibit, as_of, timeline_)
-        )
-
-    def map_(self, day: str, organisation: str | None = None) -> str:
-        """The map of a day: who was in one organisation, or in how many of all, and what was done that day."""
-        when = parse_date(day)
-        first, last = first_day(self.site.exhibit), last_day(self.site.settings.as_of)
-        if not when.exact or not when.earliest or not first <= when.earliest <= last:
-            raise ShortcodeError(f"map() has no map of {day}; give a day from {first} to {last}")
-        known = [o.id for o in organisations(self.site.exhibit)]
-        if organisation is not None and organisation not in known:
-            raise ShortcodeError(f"map() has no '{organisation}'{did_you_mean(organisation, known)}")
-        at, site = when.earliest, self.site
-        return self._embed_all(
-            "docs/_docs_map.jinja",
-            lambda: playing.on_day(site.exhibit, site.settings.as_of, site.timeline, at, organisation),
         )
 
     def dispute(self, item: str, field: str) -> str:
