@@ -109,7 +109,7 @@ def test_the_stages_of_a_walk_are_told_in_words(tiny_site: Site) -> None:
         "About 1 minute, 3 pictures. League of Rivers: founded Declaration signed 15 June 20011; the act that counts "
         "Charter in force 19 September 20032 The act that counts is printed bold. LR Then. League of Rivers: founded "
         "April 19963 differs (1 source) 20014 agrees, less exactly (1 source) 15 June 20011 preferred (1 source) "
-        "The readings side by side Then."
+        "Side by side, with reasons Then."
     )
 
 

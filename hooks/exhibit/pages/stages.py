@@ -62,7 +62,7 @@ class StageCalls:
         first, last = first_day(self.site.exhibit), last_day(self.site.settings.as_of)
         if not when.exact or not when.earliest or not first <= when.earliest <= last:
             raise ShortcodeError(f"map() has no map of {day}; give a day from {first} to {last}")
-        self._check_organisation("map", organisation)
+        self._check_organisation("map", organisation, [o.id for o in organisations(self.site.exhibit)])
         at, site = when.earliest, self.site
         return self._stage(
             ("map", day, organisation),
@@ -93,19 +93,19 @@ class StageCalls:
         when, first = parse_date(until), self.site.exhibit.since
         if not when.latest or when.latest.year <= first:
             raise ShortcodeError(f"lives() has nothing until {until}; give a date after {first}")
-        self._check_organisation("lives", organisation)
+        drawn = lifelines(self.site.exhibit, when, LIVES)
+        self._check_organisation("lives", organisation, [line.organisation.id for line in drawn.lines])
         return self._stage(
             ("lives", until, organisation),
             "docs/_docs_lives.jinja",
             lambda: {
-                "drawn": lifelines(self.site.exhibit, when, LIVES),
+                "drawn": drawn,
                 "until": when,
                 "organisation": organisation and self.site.exhibit.items[organisation],
             },
         )
 
-    def _check_organisation(self, call: str, organisation: str | None) -> None:
-        known = [o.id for o in organisations(self.site.exhibit)]
+    def _check_organisation(self, call: str, organisation: str | None, known: list[str]) -> None:
         if organisation is not None and organisation not in known:
             check_ids(self.site, {"organisation": organisation})
             raise ShortcodeError(f"{call}() has no '{organisation}'{did_you_mean(organisation, known)}")
