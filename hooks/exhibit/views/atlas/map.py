@@ -11,6 +11,7 @@ from exhibit.model.kinds import Country
 from exhibit.model.map import Label, Map
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import Territory, territories
+from exhibit.views.atlas.clip import clipped
 from exhibit.views.atlas.projection import Projection, middle
 
 WIDTH, HEIGHT = 920, 600
@@ -20,6 +21,8 @@ MARGIN = 40.0
 """How much room a view that nobody chose leaves around the states of the exhibit, in units."""
 FINE = 0.2
 """How fine coasts and borders are drawn at most, in units of the picture."""
+EDGE = 4.0
+"""How far a shape is drawn beyond the picture, in units, so that the line along its cut is not seen."""
 FARTHEST = 130.0
 """How far from the centre, in degrees of arc, a shape may reach to be drawn: opposite it all is torn apart."""
 
@@ -156,15 +159,29 @@ def _moments(ring: Drawn) -> tuple[float, float, float]:
 
 
 def _path(rings: Iterable[Drawn], step: float) -> str:
-    """An SVG path: the first point of each ring, then moves; a ring of which a coarse step leaves no area is left out."""
+    """An SVG path of what can be seen: the first point of each ring, then moves; a ring of which a coarse step leaves no
+    area is left out."""
     parts = []
     for ring in rings:
-        points = [(round(x / step), round(y / step)) for x, y in ring]
-        moves = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
-        body = _numbers((number for move in moves if move != (0, 0) for number in move), step)
-        if len(set(points)) > 2 or step == FINE:
+        seen = clipped(ring, -EDGE, -EDGE, WIDTH + EDGE, HEIGHT + EDGE)
+        points = [(round(x / step), round(y / step)) for x, y in seen]
+        body = _numbers((number for move in _moves(points) for number in move), step)
+        if len(set(points)) > 2 or (points and step == FINE):
             parts.append(f"M{points[0][0] * step:g} {points[0][1] * step:g}l{body}z")
     return "".join(parts)
+
+
+def _moves(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """From point to point; what goes on in the same direction is one move."""
+    made: list[tuple[int, int]] = []
+    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        x, y = x2 - x1, y2 - y1
+        u, v = made[-1] if made else (0, 0)
+        if u * y == v * x and u * x + v * y > 0:
+            made[-1] = (u + x, v + y)
+        elif (x, y) != (0, 0):
+            made.append((x, y))
+    return made
 
 
 def _numbers(numbers: Iterable[int], step: float) -> str:
