@@ -113,6 +113,15 @@ def test_the_stages_of_a_walk_are_told_in_words(tiny_site: Site) -> None:
     )
 
 
+def test_covers_are_pictures_that_say_nothing_and_share_their_shapes(tiny_site: Site) -> None:
+    text = '{{ cover("2001-06-15", organisation="league-of-rivers") }}\n\n{{ cover("1996-04-26") }}'
+    page = tiny_site.page("index.md")
+    body = LexborHTMLParser(page.fill(expand(text, shortcodes(tiny_site, page)))).body
+    assert body is not None
+    assert [svg.attributes["aria-hidden"] for svg in body.css("svg.cover")] == ["true", "true"]
+    assert (body.text().strip(), len(body.css("#p-base"))) == ("", 1)
+
+
 def test_of_lives_until_a_day_nothing_later_is_told(tiny_site: Site) -> None:
     drawn = lifelines(tiny_site.exhibit, parse_date("1997"), 480)
     assert [(line.name, line.title) for line in drawn.lines] == [

@@ -46,6 +46,7 @@ def shortcodes(site: Site, page: Page) -> Shortcodes:
         "playing_map": bound.playing_map,
         "walk": stages.walk,
         "map": stages.map_,
+        "cover": stages.cover,
         "readings": stages.readings,
         "chain": stages.chain,
         "lives": stages.lives,
