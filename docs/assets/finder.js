@@ -5,12 +5,16 @@ import { all, maybe, one } from "./shared/page.js";
 import { Answers } from "./finder/answers.js";
 import { FullText } from "./finder/full-text.js";
 import { Finder } from "./finder/matching.js";
+import { nameRegions } from "./finder/regions.js";
 import { Panel } from "./finder/panel.js";
 import { Texts } from "./finder/texts.js";
 
-/** @import { Atlas, Year } from "./finder/answers.js" */
+/** @import { Atlas, Shared, Year } from "./finder/answers.js" */
 /** @import { Known } from "./finder/matching.js" */
-/** @typedef {Known & { languages: string[], years: Year[], atlas: Atlas }} Names */
+/**
+ * @typedef {Known & { languages: string[], codes: [number, string][], years: Year[], atlas: Atlas,
+ *   shared: Shared[] }} Names
+ */
 
 const own = /** @type {HTMLScriptElement} */ (document.currentScript);
 const { names } = /** @type {{ names?: Names }} */ (/** @type {unknown} */ (globalThis));
@@ -20,6 +24,7 @@ const result = maybe(document, ".md-search-result");
 
 if (names && result && !all(result, ".finder").length) {
   const field = one(document, ".md-search__input", HTMLInputElement), root = new URL("..", own.src);
+  nameRegions(names);
   const finder = new Finder(names), answers = new Answers(names, finder), fullText = new FullText(root, finder);
   const panel = new Panel(result, root), texts = new Texts(result, root);
   let before = "", waiting = 0;

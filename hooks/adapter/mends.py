@@ -65,14 +65,14 @@ MENDS = [
     ),
     Mend(
         "base.html",
-        '''            "search.result.placeholder": lang.t("search.result.placeholder"),
+        """            "search.result.placeholder": lang.t("search.result.placeholder"),
             "search.result.none": lang.t("search.result.none"),
             "search.result.one": lang.t("search.result.one"),
             "search.result.other": lang.t("search.result.other"),
             "search.result.more.one": lang.t("search.result.more.one"),
             "search.result.more.other": lang.t("search.result.more.other"),
             "search.result.term.missing": lang.t("search.result.term.missing")
-''',
+""",
         "",
         "what the search says stands in its script",
     ),

@@ -57,7 +57,7 @@ class BuildRun:
             offline.without_server(site)
         if not self.serving:
             for path, content in self.searched.pieces(self.built.site):
-                (site / path).parent.mkdir(exist_ok=True)
+                (site / path).parent.mkdir(parents=True, exist_ok=True)
                 (site / path).write_bytes(content)
         if self.beside:
             self.beside.swap(config)

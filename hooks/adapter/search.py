@@ -12,9 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
 from selectolax.lexbor import LexborHTMLParser
 
-NOT_SEARCHED = (
-    "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), script, style, svg, dialog, template, sup.cite, .crumbs"
-)
+NOT_SEARCHED = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), script, style, svg, dialog, template, sup.cite, .crumbs"
 """What is cut before a text is read; a heading that is excluded stays, as with it goes what stands under it."""
 INLINE = ["a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time"]
 """What parts no words."""
@@ -40,7 +38,9 @@ class Searched:
             return
         address = "" if page.url == "./" else page.url
         found = tuple(sections(html))
-        text = Text(group_of(page.file.src_uri, self.stories), address, Markup(page.title or "").unescape(), found)
+        text = Text(
+            group_of(page.file.src_uri, self.stories), address, Markup(page.title or "").unescape(), found
+        )
         self.pages[page.url] = counted(text)
 
     def take_over(self, old: Searched, addresses: Collection[str]) -> None:
@@ -89,4 +89,6 @@ def _plain(text: str) -> str:
     """A text with one blank between its words, and a dot between what stands apart unless it ends with a sign. Of an
     address on the web nobody looks for the words."""
     told = [part for part in (" ".join(WEB.sub("", part).split()) for part in text.split(APART)) if part]
-    return "".join(f"{part} " if part[-1] in ENDS else f"{part} · " for part in told[:-1]) + "".join(told[-1:])
+    return "".join(f"{part} " if part[-1] in ENDS else f"{part} · " for part in told[:-1]) + "".join(
+        told[-1:]
+    )

@@ -25,7 +25,7 @@ export class Pieces {
    * @param {number} at
    * @returns {Promise<Record<string, string>>}
    */
-  words({ sign }, at) { return this.piece(`words-${at}.js?${sign}`, `fullTextWords${at}`); }
+  words({ sign }, at) { return this.piece(`pieces/words-${at}.js?${sign}`, `fullTextWords${at}`); }
 
   /**
    * A text by its number.
@@ -35,7 +35,7 @@ export class Pieces {
    */
   async text({ sign, texts }, number) {
     const at = lastUpTo(texts, number);
-    const piece = await this.piece(`texts-${at}.js?${sign}`, `fullTextTexts${at}`);
+    const piece = await this.piece(`pieces/texts-${at}.js?${sign}`, `fullTextTexts${at}`);
     return piece[number - texts[at]];
   }
 

@@ -28,6 +28,7 @@ from exhibit.views.timeline.today import calendar_days
 
 PLAN = "search/full-text.js"
 """The piece that is fetched first: which other piece begins with what."""
+PIECES = "search/pieces/"
 GROUPS = ("In the catalogue", "In the stories", "On days", "In the sources", "On other pages")
 ITEMS, STORIES, DAYS, SOURCES, OTHERS = range(len(GROUPS))
 """What is found is shown in these groups."""
@@ -139,10 +140,12 @@ def pieces(texts: Iterable[Counted]) -> Iterator[tuple[str, bytes]]:
     if not ordered:
         return
     by_word = [*_cut(sorted(_postings(ordered).items()), WORDS_SIZE, lambda one: len(one[0]) + len(one[1]))]
-    by_text = [*_cut([one.text for one in ordered], TEXTS_SIZE, lambda one: sum(len(s.text) for s in one.sections))]
-    made = {f"search/words-{n}.js": script(f"fullTextWords{n}", dict(p)) for n, p in enumerate(by_word)}
+    by_text = [
+        *_cut([one.text for one in ordered], TEXTS_SIZE, lambda one: sum(len(s.text) for s in one.sections))
+    ]
+    made = {f"{PIECES}words-{n}.js": script(f"fullTextWords{n}", dict(p)) for n, p in enumerate(by_word)}
     made |= {
-        f"search/texts-{n}.js": script(f"fullTextTexts{n}", [one.told() for one in p])
+        f"{PIECES}texts-{n}.js": script(f"fullTextTexts{n}", [one.told() for one in p])
         for n, p in enumerate(by_text)
     }
     plan = {
