@@ -26,7 +26,7 @@ const BEFORE = 3;
 const LONGEST_DATED = 300;
 /** What stands around a date in a question, and asks for nothing itself. */
 const ASKING = new Set(
-  "who was were is are what happened when did members member states of in on at the year god goda".split(" "),
+  "who was were is are what happened when did members member states left joined of in on at the year god goda".split(" "),
 );
 
 export class Answers {
@@ -188,8 +188,8 @@ export class Answers {
     if (from > last || to < first) { return []; }
     const day = to < last ? to : last, then = `on ${words(dayOf(day))}`;
     if (!organisation) { return [{ title: `Who was in what ${then}`, told: "On the map", address: `${at}?date=${day}` }]; }
-    const { number, title } = organisation, told = this.membership.told(number, dayOf(day));
-    const nobody = `Nobody was in ${title} then`;
+    const { number } = organisation, told = this.membership.told(number, dayOf(day));
+    const nobody = "Nobody was in it then, as far as is known here";
     /** @type {(one: number, said: string) => Line} */
     const line = (one, said) => ({
       title: `${this.finder.items[one].title} ${then}`, told: said,

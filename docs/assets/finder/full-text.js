@@ -23,6 +23,8 @@ const [ENDING, LONGER, MISSPELT] = [0.6, 0.8, 0.5];
 const [ENDS, STANDS, MOST_PIECES] = [3, 5, 3];
 /** The part of what is asked that a text must have, by how much each word counts. */
 const LEAST = 0.6;
+/** By how much more it counts what stands under a heading that is what is asked for. */
+const HEADED = 4;
 /** Words of a question that ask for nothing themselves, beside those that are always passed over. */
 const QUESTIONS = new Set(
   "what which who whom whose when where why how did do does is are was were has have had be been there".split(" "),
@@ -80,10 +82,11 @@ export class FullText {
     for (const [number, score] of scores) {
       if (pages.size === most) { break; }
       const [address, title, sections] = await this.pieces.text(plan, number);
-      if (pages.has(address)) { continue; }
-      pages.set(address, { address, title, score, passage: passage(sections, sought, this.finder.folding) });
+      const found = passage(title, sections, sought, this.finder.folding);
+      const hit = { address, title, score: score * (1 + HEADED * found.headed), passage: found };
+      if (hit.score > (pages.get(address)?.score ?? 0)) { pages.set(address, hit); }
     }
-    return Array.from(pages.values());
+    return Array.from(pages.values()).sort((one, other) => other.score - one.score);
   }
 
   /**
@@ -91,12 +94,15 @@ export class FullText {
    * @param {Plan} plan
    * @param {string} word
    * @param {boolean} typed whether it may be the beginning of one
+   * @param {boolean} [named] whether it is the word of a name that is like one that nothing fits
    * @returns {Promise<Sought>}
    */
-  async sought(plan, word, typed) {
+  async sought(plan, word, typed, named = false) {
     const known = await this.near(plan, word), sound = (/** @type {string} */ one) => this.finder.folding.sound(one);
     let fits = chosen(known, (other) => fit(word, other, typed));
     if (!fits.size) { fits = chosen(known, (other) => MISSPELT * misspelt(word, other, sound)); }
+    const other = fits.size || named ? undefined : this.finder.known(word);
+    if (other) { return this.sought(plan, other, false, true); }
     return { ...gathered(known, fits), fits, rarity: 0 };
   }
 
@@ -134,7 +140,7 @@ function fit(asked, known, typed) {
   if (asked === known) { return 1; }
   if (isNumber(asked)) { return 0; }
   const more = known.length - asked.length;
-  if (known.startsWith(asked) && (typed || (more <= ENDS && asked.length > ENDS))) {
+  if (known.startsWith(asked) && (typed || more <= Math.min(ENDS, asked.length - ENDS))) {
     return LONGER * (more <= ENDS ? 1 : asked.length / known.length);
   }
   let same = 0;

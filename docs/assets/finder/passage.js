@@ -5,8 +5,8 @@
 /** @import { Section } from "./pieces.js" */
 /** @typedef {{ text: string, found: boolean }} Part */
 /**
- * fragment: the id of its heading; heading: its words; phrase: words of it as they stand there, to which a browser goes.
- * @typedef {{ fragment: string, heading: string, parts: Part[], phrase: string }} Passage
+ * fragment: the id of its heading; heading: its words; headed: how far these are what is asked for, up to 1; phrase: words of it as they stand there, to which a browser goes.
+ * @typedef {{ fragment: string, heading: string, headed: number, parts: Part[], phrase: string }} Passage
  */
 
 /** Words of a passage; letters before what is found in it; words of a phrase; what counts that stands in a heading. */
@@ -14,22 +14,24 @@ const [WIDE, LEADING, PHRASE, IN_HEADING] = [30, 60, 4, 0.5];
 /** @typedef {{ at: number, end: number, which: number }} Place A word in a text; which of those asked for, or -1. */
 
 /**
+ * @param {string} title of the page, which says nothing as a heading
  * @param {Section[]} sections
  * @param {Sought[]} sought
  * @param {Folding} folding
  * @returns {Passage}
  */
-export function passage(sections, sought, folding) {
+export function passage(title, sections, sought, folding) {
   /** @param {string} word */
   const which = (word) => sought.findIndex(({ fits }) => folding.words(word).some((one) => fits.has(one)));
+  const whole = sought.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   const found = sections.map(([fragment, heading, text]) => {
     const places = placesIn(text, which), best = densest(places, sought);
-    const inHeading = new Set(placesIn(heading, which).map((place) => place.which));
-    const also = Array.from(inHeading).reduce((sum, one) => sum + (sought[one]?.rarity ?? 0), 0);
-    return { fragment, heading, text, places, ...best, score: best.score + IN_HEADING * also };
+    const inHeading = placesIn(heading === title ? "" : heading, which), meant = inHeading.filter((place) => place.which >= 0);
+    const also = raritiesOf(meant, sought), headed = ((also / whole) ** 2 * meant.length) / (inHeading.length || 1);
+    return { fragment, heading, text, places, headed, ...best, score: best.score + IN_HEADING * also };
   });
-  const { fragment, heading, text, places, start } = found.reduce((one, other) => (other.score > one.score ? other : one));
-  return { fragment, heading, parts: partsOf(text, places, start), phrase: phraseAt(text, places, start) };
+  const { fragment, heading, text, places, start, headed } = found.reduce((one, other) => (other.score > one.score ? other : one));
+  return { fragment, heading, headed, parts: partsOf(text, places, start), phrase: phraseAt(text, places, start) };
 }
 
 /**
@@ -41,6 +43,14 @@ const placesIn = (text, which) => Array.from(text.matchAll(/[\p{L}\p{N}]+(?:['â€
   { at: word.index, end: word.index + word[0].length, which: which(word[0]) }));
 
 /**
+ * How much the words count that stand in some places, each once.
+ * @param {Place[]} places
+ * @param {Sought[]} sought
+ */
+const raritiesOf = (places, sought) => Array.from(new Set(places.map(({ which }) => which)))
+  .reduce((sum, which) => sum + (sought[which]?.rarity ?? 0), 0);
+
+/**
  * Where the stretch begins that has the most, and how much that is; the first word where nothing is found.
  * @param {Place[]} places
  * @param {Sought[]} sought
@@ -49,8 +59,7 @@ function densest(places, sought) {
   let [start, score] = [0, 0];
   places.forEach((place, at) => {
     if (place.which < 0) { return; }
-    const has = new Set(places.slice(at, at + WIDE).map((one) => one.which));
-    const sum = Array.from(has).reduce((all, one) => all + (sought[one]?.rarity ?? 0), 0);
+    const sum = raritiesOf(places.slice(at, at + WIDE), sought);
     if (sum > score) { [start, score] = [at, sum]; }
   });
   return { start, score };

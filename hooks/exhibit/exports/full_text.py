@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from string import ascii_lowercase
 from typing import Any
 
@@ -92,8 +93,8 @@ def days_told(site: Site) -> Iterator[Text]:
     days: dict[Any, list[str]] = {}
     for day in calendar_days(site.timeline):
         for one in day.anniversaries:
-            told = f"{one.entry.item.title}: {'; '.join(one.labels)}" if one.labels else one.entry.item.title
-            days.setdefault(one.entry.date, []).append(told)
+            title = one.entry.item.title
+            days.setdefault(one.entry.date, []).append(": ".join(filter(None, [title, "; ".join(one.labels)])))
     for date, told in days.items():
         address = site.settings.below(year_path(date.listed.year), day_anchor(date.listed))
         yield Text(DAYS, address, in_words(date), (Section("", "", ". ".join(told) + "."),))
@@ -102,7 +103,7 @@ def days_told(site: Site) -> Iterator[Text]:
 def counted(page: Text) -> list[Counted]:
     """A page, or its parts where it is long."""
     parts, part, length = list[list[Section]](), list[Section](), 0
-    for section in (short for section in page.sections for short in _shortened(section)):
+    for section in chain.from_iterable(map(_shortened, page.sections)):
         if part and length + len(section.text) > LONGEST:
             parts.append(part)
             part, length = [], 0
@@ -124,13 +125,13 @@ def _shortened(section: Section) -> Iterator[Section]:
 
 def _counted(text: Text) -> Counted:
     counts: Counter[str] = Counter()
-    weighed = [(text.title, IN_TITLE)]
+    told = [(text.title, IN_TITLE)]
     for section in text.sections:
-        weighed += [(section.heading, IN_HEADING), (section.text, 1)]
-    for written, weight in weighed:
-        for word, times in Counter(WORD.findall(unicodedata.normalize("NFKC", written))).items():
-            for known in words(word):
-                counts[known] += times * weight
+        told += [(section.heading, IN_HEADING), (section.text, 1)]
+    for written, weight in told:
+        for raw, times in Counter(WORD.findall(unicodedata.normalize("NFKC", written))).items():
+            for word in words(raw):
+                counts[word] += times * weight
     return Counted(text, {word: count for word, count in counts.items() if word not in IGNORED})
 
 
