@@ -1,6 +1,6 @@
-/* Names, years and days are found at once: a small matcher over the names of all items, which stand in a script of their
-   own. Both are fetched when the search is reached. A moment after the last key follows what is found in the full text, of
-   which only those pieces are fetched that the question needs. */
+/* Names, years and days are found at once: a small matcher over the names of all items, which stand in a script of
+   their own. Both are fetched when the search is reached. A moment after the last key follows what is found in the full
+   text, of which only those pieces are fetched that the question needs. */
 import { all, maybe, one } from "./shared/page.js";
 import { Answers } from "./finder/answers.js";
 import { FullText } from "./finder/full-text.js";

@@ -14,7 +14,7 @@ import { Membership } from "./membership.js";
  * The address of the atlas, its first and its last day, its organisations. Empty where there is none.
  * @typedef {[string, string, string, Members[]] | []} Atlas
  */
-/** @typedef {[string, string, string]} Shared A name of several things, the address where they are told apart, those. */
+/** @typedef {[string, string, string]} Shared A name of several things, where they are told apart, what they are. */
 /** @typedef {{ title: string, told: string, address: string }} Line */
 /** @typedef {{ item: Item, name: string }} Found An item, and the name by which it was found. */
 
@@ -25,9 +25,10 @@ const BEFORE = 3;
 /** Letters of a question in which a date is looked for. */
 const LONGEST_DATED = 300;
 /** What stands around a date in a question, and asks for nothing itself. */
-const ASKING = new Set(
-  "who was were is are what happened when did members member states left joined of in on at the year god goda".split(" "),
-);
+const ASKING = new Set([
+  "who was were is are what happened when did members member states left joined",
+  "of in on at the year god goda",
+].join(" ").split(" "));
 
 export class Answers {
   /**
@@ -187,7 +188,9 @@ export class Answers {
     const [from, to] = bounds(date, date.year);
     if (from > last || to < first) { return []; }
     const day = to < last ? to : last, then = `on ${words(dayOf(day))}`;
-    if (!organisation) { return [{ title: `Who was in what ${then}`, told: "On the map", address: `${at}?date=${day}` }]; }
+    if (!organisation) {
+      return [{ title: `Who was in what ${then}`, told: "On the map", address: `${at}?date=${day}` }];
+    }
     const { number } = organisation, told = this.membership.told(number, dayOf(day));
     const nobody = "Nobody was in it then, as far as is known here";
     /** @type {(one: number, said: string) => Line} */

@@ -8,7 +8,7 @@ import { passage } from "./passage.js";
 /** @import { Passage } from "./passage.js" */
 /** @import { Plan } from "./pieces.js" */
 /** @typedef {Map<string, number>} Fits Known words, each with how well it fits one that is asked for. */
-/** @typedef {{ fits: Fits, texts: Map<number, number>, rarity: number }} Sought What fits a word, and where that stands. */
+/** @typedef {{ fits: Fits, texts: Map<number, number>, rarity: number }} Sought What fits a word, where that stands. */
 /** @typedef {{ address: string, title: string, score: number, passage: Passage }} TextHit */
 /** @typedef {{ name: string, score: number, hits: TextHit[] }} Group */
 

@@ -4,8 +4,8 @@ import { on, runsOf } from "../shared/runs.js";
 /** @import { Code } from "../shared/runs.js" */
 /** @import { Item } from "./matching.js" */
 /**
- * The number of an organisation, its id, whether only some of its members are told of, the numbers of those from which it
- * descends, and its members: number and days.
+ * The number of an organisation, its id, whether only some of its members are told of, the numbers of those from which
+ * it descends, and its members: number and days.
  * @typedef {[number, string, 0 | 1, number[], [number, string][]]} Members
  */
 
@@ -40,9 +40,9 @@ export class Membership {
     const named = (/** @type {boolean} */ sure) => Array.from(best)
       .filter(([, code]) => (code === "c") === sure).map(([who]) => this.items[who].title).sort();
     const [sure, others] = [named(true), named(false)];
-    const told = [sure.length && `${inPart ? "In it, of the states told of here" : `${sure.length} in it`}: ${listed(sure)}`,
-      others.length && `not known for sure: ${listed(others)}`].filter(Boolean).join("; ");
-    return told;
+    const said = inPart ? "In it, of the states told of here" : `${sure.length} in it`;
+    const told = [sure.length && `${said}: ${listed(sure)}`, others.length && `not known for sure: ${listed(others)}`];
+    return told.filter(Boolean).join("; ");
   }
 
   /**
@@ -51,8 +51,8 @@ export class Membership {
    * @param {number} day
    */
   relatives(number, day) {
-    const before = this.organisations.get(number)?.[3] ?? [];
-    const after = Array.from(this.organisations.values()).filter(([, , , from]) => from.includes(number)).map(([one]) => one);
+    const before = this.organisations.get(number)?.[3] ?? [], every = Array.from(this.organisations.values());
+    const after = every.filter(([, , , from]) => from.includes(number)).map(([one]) => one);
     return [...before, ...after].filter((one) => this.organisations.has(one) && this.told(one, day));
   }
 }

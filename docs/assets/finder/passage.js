@@ -5,7 +5,8 @@
 /** @import { Section } from "./pieces.js" */
 /** @typedef {{ text: string, found: boolean }} Part */
 /**
- * fragment: the id of its heading; heading: its words; headed: how far these are what is asked for, up to 1; phrase: words of it as they stand there, to which a browser goes.
+ * fragment: the id of its heading; heading: its words; headed: how far these are what is asked for, up to 1; phrase:
+ * words of it as they stand there, to which a browser goes.
  * @typedef {{ fragment: string, heading: string, headed: number, parts: Part[], phrase: string }} Passage
  */
 
@@ -25,12 +26,15 @@ export function passage(title, sections, sought, folding) {
   const which = (word) => sought.findIndex(({ fits }) => folding.words(word).some((one) => fits.has(one)));
   const whole = sought.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
   const found = sections.map(([fragment, heading, text]) => {
-    const places = placesIn(text, which), best = densest(places, sought);
-    const inHeading = placesIn(heading === title ? "" : heading, which), meant = inHeading.filter((place) => place.which >= 0);
+    const places = placesIn(text, which);
+    const { start, score } = densest(places, sought);
+    const inHeading = placesIn(heading === title ? "" : heading, which);
+    const meant = inHeading.filter((place) => place.which >= 0);
     const also = raritiesOf(meant, sought), headed = ((also / whole) ** 2 * meant.length) / (inHeading.length || 1);
-    return { fragment, heading, text, places, headed, ...best, score: best.score + IN_HEADING * also };
+    return { fragment, heading, text, places, headed, start, score: score + IN_HEADING * also };
   });
-  const { fragment, heading, text, places, start, headed } = found.reduce((one, other) => (other.score > one.score ? other : one));
+  const best = found.reduce((one, other) => (other.score > one.score ? other : one));
+  const { fragment, heading, text, places, start, headed } = best;
   return { fragment, heading, headed, parts: partsOf(text, places, start), phrase: phraseAt(text, places, start) };
 }
 
@@ -73,8 +77,9 @@ function densest(places, sought) {
  */
 function partsOf(text, places, start) {
   const begun = places.findIndex(({ at }) => at >= (places[start]?.at ?? 0) - LEADING);
-  const shown = places.slice(Math.max(0, begun), Math.max(0, begun) + WIDE + 6), last = places.indexOf(shown[shown.length - 1]);
-  const from = begun > 0 ? shown[0].at : 0, end = last < places.length - 1 ? shown[shown.length - 1].end : text.length;
+  const first = Math.max(0, begun), last = Math.min(first + WIDE + 5, places.length - 1);
+  const shown = places.slice(first, last + 1);
+  const from = first > 0 ? places[first].at : 0, end = last < places.length - 1 ? places[last].end : text.length;
   /** @type {Part[]} */
   const parts = [];
   let told = from;

@@ -4,7 +4,8 @@
 /** @typedef {[string, string, string]} Section The id of a heading, its words, the text under it. */
 /** @typedef {[string, string, Section[]]} Text The address of a page, its title, its sections. */
 /**
- * groups: their names, each with the number of its first text; words, texts: with what each piece begins; count: of texts.
+ * groups: their names, each with the number of its first text; words, texts: with what each piece begins; count: how
+ * many texts there are.
  * @typedef {{ sign: string, groups: [string, number][], count: number, words: string[], texts: number[] }} Plan
  */
 

@@ -94,7 +94,9 @@ def days_told(site: Site) -> Iterator[Text]:
     for day in calendar_days(site.timeline):
         for one in day.anniversaries:
             title = one.entry.item.title
-            days.setdefault(one.entry.date, []).append(": ".join(filter(None, [title, "; ".join(one.labels)])))
+            days.setdefault(one.entry.date, []).append(
+                ": ".join(filter(None, [title, "; ".join(one.labels)]))
+            )
     for date, told in days.items():
         address = site.settings.below(year_path(date.listed.year), day_anchor(date.listed))
         yield Text(DAYS, address, in_words(date), (Section("", "", ". ".join(told) + "."),))
