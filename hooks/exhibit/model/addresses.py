@@ -66,6 +66,11 @@ def map_path(day: str) -> str:
     return f"atlas-{day}.md"
 
 
+def folder_of(path: str) -> str:
+    """The first folder of a page's Markdown path; empty of one that lies in none."""
+    return path.rpartition("/")[0].partition("/")[0]
+
+
 def paths_at(url: str) -> tuple[str, str]:
     """The Markdown paths of which one is the page at an address of ``url_of``, for a server: the page that
     stands for a folder, and one of that name."""
