@@ -40,13 +40,15 @@ class TreatyAct(Term):
     """What a state did towards a treaty.
 
     of: what is told of the act, before the states; clause: the act as a clause, ``{}`` for the states; denied: what
-    is printed where a source says that a state did not do it; joins: whether by the act a state joins a text.
+    is printed where a source says that a state did not do it; joins: whether by the act a state joins a text; shape: a
+    word for the form that stands for it in drawings: one for all that is a kind of the same.
     """
 
     of: str
     clause: str
     denied: str
     joins: bool
+    shape: str
 
     SIGNED = term(
         "signed",
@@ -56,6 +58,7 @@ class TreatyAct(Term):
         clause="{} signed it",
         denied="Did not sign",
         joins=True,
+        shape="disc",
     )
     RATIFIED = term(
         "ratified",
@@ -65,6 +68,7 @@ class TreatyAct(Term):
         clause="{} ratified it",
         denied="Did not ratify",
         joins=True,
+        shape="square",
     )
     ACCEDED = term(
         "acceded",
@@ -74,6 +78,7 @@ class TreatyAct(Term):
         clause="{} acceded to it",
         denied="Did not accede",
         joins=True,
+        shape="diamond",
     )
     APPROVED = term(
         "approved",
@@ -83,6 +88,7 @@ class TreatyAct(Term):
         clause="{} approved it",
         denied="Did not approve",
         joins=True,
+        shape="square",
     )
     NOTIFIED = term(
         "notified",
@@ -91,6 +97,7 @@ class TreatyAct(Term):
         of="notification by",
         clause="{} notified the depositary",
         denied="Did not notify",
+        shape="ring",
     )
     BOUND = term(
         "bound",
@@ -100,6 +107,7 @@ class TreatyAct(Term):
         clause="Entered into force for {}",
         denied="Never bound by it",
         joins=True,
+        shape="bar",
     )
     SUSPENDED = term(
         "suspended",
@@ -108,6 +116,7 @@ class TreatyAct(Term):
         of="suspension by",
         clause="{} suspended it",
         denied="Did not suspend",
+        shape="ring",
     )
     DENOUNCED = term(
         "denounced",
@@ -116,6 +125,7 @@ class TreatyAct(Term):
         of="denunciation by",
         clause="{} denounced it",
         denied="Did not denounce",
+        shape="cross",
     )
     WITHDREW = term(
         "withdrew",
@@ -124,7 +134,8 @@ class TreatyAct(Term):
         of="withdrawal of",
         clause="{} withdrew from it",
         denied="Did not withdraw",
+        shape="cross",
     )
 
-    def told(self, *, of: str, clause: str, denied: str, joins: bool = False) -> None:
-        self.of, self.clause, self.denied, self.joins = of, clause, denied, joins
+    def told(self, *, of: str, clause: str, denied: str, shape: str, joins: bool = False) -> None:
+        self.of, self.clause, self.denied, self.joins, self.shape = of, clause, denied, joins, shape

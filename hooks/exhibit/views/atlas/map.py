@@ -105,20 +105,20 @@ def lands(exhibit: Exhibit, step: float = FINE) -> tuple[list[Land], str]:
     view = view_of(exhibit)
     found, others = [], []
     for code, shape in territories(exhibit.story.map.geometry).items():
-        rings = _rings(view, shape)
+        rings = rings_of(view, shape)
         if not rings:
             continue
         if code in own:
             found.append(_land(own[code], rings, labels.get(own[code].id, Label(state=own[code].id)), step))
         else:
-            others.append(_path(rings, step))
+            others.append(outline(rings, step))
     return sorted(found, key=lambda land: (land.country.title, land.country.id)), "".join(others)
 
 
 Drawn = list[tuple[float, float]]
 
 
-def _rings(view: View, shape: Territory) -> list[Drawn]:
+def rings_of(view: View, shape: Territory) -> list[Drawn]:
     """The rings of a shape in the picture, largest first; polygons wholly outside it are left out."""
     found = []
     for polygon in shape.polygons:
@@ -127,7 +127,7 @@ def _rings(view: View, shape: Territory) -> list[Drawn]:
         drawn = [[view.point(lat, lon) for lat, lon in ring] for ring in polygon if len(ring) > 2]
         if drawn and _meets(drawn[0]):
             found += drawn
-    return sorted(found, key=lambda ring: -abs(_moments(ring)[0]))
+    return sorted(found, key=lambda ring: -abs(moments(ring)[0]))
 
 
 def _meets(ring: Drawn) -> bool:
@@ -136,7 +136,7 @@ def _meets(ring: Drawn) -> bool:
 
 
 def _land(country: Country, rings: list[Drawn], label: Label, step: float) -> Land:
-    area, x, y = _moments(rings[0])
+    area, x, y = moments(rings[0])
     inside = 0 < x < WIDTH and 0 < y < HEIGHT
     u, v = min(max(x + label.x, 16), WIDTH - 16), min(max(y + label.y, 16), HEIGHT - 16)
     named = inside and abs(area) >= LEAST_NAMED
@@ -144,10 +144,10 @@ def _land(country: Country, rings: list[Drawn], label: Label, step: float) -> La
     xs, ys = [point[0] for point in rings[0]], [point[1] for point in rings[0]]
     box = (min(xs), min(ys), max(xs), max(ys))
     small_name = label.named and not named
-    return Land(country, _path(rings, step), (x, y), mark, named, small_name, box, abs(area))
+    return Land(country, outline(rings, step), (x, y), mark, named, small_name, box, abs(area))
 
 
-def _moments(ring: Drawn) -> tuple[float, float, float]:
+def moments(ring: Drawn) -> tuple[float, float, float]:
     """Signed area and centroid of a ring (the shoelace formula); a ring without area has its first point."""
     area = x = y = 0.0
     for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
@@ -158,7 +158,7 @@ def _moments(ring: Drawn) -> tuple[float, float, float]:
     return area, round(x / (6 * area), 1), round(y / (6 * area), 1)
 
 
-def _path(rings: Iterable[Drawn], step: float) -> str:
+def outline(rings: Iterable[Drawn], step: float) -> str:
     """An SVG path of what can be seen: the first point of each ring, then moves; a ring of which a coarse step leaves no
     area is left out."""
     parts = []

@@ -10,6 +10,8 @@ from exhibit.model.kinds import Item, Succession, Treaty, happening
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.facts import when
 
+ADOPTED = "Adopted or signed here"
+"""The heading of the references of texts to the meeting that adopted them."""
 _OWN_VIEW = {"Memberships"}
 _LAST = ["See also", "Mentioned in"]
 _ONCE = {"People", *_LAST}
