@@ -40,12 +40,14 @@ class TreatyAct(Term):
     """What a state did towards a treaty.
 
     of: what is told of the act, before the states; clause: the act as a clause, ``{}`` for the states; denied: what
-    is printed where a source says that a state did not do it; joins: whether by the act a state joins a text.
+    is printed where a source says that a state did not do it; mark: by which it is drawn; joins: whether by the act a
+    state joins a text.
     """
 
     of: str
     clause: str
     denied: str
+    mark: str
     joins: bool
 
     SIGNED = term(
@@ -55,6 +57,7 @@ class TreatyAct(Term):
         of="signature by",
         clause="{} signed it",
         denied="Did not sign",
+        mark="signed",
         joins=True,
     )
     RATIFIED = term(
@@ -64,6 +67,7 @@ class TreatyAct(Term):
         of="ratification by",
         clause="{} ratified it",
         denied="Did not ratify",
+        mark="agreed",
         joins=True,
     )
     ACCEDED = term(
@@ -73,6 +77,7 @@ class TreatyAct(Term):
         of="accession of",
         clause="{} acceded to it",
         denied="Did not accede",
+        mark="agreed",
         joins=True,
     )
     APPROVED = term(
@@ -82,6 +87,7 @@ class TreatyAct(Term):
         of="approval by",
         clause="{} approved it",
         denied="Did not approve",
+        mark="agreed",
         joins=True,
     )
     NOTIFIED = term(
@@ -91,6 +97,7 @@ class TreatyAct(Term):
         of="notification by",
         clause="{} notified the depositary",
         denied="Did not notify",
+        mark="agreed",
     )
     BOUND = term(
         "bound",
@@ -99,6 +106,7 @@ class TreatyAct(Term):
         of="entry into force for",
         clause="Entered into force for {}",
         denied="Never bound by it",
+        mark="bound",
         joins=True,
     )
     SUSPENDED = term(
@@ -108,6 +116,7 @@ class TreatyAct(Term):
         of="suspension by",
         clause="{} suspended it",
         denied="Did not suspend",
+        mark="rests",
     )
     DENOUNCED = term(
         "denounced",
@@ -116,6 +125,7 @@ class TreatyAct(Term):
         of="denunciation by",
         clause="{} denounced it",
         denied="Did not denounce",
+        mark="left",
     )
     WITHDREW = term(
         "withdrew",
@@ -124,7 +134,8 @@ class TreatyAct(Term):
         of="withdrawal of",
         clause="{} withdrew from it",
         denied="Did not withdraw",
+        mark="left",
     )
 
-    def told(self, *, of: str, clause: str, denied: str, joins: bool = False) -> None:
-        self.of, self.clause, self.denied, self.joins = of, clause, denied, joins
+    def told(self, *, of: str, clause: str, denied: str, mark: str, joins: bool = False) -> None:
+        self.of, self.clause, self.denied, self.mark, self.joins = of, clause, denied, mark, joins
