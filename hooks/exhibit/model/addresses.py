@@ -71,6 +71,11 @@ def folder_of(path: str) -> str:
     return path.rpartition("/")[0].partition("/")[0]
 
 
+def small_map_file(organisation: Item) -> str:
+    """The file of an organisation's small map, from the site's root."""
+    return f"assets/maps/{organisation.id}.svg"
+
+
 def paths_at(url: str) -> tuple[str, str]:
     """The Markdown paths of which one is the page at an address of ``url_of``, for a server: the page that
     stands for a folder, and one of that name."""

@@ -40,13 +40,15 @@ class TreatyAct(Term):
     """What a state did towards a treaty.
 
     of: what is told of the act, before the states; clause: the act as a clause, ``{}`` for the states; denied: what
-    is printed where a source says that a state did not do it; joins: whether by the act a state joins a text; shape: a
-    word for the form that stands for it in drawings: one for all that is a kind of the same.
+    is printed where a source says that a state did not do it; mark: by which a bar of membership shows it; joins: whether
+    by the act a state joins a text; shape: a word for the form that stands for it on a rail: one for all that is a kind of
+    the same.
     """
 
     of: str
     clause: str
     denied: str
+    mark: str
     joins: bool
     shape: str
 
@@ -57,6 +59,7 @@ class TreatyAct(Term):
         of="signature by",
         clause="{} signed it",
         denied="Did not sign",
+        mark="signed",
         joins=True,
         shape="disc",
     )
@@ -67,6 +70,7 @@ class TreatyAct(Term):
         of="ratification by",
         clause="{} ratified it",
         denied="Did not ratify",
+        mark="agreed",
         joins=True,
         shape="square",
     )
@@ -77,6 +81,7 @@ class TreatyAct(Term):
         of="accession of",
         clause="{} acceded to it",
         denied="Did not accede",
+        mark="agreed",
         joins=True,
         shape="diamond",
     )
@@ -87,6 +92,7 @@ class TreatyAct(Term):
         of="approval by",
         clause="{} approved it",
         denied="Did not approve",
+        mark="agreed",
         joins=True,
         shape="square",
     )
@@ -97,6 +103,7 @@ class TreatyAct(Term):
         of="notification by",
         clause="{} notified the depositary",
         denied="Did not notify",
+        mark="agreed",
         shape="ring",
     )
     BOUND = term(
@@ -106,6 +113,7 @@ class TreatyAct(Term):
         of="entry into force for",
         clause="Entered into force for {}",
         denied="Never bound by it",
+        mark="bound",
         joins=True,
         shape="bar",
     )
@@ -116,6 +124,7 @@ class TreatyAct(Term):
         of="suspension by",
         clause="{} suspended it",
         denied="Did not suspend",
+        mark="rests",
         shape="ring",
     )
     DENOUNCED = term(
@@ -125,6 +134,7 @@ class TreatyAct(Term):
         of="denunciation by",
         clause="{} denounced it",
         denied="Did not denounce",
+        mark="left",
         shape="cross",
     )
     WITHDREW = term(
@@ -134,8 +144,10 @@ class TreatyAct(Term):
         of="withdrawal of",
         clause="{} withdrew from it",
         denied="Did not withdraw",
+        mark="left",
         shape="cross",
     )
 
-    def told(self, *, of: str, clause: str, denied: str, shape: str, joins: bool = False) -> None:
-        self.of, self.clause, self.denied, self.joins, self.shape = of, clause, denied, joins, shape
+    def told(self, *, of: str, clause: str, denied: str, mark: str, shape: str, joins: bool = False) -> None:
+        self.of, self.clause, self.denied, self.mark = of, clause, denied, mark
+        self.joins, self.shape = joins, shape

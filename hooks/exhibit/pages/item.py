@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exhibit.model.addresses import annex_path, page_path
+from exhibit.model.addresses import annex_path, page_path, small_map_file
 from exhibit.model.kinds import (
     Country,
     Item,
@@ -20,14 +20,18 @@ from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.atlas.locator import locator
+from exhibit.views.atlas.small import small_map
 from exhibit.views.item.effects import CAME_OF_IT, effects
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import in_its_languages, search_words
 from exhibit.views.item.relations import ADOPTED, adopted_at, related
 from exhibit.views.item.series import series
-from exhibit.views.membership.on_day import IN_WORDS, belonging, last_day, standing
+from exhibit.views.lineage.line import line
+from exhibit.views.membership.courses import claimed, courses, foremost
+from exhibit.views.membership.existence import existence
+from exhibit.views.membership.on_day import last_day
 from exhibit.views.membership.spells import rows, rows_of
-from exhibit.views.membership.way import glance, way
+from exhibit.views.membership.way import way
 from exhibit.views.sources.drawn_on import drawn_on
 from exhibit.views.timeline.careers import career
 from exhibit.views.timeline.here import AT_ONCE, HEADING, here
@@ -124,12 +128,22 @@ def _of_its_kind(site: Site, item: Item) -> Values:
     match item:
         case Organisation():
             spells = rows(site.exhibit, item)
-            now = standing(spells, last_day(site.settings.as_of))
-            return {"spells": spells, "belonging": _belonging(site, item), "standing": now}
+            now = existence(site.exhibit, item, site.settings.as_of)
+            shown = small_map(site.exhibit, item, site.settings.as_of, now.day)
+            first = foremost(spells) if "members" in site.annexes(item) else spells
+            return {
+                "spells": claimed(spells),
+                "courses": courses(site.exhibit, first, site.settings.as_of),
+                "every": courses(site.exhibit, spells, site.settings.as_of),
+                "found": now,
+                "map": small_map_file(item) if shown else "",
+                "descent": line(site.exhibit, item),
+            }
         case Country():
             spells = rows_of(site.exhibit, item)
             found = way(site.exhibit, item, last_day(site.settings.as_of))
-            return {"spells": spells, "way": found, "glance": glance(spells)}
+            drawn = courses(site.exhibit, spells, site.settings.as_of, "organisation")
+            return {"spells": spells, "way": found, "courses": drawn}
         case Summit():
             adopted = adopted_at(site.exhibit, item)
             return {"adopted": adopted, "series": series(site.exhibit, item), "told_above": {ADOPTED}}
@@ -167,9 +181,3 @@ def _of_a_place(site: Site, item: Place) -> Values:
         "at_once": AT_ONCE,
         "told_above": {HEADING} if found else frozenset(),
     }
-
-
-def _belonging(site: Site, item: Organisation) -> list[tuple[str, str, list[Item]]]:
-    """Who belongs to an organisation on the last day known: standing, how sure (empty: certainly), who."""
-    found = belonging(rows(site.exhibit, item), last_day(site.settings.as_of))
-    return [(label, IN_WORDS[sure] if sure else "", who) for label, sure, who in found]

@@ -58,7 +58,9 @@ class StageCalls:
 
     def map_(self, day: str, organisation: str | None = None) -> str:
         """The map of a day: who was in one organisation, or in how many of all, and what was done that day."""
-        return self._stage(("map", day, organisation), "docs/_docs_map.jinja", self._drawn("map", day, organisation))
+        return self._stage(
+            ("map", day, organisation), "docs/_docs_map.jinja", self._drawn("map", day, organisation)
+        )
 
     def cover(self, day: str, organisation: str | None = None) -> str:
         """The same without words and small: the picture of a story in a list of stories."""
