@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exhibit.model.addresses import annex_path, page_path, small_map_file
+from exhibit.model.addresses import annex_path, index_path, page_path, small_map_file
 from exhibit.model.kinds import (
     Country,
     Item,
@@ -109,6 +109,7 @@ def _of_every_page(site: Site, item: Item, path: str) -> Values:
         "item": item,
         "file": site.source_file(item),
         "report_url": report_url(site, item),
+        "compares": isinstance(item, Organisation | Country) and site.has(index_path("compare")),
         "address": site.settings.address(path) if site.settings.site_url else "",
     }
 
