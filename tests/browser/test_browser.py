@@ -153,26 +153,42 @@ def test_an_index_is_sorted_by_its_headings(browser: Browser, address: str) -> N
 
 
 @pytest.mark.sweep
-def test_the_two_articles_are_filtered_and_the_address_keeps_the_filter(
-    browser: Browser, address: str
-) -> None:
+def test_the_two_articles_are_filtered_and_the_filter_goes_along(browser: Browser, address: str) -> None:
+    """Over all of them on the first page, then on each part to which one goes; the address keeps it."""
     page = browser.new_page()
     page.goto(address + "two-articles/")
-    rows = page.locator("table.statements tbody tr")
-    everything = rows.count()
+    said = page.locator("form.filter [role=status]")
+    everything = said.inner_text()
     page.get_by_label("differs", exact=True).check()
-    expect(page.locator("form.filter [role=status]")).not_to_have_text(
-        f"{everything} of {everything} statements"
-    )
-    shown = page.locator("table.statements tbody tr:not([hidden])").count()
-    assert 0 < shown < everything
+    expect(said).not_to_have_text(everything)
     assert page.url.endswith("?standing=differs")
-    again = browser.new_page()
-    again.goto(page.url)
-    expect(again.get_by_label("differs", exact=True)).to_be_checked()
-    assert again.locator("table.statements tbody tr:not([hidden])").count() == shown
+    counts = page.locator("table.listed tr:not([hidden]) .count").all_inner_texts()
+    assert said.inner_text().startswith(f"{sum(map(int, counts))} of ")
+    page.locator("table.listed tr:not([hidden]) th a").first.click()
+    expect(page.get_by_label("differs", exact=True)).to_be_checked()
+    assert page.locator("table.statements tbody tr:not([hidden])").count() == int(counts[0])
+    page.locator("a[rel=next]").first.click()
+    expect(page.get_by_label("differs", exact=True)).to_be_checked()
     page.close()
-    again.close()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "there"),
+    [
+        ("disputes/#dispute-sco", r"disputes/[a-z-]+/#dispute-sco$"),
+        ("two-articles/#commonwealth-of-independent-states", r"two-articles/cis/#commonwealth"),
+        ("concordance/#icds-2016-57", r"concordance/icds-2016-41-80/#icds-2016-57$"),
+        ("disputes/#a-day", r"disputes/#a-day$"),
+    ],
+)
+def test_an_earlier_address_leads_to_where_it_stands_now(
+    browser: Browser, address: str, earlier: str, there: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + earlier)
+    expect(page).to_have_url(re.compile(there))
+    expect(page.locator(":target")).to_be_visible()
+    page.close()
 
 
 def test_a_classroom_answer_leads_to_its_evidence_in_two_clicks(browser: Browser, address: str) -> None:

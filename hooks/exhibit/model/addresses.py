@@ -40,6 +40,16 @@ def annex_path(item: Item, name: str) -> str:
     return f"{item.COLLECTION}/{item.id}/{name}.md"
 
 
+def part_path(view: str, name: str) -> str:
+    """The Markdown path of a part of a long view, by that of the view: ``disputes/day.md``."""
+    return f"{view.removesuffix('.md')}/{name}.md"
+
+
+def whole_path(part: str) -> str:
+    """The Markdown path of the view of which a part has a path: ``disputes.md``."""
+    return f"{part.rpartition('/')[0]}.md"
+
+
 def year_path(number: int) -> str:
     """The Markdown path of a year's page."""
     return f"years/{number}.md"

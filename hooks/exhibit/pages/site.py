@@ -24,6 +24,7 @@ from exhibit.pages.docs import telling
 from exhibit.pages.forge import Repository
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
+from exhibit.pages.parts import Parts
 from exhibit.pages.shown import Content, left_out
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.data_sets import DataSet, data_sets
@@ -99,6 +100,7 @@ class Site:
             "shared_names_of",
             "positions",
             "disputes",
+            "parts",
         ):
             getattr(self, view)
 
@@ -136,6 +138,7 @@ class Site:
             lambda: self.years_told,
             lambda item, fragment: stands_on(item, fragment, self.annexes(item) if fragment else ()),
             lambda: self.days_told,
+            lambda path, fragment: self.parts.holding(path, fragment),
             glossary=self.glossary,
             directory_urls=self.settings.directory_urls,
         )
@@ -162,6 +165,11 @@ class Site:
     def disputed_points(self) -> list[list[Fact]]:
         """Every disputed point as the fields in which it stands, its owner first."""
         return points(self.exhibit)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts of the long views; none where lists have no pages of their own."""
+        return Parts(self.exhibit, self.disputed_points, lambda: self.extracts, self.settings.annexes)
 
     @cached_property
     def extracts(self) -> dict[str, list[Extract]]:
