@@ -134,6 +134,7 @@ def _installed(name: str) -> Path:
 
 COPIES = {
     "exhibit.txt": ROOT / "LICENSE",
+    "flags.txt": ROOT / "hooks/flags/LICENSE",
     "geometry.txt": ROOT / "hooks/geometry/LICENSE",
     "theme.txt": _installed("licenses/LICENSE"),
     "icons-material.txt": ICONS / "material/LICENSE",

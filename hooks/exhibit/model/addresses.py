@@ -86,6 +86,11 @@ def small_map_file(organisation: Item) -> str:
     return f"assets/maps/{organisation.id}.svg"
 
 
+def flag_path(code: str) -> str:
+    """Where the flag of a state stands, by its code, as a file from the site's root: ``assets/flags/kz.svg``."""
+    return f"assets/flags/{code.lower()}.svg"
+
+
 def paths_at(url: str) -> tuple[str, str]:
     """The Markdown paths of which one is the page at an address of ``url_of``, for a server: the page that
     stands for a folder, and one of that name."""

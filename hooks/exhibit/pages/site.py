@@ -30,6 +30,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.data_sets import DataSet, data_sets
 from exhibit.views.item.emblems import Emblem, emblem
 from exhibit.views.item.facts import Fact, when
+from exhibit.views.item.flags import flags
 from exhibit.views.item.names import SharedName, shared_names
 from exhibit.views.item.relations import in_order
 from exhibit.views.sources.disputes import points
@@ -97,6 +98,7 @@ class Site:
             "told_in",
             "glossary",
             "emblems",
+            "flags",
             "shared_names_of",
             "positions",
             "disputes",
@@ -201,6 +203,11 @@ class Site:
     def emblems(self) -> dict[str, Emblem]:
         """The marks of the organisations that have one, by id."""
         return {o.id: mark for o in self.exhibit.of("organisations") if (mark := emblem(self.exhibit, o.id))}
+
+    @cached_property
+    def flags(self) -> dict[str, str]:
+        """Where the flag of each state stands that has one, by id, from the site's root."""
+        return flags(self.exhibit)
 
     @cached_property
     def dates(self) -> dict[str, Edtf | None]:
