@@ -1,7 +1,7 @@
 /* Guess before you see: tells a guess on a scale as it is made, and when the answer is opened how near it came. */
 import { all, data, maybe, one } from "./shared/page.js";
 
-let asked = 0, hit = 0;
+let guesses = 0, hits = 0;
 
 /** @param {number} number of a year, or of a unit */
 const told = (number, /** @type {string} */ unit) => unit ? `${number.toLocaleString("en")} ${unit}` : String(number);
@@ -40,9 +40,9 @@ all(document, ".guess").forEach((guess) => {
     const found = answer.open && !counted && compared(guess, moved);
     if (!found) { return; }
     counted = true;
-    asked += 1;
-    hit += Number(found[1]);
-    one(answer, ".compared").textContent = `${found[0]} Right so far: ${hit} of ${asked}.`;
+    guesses += 1;
+    hits += Number(found[1]);
+    one(answer, ".compared").textContent = `${found[0]} Right so far: ${hits} of ${guesses}.`;
     all(guess, "input", HTMLInputElement).forEach((input) => { input.disabled = true; });
   });
 });

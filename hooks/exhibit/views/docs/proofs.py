@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from exhibit.model.citation import Citation
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import best_date, disputed, settled
+from exhibit.model.fields import DateField
 from exhibit.model.kinds import Item
 from exhibit.model.wording import in_words, lower_first
 from exhibit.reading.exhibit import Exhibit
@@ -47,7 +48,8 @@ def item_of(exhibit: Exhibit, id_: str) -> Item:
 def dated(exhibit: Exhibit, item: Item, field: str) -> tuple[Fact, Edtf]:
     """A field of an item with the date that the exhibit goes by."""
     for fact in facts(exhibit, item):
-        if ".".join(map(str, fact.path)) == field and (when := best_date(fact.field)):
+        asked = ".".join(map(str, fact.path)) == field
+        if asked and isinstance(fact.field, DateField) and (when := best_date(fact.field)):
             return fact, when
     raise NoGuessError(f"'{item.id}' has no certain date '{field}'")
 
