@@ -144,7 +144,8 @@ def test_acts_without_a_day_come_last() -> None:
 STORIES = sorted(set((ROOT / "docs" / "galleries").glob("*.md")) - {ROOT / "docs" / "galleries" / "index.md"})
 FORM = re.compile(
     r"---\n.*?^hide: \[navigation, toc\]\n---\n\n# [^\n]+\n\n\*[^*]+\?\*\n\n\{\{ walk\(\) \}\}\n\n"
-    r".*\n## Three things to remember\n\n(?:1\. (?:(?!\n\n).)*\n){3}\n\*\*Next:\*\* \[[^\]]+\]\([a-z-]+\.md\)[^\n]*\n(?:[^\n]+\n)*\Z",
+    r".*\n## Three things to remember\n\n(?:1\. (?:(?!\n\n).)*\n){3}\n\*\*Next:\*\* \[[^\]]+\]\([a-z-]+\.md\)[^\n]*\n(?:[^\n]+\n)*"
+    r"(?:\n\*\*For a classroom:\*\* (?:[^\n]+\n)+)?\Z",
     re.DOTALL | re.MULTILINE,
 )
 
