@@ -20,7 +20,14 @@ from conftest import ROOT
 THEME = Path(material.__file__).parent / "templates"
 ICONS = THEME / ".icons"
 LICENCES = ROOT / "docs/assets/licences"
-MADE = ("assets/card.png", "assets/licences/", "assets/names.js", "assets/on-this-day.js", "assets/played.js")
+MADE = (
+    "assets/card.png",
+    "assets/licences/",
+    "assets/maps/",
+    "assets/names.js",
+    "assets/on-this-day.js",
+    "assets/played.js",
+)
 """What the build makes of our own, and the licences themselves."""
 MAPPED = {"bundle": "bundle.*.js.map", "workers": "workers/*.js.map", "stylesheets": "*.css.map"}
 """Source maps of the theme by the folder that shows in the page's patterns: they name the libraries inside."""

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exhibit.model.addresses import annex_path, page_path, small_map_file
+from exhibit.model.addresses import annex_path, page_path, pair_path, small_map_file
 from exhibit.model.kinds import Country, Item, Organisation, Source, Summit, Treaty
 from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.atlas.small import small_map
+from exhibit.views.comparison import states
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import search_words
 from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.lineage.line import line
 from exhibit.views.membership.courses import claimed, courses, foremost
+from exhibit.views.membership.envoys import denied, envoys
 from exhibit.views.membership.existence import existence
 from exhibit.views.membership.on_day import last_day
 from exhibit.views.membership.spells import rows, rows_of
@@ -126,7 +128,14 @@ def _of_its_kind(site: Site, item: Item) -> Values:
             spells = rows_of(site.exhibit, item)
             found = way(site.exhibit, item, last_day(site.settings.as_of))
             drawn = courses(site.exhibit, spells, site.settings.as_of, "organisation")
-            return {"spells": spells, "way": found, "courses": drawn}
+            return {
+                "spells": spells,
+                "way": found,
+                "courses": drawn,
+                "envoys": envoys(site.exhibit, item, site.settings.as_of),
+                "denied": denied(site.exhibit, item),
+                "pairs": _pairs(site, item),
+            }
         case Summit():
             return {"adopted": adopted_at(site.exhibit, item)}
         case Treaty():
@@ -134,3 +143,11 @@ def _of_its_kind(site: Site, item: Item) -> Values:
         case Source():
             return {"taken": site.extracts.get(item.id, []), "told_whole": item.complete}
     return {}
+
+
+def _pairs(site: Site, state: Country) -> list[tuple[str, Country]]:
+    """The states with which a page compares this one, with the paths of the pages."""
+    every = states.main(site.exhibit)
+    return (
+        [(pair_path(state, other), other) for other in every if other is not state] if state in every else []
+    )

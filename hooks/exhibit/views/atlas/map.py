@@ -11,6 +11,7 @@ from exhibit.model.kinds import Country
 from exhibit.model.map import Label, Map
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import Territory, territories
+from exhibit.views.atlas.lines import thinned
 from exhibit.views.atlas.projection import Projection, middle
 
 WIDTH, HEIGHT = 920, 600
@@ -92,10 +93,11 @@ class Land:
         return not self.named and hypot(x - u, y - v) > 12
 
 
-def lands(exhibit: Exhibit, step: float = FINE) -> tuple[list[Land], str]:
+def lands(exhibit: Exhibit, step: float = FINE, least: float = 0) -> tuple[list[Land], str]:
     """The states of the exhibit that the map shows, by name, and the path of all other land.
 
-    step: how fine coasts and borders are drawn, in units of the picture.
+    step: how fine coasts and borders are drawn, in units of the picture; least: for a picture that is shown small, how far
+    a point must stand out to be drawn.
     """
     own = {country.code: country for country in exhibit.of("countries") if country.code}
     labels = {label.state: label for label in exhibit.story.map.labels}
@@ -103,6 +105,7 @@ def lands(exhibit: Exhibit, step: float = FINE) -> tuple[list[Land], str]:
     found, others = [], []
     for code, shape in territories(exhibit.story.map.geometry).items():
         rings = _rings(view, shape)
+        rings = thinned(rings, least) if least else rings
         if not rings:
             continue
         if code in own:
