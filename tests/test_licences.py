@@ -23,6 +23,7 @@ LICENCES = ROOT / "docs/assets/licences"
 MADE = (
     "assets/card.png",
     "assets/licences/",
+    "assets/maps/",
     "assets/names.js",
     "assets/on-this-day.js",
     "assets/played.js",

@@ -72,6 +72,8 @@ WRONG = [
     ('chain("league-of-rivers")', 'chain() needs "item", "field"'),
     ('lives("1950")', "lives() has nothing until 1950; give a date after 1991"),
     ('lives("2001", organisation="ford")', "'ford' is a place; an organisation is expected here"),
+    ('bars("northlnd")', "bars() has no 'northlnd'; did you mean 'northland'?"),
+    ('plate("ford")', "'ford' is a place; a treaty is expected here"),
     ('walk("fast")', "walk() needs no word without its name"),
 ]
 

@@ -10,14 +10,14 @@ from exhibit.model.wording import in_words
 from exhibit.pages.environment import current
 from exhibit.pages.site import Site
 from exhibit.views.atlas.map import lands
-from exhibit.views.atlas.small import STEP, shapes, small_map
+from exhibit.views.atlas.small import LEAST, STEP, shapes, small_map
 from exhibit.views.membership.existence import day_shown
 
 
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
     """A map for each organisation in which anybody was on the day that its page tells of."""
     exhibit, as_of = site.exhibit, site.settings.as_of
-    drawn, rest = lands(exhibit, STEP)
+    drawn, rest = lands(exhibit, STEP, LEAST)
     template = current().get_template("atlas/small.svg.jinja")
     for organisation in exhibit.of("organisations"):
         found = small_map(exhibit, organisation, as_of, day_shown(organisation, as_of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exhibit.model.addresses import annex_path, index_path, page_path, small_map_file
+from exhibit.model.addresses import annex_path, index_path, page_path, pair_path, small_map_file
 from exhibit.model.kinds import (
     Country,
     Item,
@@ -21,6 +21,7 @@ from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.atlas.locator import locator
 from exhibit.views.atlas.small import small_map
+from exhibit.views.comparison import states
 from exhibit.views.item.effects import CAME_OF_IT, effects
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import in_its_languages, search_words
@@ -28,6 +29,7 @@ from exhibit.views.item.relations import ADOPTED, adopted_at, related
 from exhibit.views.item.series import series
 from exhibit.views.lineage.line import line
 from exhibit.views.membership.courses import claimed, courses, foremost
+from exhibit.views.membership.envoys import denied, envoys
 from exhibit.views.membership.existence import existence
 from exhibit.views.membership.on_day import last_day
 from exhibit.views.membership.spells import rows, rows_of
@@ -144,7 +146,14 @@ def _of_its_kind(site: Site, item: Item) -> Values:
             spells = rows_of(site.exhibit, item)
             found = way(site.exhibit, item, last_day(site.settings.as_of))
             drawn = courses(site.exhibit, spells, site.settings.as_of, "organisation")
-            return {"spells": spells, "way": found, "courses": drawn}
+            return {
+                "spells": spells,
+                "way": found,
+                "courses": drawn,
+                "envoys": envoys(site.exhibit, item, site.settings.as_of),
+                "denied": denied(site.exhibit, item),
+                "pairs": _pairs(site, item),
+            }
         case Summit():
             adopted = adopted_at(site.exhibit, item)
             return {"adopted": adopted, "series": series(site.exhibit, item), "told_above": {ADOPTED}}
@@ -182,3 +191,11 @@ def _of_a_place(site: Site, item: Place) -> Values:
         "at_once": AT_ONCE,
         "told_above": {HEADING} if found else frozenset(),
     }
+
+
+def _pairs(site: Site, state: Country) -> list[tuple[str, Country]]:
+    """The states with which a page compares this one, with the paths of the pages."""
+    every = states.main(site.exhibit)
+    return (
+        [(pair_path(state, other), other) for other in every if other is not state] if state in every else []
+    )

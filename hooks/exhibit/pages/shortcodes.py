@@ -54,6 +54,8 @@ def shortcodes(site: Site, page: Page) -> Shortcodes:
         "readings": stages.readings,
         "chain": stages.chain,
         "lives": stages.lives,
+        "bars": stages.bars,
+        "plate": stages.plate,
         "dispute": bound.dispute,
         "foremost": bound.foremost,
         "fields": bound.fields_,

@@ -9,7 +9,7 @@ from typing import Any
 from exhibit.model.claims import Step
 from exhibit.model.dates import parse_date
 from exhibit.model.fields import DateField
-from exhibit.model.kinds import COLLECTIONS, Item
+from exhibit.model.kinds import COLLECTIONS, Country, Item, Organisation, Treaty
 from exhibit.pages.asking import check_ids
 from exhibit.pages.docs import ShortcodeError
 from exhibit.pages.environment import fragment
@@ -23,9 +23,12 @@ from exhibit.views.atlas import playing
 from exhibit.views.atlas.held import first_day
 from exhibit.views.item.facts import Fact, compared, facts
 from exhibit.views.lineage.lifelines import lifelines
+from exhibit.views.membership.courses import courses, foremost
 from exhibit.views.membership.matrix import organisations
 from exhibit.views.membership.on_day import last_day
+from exhibit.views.membership.spells import rows, rows_of
 from exhibit.views.sources.on_a_line import acts_on_a_line, on_a_line
+from exhibit.views.timeline.parties import parties
 
 LIVES = 480
 """The width of the picture of lives, in pixels: its letters stay large enough beside a text and on a phone."""
@@ -94,6 +97,37 @@ class StageCalls:
             "docs/_docs_chain.jinja",
             lambda: {"fact": fact, "acts": acts_on_a_line(_steps(fact))},
         )
+
+    def bars(self, item: str) -> str:
+        """The course of a state through the organisations of the story, or those of the states of one organisation."""
+        exhibit, own = self.site.exhibit, organisations(self.site.exhibit)
+        found = exhibit.items.get(item)
+        if isinstance(found, Country):
+            spells = [row for row in rows_of(exhibit, found) if row.organisation in own]
+        elif isinstance(found, Organisation) and found in own:
+            spells = foremost(rows(exhibit, found))
+        else:
+            known = [one.id for one in (*own, *exhibit.of("countries"))]
+            raise ShortcodeError(f"bars() has no '{item}'{did_you_mean(item, known)}")
+        if not spells:
+            raise ShortcodeError(f"'{item}' was in no organisation of the story")
+        by = "organisation" if isinstance(found, Country) else "who"
+        return self._stage(
+            ("bars", item),
+            "docs/_docs_bars.jinja",
+            lambda: {"item": found, "courses": courses(exhibit, spells, self.site.settings.as_of, by)},
+        )
+
+    def plate(self, treaty: str) -> str:
+        """What each state did towards a treaty, and when."""
+        exhibit = self.site.exhibit
+        found = exhibit.items.get(treaty)
+        if not isinstance(found, Treaty):
+            raise ShortcodeError(no_such_id(exhibit, ("treaties",), treaty))
+        rail = parties(exhibit, found)
+        if not rail:
+            raise ShortcodeError(f"'{treaty}' has no acts with days to be drawn")
+        return self._stage(("plate", treaty), "docs/_docs_plate.jinja", lambda: {"item": found, "rail": rail})
 
     def lives(self, until: str, organisation: str | None = None) -> str:
         """A bar for each organisation that there was up to a date; one of them may stand out."""

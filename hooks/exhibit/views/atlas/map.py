@@ -12,6 +12,7 @@ from exhibit.model.map import Label, Map
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import Territory, territories
 from exhibit.views.atlas.clip import clipped
+from exhibit.views.atlas.lines import thinned
 from exhibit.views.atlas.projection import Projection, middle
 
 WIDTH, HEIGHT = 920, 600
@@ -95,10 +96,11 @@ class Land:
         return not self.named and hypot(x - u, y - v) > 12
 
 
-def lands(exhibit: Exhibit, step: float = FINE) -> tuple[list[Land], str]:
+def lands(exhibit: Exhibit, step: float = FINE, least: float = 0) -> tuple[list[Land], str]:
     """The states of the exhibit that the map shows, by name, and the path of all other land.
 
-    step: how fine coasts and borders are drawn, in units of the picture.
+    step: how fine coasts and borders are drawn, in units of the picture; least: for a picture that is shown small, how far
+    a point must stand out to be drawn.
     """
     own = {country.code: country for country in exhibit.of("countries") if country.code}
     labels = {label.state: label for label in exhibit.story.map.labels}
@@ -106,6 +108,7 @@ def lands(exhibit: Exhibit, step: float = FINE) -> tuple[list[Land], str]:
     found, others = [], []
     for code, shape in territories(exhibit.story.map.geometry).items():
         rings = rings_of(view, shape)
+        rings = thinned(rings, least) if least else rings
         if not rings:
             continue
         if code in own:

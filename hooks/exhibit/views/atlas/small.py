@@ -11,13 +11,15 @@ from datetime import date
 
 from exhibit.model.dates import Edtf
 from exhibit.model.kinds import Organisation
+from exhibit.model.vocabulary import Stage
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.atlas.held import held
 from exhibit.views.atlas.map import HEIGHT, WIDTH, Land
 from exhibit.views.atlas.playing import counts
 
-STEP = 3.0
-"""How fine coasts and borders are drawn, in units of the picture: about a pixel, as small as it is shown."""
+STEP, LEAST = 2, 3.5
+"""How fine coasts and borders are drawn, and how far a point must stand out, in units of the picture: about a pixel, as
+small as it is shown."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,8 @@ class SmallMap:
 
 
 def small_map(exhibit: Exhibit, organisation: Organisation, as_of: Edtf, day: date | None) -> SmallMap | None:
-    """Who was what in an organisation on a day; None where nobody was in it."""
+    """Who was what in an organisation on a day; None where nobody was in it, or not all who were are known: a map of some
+    of them would be a wrong one."""
     found: dict[str, str] = {}
     order = ("in", "perhaps", "tied")
     for one in held(exhibit, organisation, as_of) if day else ():
@@ -43,7 +46,12 @@ def small_map(exhibit: Exhibit, organisation: Organisation, as_of: Edtf, day: da
             how = ("in" if sure == "certainly" else "perhaps") if counts(one.row) else "tied"
             known = found.get(one.row.who.id, how)
             found[one.row.who.id] = min(known, how, key=order.index)
-    if day is None or not any(how in ("in", "perhaps") for how in found.values()):
+    if (
+        day is None
+        or organisation.members_in_part
+        or organisation.stage is Stage.CONTEXT
+        or not any(how in ("in", "perhaps") for how in found.values())
+    ):
         return None
     mark = exhibit.story.mark_of.get(organisation.id)
     light, dark = (mark.light or "", mark.dark or "") if mark else ("", "")

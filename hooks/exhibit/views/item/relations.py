@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from exhibit.model.dates import NO_DATE, Edtf
-from exhibit.model.kinds import Item, Succession, Treaty, happening
+from exhibit.model.kinds import Action, Item, Treaty, happening
+from exhibit.model.wording import lower_first
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.facts import when
 
@@ -37,7 +38,10 @@ def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
         if link.heading not in _OWN_VIEW and link.item is not item:
             date = when(exhibit, link.item) if link.item.DATES_IN_LISTS else None
             entry = Related(link.item, date, _role(link))
-            groups[link.heading].setdefault(link.item.id, entry)
+            known = groups[link.heading].setdefault(link.item.id, entry)
+            if entry.role and entry.role not in known.role.split(", "):
+                both = ", ".join(role for role in (known.role, entry.role) if role)
+                groups[link.heading][link.item.id] = replace(known, role=both)
     named = set(item.see) | {who for spell in getattr(item, "members", ()) for who in spell.who}
     ordered: dict[str, list[Related]] = {}
     for heading in sorted(groups, key=lambda h: (_LAST.index(h) if h in _LAST else -1, h)):
@@ -49,8 +53,8 @@ def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
 
 
 def _role(link: Backlink) -> str:
-    if isinstance(link.part, Succession):
-        return link.part.how.label.lower()
+    if isinstance(link.part, Action):
+        return lower_first(link.part.act.denied if link.part.never else link.part.act.label)
     return ""
 
 

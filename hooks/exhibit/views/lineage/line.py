@@ -1,4 +1,4 @@
-"""Line: what an organisation came from and what came of it, each with its years."""
+"""LineOfDescent: what an organisation came from and what came of it, each with its years."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class Kin:
 
 
 @dataclass(frozen=True)
-class Line:
+class LineOfDescent:
     """What an organisation came from, and what came of it."""
 
     earlier: tuple[Kin, ...]
     later: tuple[Kin, ...]
 
 
-def line(exhibit: Exhibit, organisation: Organisation) -> Line:
+def line(exhibit: Exhibit, organisation: Organisation) -> LineOfDescent:
     """The line of descent at one organisation, in order of time."""
     found = links(exhibit)
     earlier = [
@@ -47,7 +47,7 @@ def line(exhibit: Exhibit, organisation: Organisation) -> Line:
         for edge in found
         if edge.ancestor is organisation
     ]
-    return Line(tuple(earlier), tuple(later))
+    return LineOfDescent(tuple(earlier), tuple(later))
 
 
 def years(organisation: Organisation) -> str:

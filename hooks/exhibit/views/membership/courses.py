@@ -28,7 +28,7 @@ WIDTH = 720
 MARKS = {
     "signed": "signed",
     "agreed": "ratified or acceded",
-    "bound": "belongs from then on",
+    "bound": "belongs from here on",
     "rests": "suspended",
     "left": "gave notice, or left",
     "other": "another act",
@@ -89,9 +89,8 @@ def courses(exhibit: Exhibit, spells: list[MemberSpell], as_of: Edtf, by: str = 
     lines = tuple(_course(exhibit, getattr(own[0], by), own, axis) for own in found.values())
     seen = {mark.kind for line in lines for mark in line.marks}
     key = tuple((kind, words) for kind, words in MARKS.items() if kind in seen)
-    ticks = tuple((_share(x), year) for x, year in axis.ticks)
     edges = frozenset(piece.fades for line in lines for bar in line.bars for piece in bar.pieces)
-    return Courses(lines, axis.first, axis.last, ticks, edges, key)
+    return Courses(lines, axis.first, axis.last, shares(axis), edges, key)
 
 
 def foremost(spells: list[MemberSpell]) -> list[MemberSpell]:
@@ -108,6 +107,11 @@ def _course(exhibit: Exhibit, item: Item, own: list[MemberSpell], axis: Axis) ->
     marks = tuple(_mark(date, kind, axis) for date, kind, _ in done if kind and not _before(date, axis))
     acts = "; ".join(f"{in_words(date)}: {words}" for date, _, words in done)
     return Course(item, drawn, marks, glance(own)[0].standings, acts)
+
+
+def shares(axis: Axis) -> tuple[tuple[float, int], ...]:
+    """The decades of an axis: where each begins, in per cent of its width, and its year."""
+    return tuple((_share(x), year) for x, year in axis.ticks)
 
 
 def _share(x: float) -> float:
