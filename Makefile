@@ -8,7 +8,7 @@ WORKERS := --numprocesses auto --maxprocesses 4 --dist worksteal
 export NO_MKDOCS_2_WARNING := 1
 export PYTHONPATH := hooks
 
-.PHONY: serve build catalogue zip check verify fmt diff links test sweep root-test browser lint types schema audit elsewhere screenshot bench clean help
+.PHONY: serve build catalogue posters zip check verify fmt diff links test sweep root-test browser lint types schema audit elsewhere screenshot bench clean help
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
@@ -28,6 +28,9 @@ zip: $(VENV)/.ready ## Pack the site into build/ to be read from a folder, witho
 
 catalogue: browser ## Print the whole exhibit as one PDF, build/eurasian-accords.pdf
 	@$(BIN)/python -m adapter.print
+
+posters: browser ## Print three posters of A3 into build/posters: lineage, membership, the map of four days
+	@$(BIN)/python -m adapter.posters
 
 check: $(VENV)/.ready ## Check the data and the calls in docs/
 	@$(BIN)/exhibit check --strict --write
@@ -96,7 +99,7 @@ define SET_UP
 endef
 
 # What tests and style need has all in it that a build needs: where both are wanted, there is one installation.
-ifneq ($(filter test sweep lint browser catalogue audit screenshot bench,$(MAKECMDGOALS)),)
+ifneq ($(filter test sweep lint browser catalogue posters audit screenshot bench,$(MAKECMDGOALS)),)
 $(VENV)/.ready: $(VENV)/.ready-dev
 	@touch $@
 else

@@ -42,7 +42,6 @@ XML, ATOM, TEXT = (
     "application/atom+xml; charset=utf-8",
     "text/plain; charset=utf-8",
 )
-JSON = "application/json"
 
 
 class Row(NamedTuple):
@@ -62,7 +61,6 @@ ROWS = {
     "/assets/exhibit.css": Row("assets/exhibit.css", CSS),
     "/assets/stylesheets/main.*.css": Row("", CSS),
     "/assets/javascripts/bundle.*.js": Row("", JS),
-    "/assets/javascripts/workers/search.*.js": Row("", JS, cache=LONG),
     "/assets/everywhere.js": Row("assets/everywhere.js", JS),
     "/assets/favicon.svg": Row("assets/favicon.svg", "image/svg+xml", packed=False),  # too small
     "/assets/card.png": Row("assets/card.png", "image/png", packed=False),
@@ -71,8 +69,8 @@ ROWS = {
     "/changes.xml": Row("changes.xml", ATOM),
     "/sitemap.xml": Row("sitemap.xml", XML),
     "/sitemap.xml.gz": Row("sitemap.xml.gz", "application/gzip", packed=False),
-    "/search/search_docs.json": Row("search/search_docs.json", JSON),
-    "/search/search_index.json": Row("search/search_index.json", JSON, packed=False),  # too small
+    "/search/full-text.js": Row("search/full-text.js", JS),
+    "/search/pieces/words-0.js?1a": Row("search/pieces/words-0.js", JS, cache=LONG),
     **{f"/{name}": Row(name, type_, packed=False) for name, type_ in PLANTED.items() if type_},
 }
 
@@ -81,7 +79,7 @@ MISSING = [
     "/nothing/",
     "/about/nothing.html",
     "/assets/fonts/nothing.woff2",
-    "/assets/javascripts/workers/nothing.js",
+    "/search/pieces/nothing.js",
     "/assets/nothing.css",
     "/assets/",  # a folder without a page: no list
     "/_headers",

@@ -189,8 +189,7 @@ def test_a_cdn_gets_it_compressed(server: Server) -> None:
 
 
 def test_a_browser_is_forbidden_nothing(server: Server, browser: Browser) -> None:
-    """Neither by the policy nor by a type: the page with its scripts, and the search with its worker, which has the
-    policy of its own answer."""
+    """Neither by the policy nor by a type: the page with its scripts, and the search with its pieces."""
     page = browser.new_page()
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))

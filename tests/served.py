@@ -112,7 +112,7 @@ def whole_project(folder: Path) -> Path:
 def _code(folder: Path) -> None:
     """All of hooks/, the part that editors save as a copy; a link spares the rest the compiling."""
     (folder / "hooks").mkdir(parents=True)
-    for name in ("exhibit", "adapter", "geometry", "start", "mkdocs_hook.py"):
+    for name in ("exhibit", "adapter", "flags", "geometry", "start", "mkdocs_hook.py"):
         (folder / "hooks" / name).symlink_to(ROOT / "hooks" / name)
     for name in ("templates", "overrides"):
         shutil.copytree(ROOT / "hooks" / name, folder / "hooks" / name)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -16,9 +16,10 @@ from adapter.line_breaks import days_bound
 from adapter.offline import files_named
 from adapter.print import without_notes
 from adapter.reading import day_known_of
-from adapter.search import Index, split_index
+from adapter.search import Searched, sections
 from adapter.tables import Captions
 from conftest import ANEW, TESTS, plain_docs, project
+from exhibit.exports.full_text import Section, Text
 from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -113,47 +114,54 @@ def test_the_first_printing_has_no_links_to_notes() -> None:
     assert made == text.replace("'", '"').format('<a>1</a><a href="#a">a</a>')
 
 
-def test_the_search_index_is_split_into_settings_and_what_is_searched(tmp_path: Path) -> None:
-    whole = {"config": {"lang": ["en"]}, "docs": [{"location": "a/", "title": "A"}]}
-    (tmp_path / "search").mkdir()
-    (tmp_path / "search/search_index.json").write_text(json.dumps(whole), encoding="utf-8")
-    split_index(tmp_path)
-    found = {path.name: json.loads(path.read_text("utf-8")) for path in (tmp_path / "search").iterdir()}
-    assert found == {"search_index.json": {**whole, "docs": []}, "search_docs.json": whole}
-
-
 SECTIONS = [
-    ("<p>Words.</p>", [("", "<p>Words.</p>")]),
+    ("<p>Words.</p>", [("", "", "Words.")]),
     (
-        "<p>Kept.</p><div data-search-exclude>Cut.<div>Inner.</div>Cut too.</div><p>After.</p>",
-        [("", "<p>Kept.</p><p>After.</p>")],
+        "<p>Kept</p><div data-search-exclude>Cut.<div>Inner.</div>Cut too.</div><p>After.</p>",
+        [("", "", "Kept · After.")],
     ),
-    ('<p>A.</p><h2 id="b">B</h2><p>Under.</p>', [("", "<p>A.</p>"), ("#b", "<p>Under.</p>")]),
-    ('<p>A.</p><h2 id="b">B</h2><div data-search-exclude>Cut.</div>', [("", "<p>A.</p>")]),
+    ('<p>A.</p><h2 id="b">B <i>c</i></h2><p>Under.</p>', [("", "", "A."), ("b", "B c", "Under.")]),
+    ('<p>A.</p><h2 id="b">B</h2><div data-search-exclude>Cut.</div>', [("", "", "A.")]),
     (
         '<p>A.</p><h2 id="b" data-search-exclude>B</h2><p>With it.</p><h2 id="c">C</h2><p>Kept.</p>',
-        [("", "<p>A.</p>"), ("#c", "<p>Kept.</p>")],
+        [("", "", "A."), ("c", "C", "Kept.")],
     ),
     (
         '<p>A.</p><svg><title>Drawn</title></svg><dialog><h2 id="d">Asked</h2>Words</dialog>',
-        [("", "<p>A.</p>")],
+        [("", "", "A.")],
     ),
-    ("<b>" * 3000 + "Deep." + "</b>" * 3000, [("", "Deep.")]),
+    (
+        '<p>The <a href="x">LR</a>, of\n <time>2001</time><sup class="cite">3</sup>, see https://x.example/y</p>',
+        [("", "", "The LR, of 2001, see")],
+    ),
+    ("<p>&lt;b&gt; &amp; \ue001</p>", [("", "", "<b> & \ue001")]),
+    ("<b>" * 3000 + "Deep." + "</b>" * 3000, [("", "", "Deep.")]),
 ]
-"""A generated page's HTML, and what search finds of it: of each section where it is and its text."""
+"""A page's HTML, and what search finds of it: of each section its id, its heading and its text."""
 
 
 @pytest.mark.parametrize(("html", "expected"), SECTIONS)
-def test_what_is_searched_is_what_is_not_left_out(html: str, expected: list[tuple[str, str]]) -> None:
-    index = Index()
-    file = SimpleNamespace(generated_by="the hook")
-    page = SimpleNamespace(
-        content=html, meta={"title": "Ford"}, toc=[], url="places/ford/", title="Ford", file=file
+def test_what_is_searched_is_what_is_not_left_out(html: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(one.fragment, one.heading, one.text) for one in sections(html)] == expected
+
+
+def _page(url: str, title: str, **meta: Any) -> Any:
+    return SimpleNamespace(
+        url=url, title=title, meta=meta, file=SimpleNamespace(src_uri=f"{url.rstrip('/')}.md")
     )
-    index.add_entry_from_context(page)  # type: ignore[arg-type]
-    assert page.content == html
-    found = [(entry["location"].removeprefix(page.url), entry["text"]) for entry in index.entries]
-    assert found == expected
+
+
+def test_a_page_is_searched_as_it_is_now_or_not_at_all() -> None:
+    searched = Searched("galleries")
+    searched.take("<p>Old.</p>", _page("places/ford/", "Ford &amp; Co"))
+    searched.take("<p>New.</p>", _page("places/ford/", "Ford &amp; Co"))
+    searched.take("<p>Left out.</p>", _page("places/old/", "Old", search={"exclude": True}))
+    ((one,),) = searched.pages.values()
+    assert one.text == Text(0, "places/ford/", "Ford & Co", (Section("", "", "New."),))
+    again = Searched("")
+    again.take("<p>B.</p>", _page("places/b/", "B"))
+    again.take_over(searched, {"places/ford/", "places/b/"})
+    assert set(again.pages) == {"places/ford/", "places/b/"}
 
 
 def _state() -> tuple[dict[str, str], list[str], list[logging.Handler]]:

@@ -14,10 +14,10 @@ def _pages(folder: Path) -> AskedPages:
 
 def test_who_reads_a_file_gets_the_rest_of_it_though_another_is_written(tmp_path: Path) -> None:
     pages = _pages(tmp_path)
-    pages.write("search/search_docs.json", b"old " * 10_000)
-    with (tmp_path / "search/search_docs.json").open("rb") as reading:
+    pages.write("search/full-text.js", b"old " * 10_000)
+    with (tmp_path / "search/full-text.js").open("rb") as reading:
         first = reading.read(8192)
-        pages.write("search/search_docs.json", b"new")
+        pages.write("search/full-text.js", b"new")
         assert first + reading.read() == b"old " * 10_000
-    assert (tmp_path / "search/search_docs.json").read_bytes() == b"new"
-    assert [path.name for path in (tmp_path / "search").iterdir()] == ["search_docs.json"]
+    assert (tmp_path / "search/full-text.js").read_bytes() == b"new"
+    assert [path.name for path in (tmp_path / "search").iterdir()] == ["full-text.js"]

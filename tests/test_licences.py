@@ -20,9 +20,16 @@ from conftest import ROOT
 THEME = Path(material.__file__).parent / "templates"
 ICONS = THEME / ".icons"
 LICENCES = ROOT / "docs/assets/licences"
-MADE = ("assets/card.png", "assets/licences/", "assets/names.js", "assets/on-this-day.js", "assets/played.js")
+MADE = (
+    "assets/card.png",
+    "assets/licences/",
+    "assets/names.js",
+    "assets/on-this-day.js",
+    "assets/played.js",
+    "search/",
+)
 """What the build makes of our own, and the licences themselves."""
-MAPPED = {"bundle": "bundle.*.js.map", "workers": "workers/*.js.map", "stylesheets": "*.css.map"}
+MAPPED = {"bundle": "bundle.*.js.map", "stylesheets": "*.css.map"}
 """Source maps of the theme by the folder that shows in the page's patterns: they name the libraries inside."""
 
 
@@ -127,6 +134,7 @@ def _installed(name: str) -> Path:
 
 COPIES = {
     "exhibit.txt": ROOT / "LICENSE",
+    "flags.txt": ROOT / "hooks/flags/LICENSE",
     "geometry.txt": ROOT / "hooks/geometry/LICENSE",
     "theme.txt": _installed("licenses/LICENSE"),
     "icons-material.txt": ICONS / "material/LICENSE",

@@ -246,7 +246,7 @@ def test_the_real_exhibit_is_broken_and_mended_under_visitors(tmp_path: Path) ->
         "countries/kazakhstan/",
         "timeline/",
         "assets/exhibit.css",
-        "search/search_docs.json",
+        "search/full-text.js",
         "",
         "countries",
     ]

@@ -77,7 +77,8 @@ def test_what_is_found_at_once_is_as_agreed(tiny_site: Site) -> None:
         "letters": RUSSIAN | OTHERS,
         "sounds": [list(pair) for pair in SOUNDS],
         "ignored": sorted(IGNORED),
-        "languages": ["ru"],
+        "languages": ["ru", "de", "fr"],
+        "codes": [[0, "XN"]],
         "kinds": [
             ["organisation", 1],
             ["treaty", 0],
@@ -90,7 +91,20 @@ def test_what_is_found_at_once_is_as_agreed(tiny_site: Site) -> None:
         ],
         "atlas": [
             *("atlas/", "1991-01-01", "2026-06-30"),
-            [[6, "river-pact"], [league, "league-of-rivers"]],
+            [
+                [6, "river-pact", 0, [], [[0, "- 9612c 11488-"], [2, "- 9612c 11488-"]]],
+                [
+                    *(league, "league-of-rivers", 0, [6]),
+                    [[0, "- 11488c"], [2, "- 11488c"], [3, "- 12418p 13513c"]],
+                ],
+            ],
+        ],
+        "shared": [
+            [
+                "Ford Declaration",
+                "names/#name-ford-declaration",
+                "Declaration on the League; Protocol to the River Pact",
+            ]
         ],
     }
 

@@ -64,7 +64,7 @@ CASES = [
         ["party never"],
         ["member 2003 2027-01"],
         "In June 2026 it is a member of the League of Rivers. It was never a party to the River Pact.",
-        ["League of Rivers: member from 2003 to 2027", "River Pact: never party"],
+        ["League of Rivers: member from 2003 to 2027", "River Pact: never a party"],
     ),
 ]
 

@@ -86,7 +86,8 @@ def test_no_label_says_them_or_nothing() -> None:
 
 @pytest.mark.parametrize("path", FOR_VISITORS, ids=lambda path: path.stem)
 def test_no_hand_written_page_says_them(path: Path) -> None:
-    assert UNSAID_ANYWHERE.findall(path.read_text("utf-8")) == []
+    said = re.sub(r"\{\{.*?\}\}", "", path.read_text("utf-8"))
+    assert UNSAID_ANYWHERE.findall(said) == []
 
 
 LABEL = re.compile(r"<(th|caption|h[1-4]|legend|summary|dt)\b[^>]*>(.*?)</\1>", re.DOTALL)

@@ -8,17 +8,14 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from exhibit.editing.files import replace
+from exhibit.exports.full_text import PLAN
 from mkdocs.structure.files import File
 
-from adapter import search
 from adapter.faults import Heard, in_words, is_of_the_code
 from adapter.serving import FAULT, Notice, Serving
 from adapter.shell import Shell
 
 log = logging.getLogger("mkdocs.hooks.exhibit")
-
-SEARCHED = "search/search_docs.json"
-"""What is searched: it has the pages that were made until it is asked for."""
 
 
 class AskedPages:
@@ -47,8 +44,8 @@ class AskedPages:
         """
         if self.ended.is_set() or not (shell := self.state.shell):
             return
-        if address == SEARCHED:
-            self._write_or_say(SEARCHED, search.whole(shell.config))
+        if address == PLAN:
+            self._write_searched(shell)
         file = shell.file_at(address)
         if not file:
             self._write_export(shell, address)
@@ -88,6 +85,13 @@ class AskedPages:
                 content = shell.export(address)
             if content is not None:
                 self._write_or_say(address, content)
+
+    def _write_searched(self, shell: Shell) -> None:
+        """The pieces of the full text have the pages that were made until the plan of them is asked for."""
+        with self.making:
+            made = list(shell.run.searched.pieces(shell.run.built.site))
+        for path, content in made:
+            self._write_or_say(path, content)
 
     def _write_or_say(self, path: str, content: bytes) -> None:
         try:

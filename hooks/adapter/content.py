@@ -44,11 +44,17 @@ def completed(html: str, page: MkDocsPage, run: BuildRun, config: MkDocsConfig, 
         page.meta.get("description") or f"{page.title}: {config.site_description}"
     )
     if page.file.generated_by:
-        return days_bound(html)
+        return searched(days_bound(html), page, run)
     assert run.page
     html = run.page.fill(html)
     if not config.use_directory_urls:
         html = files_named(html, run.page.path, {file.src_uri for file in files})
     if run.page.citations:
         html += fragment(run.built.site, run.page, "docs/_docs_citations.jinja")
-    return days_bound(html)
+    return searched(days_bound(html), page, run)
+
+
+def searched(html: str, page: MkDocsPage, run: BuildRun) -> str:
+    """A finished page, which search has taken up."""
+    run.searched.take(html, page)
+    return html

@@ -13,10 +13,13 @@ from adapter.navigation import titles_of
 from adapter.run import BuildRun
 from adapter.serving import placeholder
 
+UNUSED = ("assets/images/favicon.png", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+"""How the files of the theme begin that no visitor asks for."""
+
 
 def with_generated(files: Files, run: BuildRun, config: MkDocsConfig) -> Files:
     """The files of docs/ and of the theme with what is generated among them."""
-    _without_unused(files, config)
+    _without_unused(files)
     if run.built.fatal(config.strict):
         return placeholder(files, config)
     _as_checked(files, run.built)
@@ -42,15 +45,10 @@ def _as_checked(files: Files, built: Built) -> None:
             file.content_string = text
 
 
-def _without_unused(files: Files, config: MkDocsConfig) -> None:
-    """Leave out what the theme brings and no visitor asks for: source maps, an icon beside ours, and search in other
-    languages where it is in English only."""
-    unused = ["assets/images/favicon.png"]
-    search = config.plugins.get("material/search")
-    if search and search.config["lang"] == ["en"]:
-        unused.append("assets/javascripts/lunr/")
+def _without_unused(files: Files) -> None:
+    """Leave out what the theme brings and no visitor asks for: source maps, an icon beside ours, its search."""
     for file in list(files):
-        if file.src_uri.endswith(".map") or file.src_uri.startswith(tuple(unused)):
+        if file.src_uri.endswith(".map") or file.src_uri.startswith(UNUSED):
             files.remove(file)
 
 

@@ -28,7 +28,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File
 
-from adapter import reading, search, styles
+from adapter import reading, styles
 from adapter.ahead import Ahead
 from adapter.asked_pages import AskedPages
 from adapter.faults import Heard, in_words, is_of_the_code
@@ -166,7 +166,7 @@ class Live:
     def _put_up(self, shell: Shell) -> None:
         """Make pages from a shell from now on."""
         if old := self.state.shell:
-            search.take_over(old.config, shell.config, shell.by_address)
+            shell.run.searched.take_over(old.run.searched, shell.by_address)
         self.pages.try_again()
         shell.entitle()
         self.pages.write("sitemap.xml", shell.sitemap())

@@ -24,10 +24,6 @@ class Mend(NamedTuple):
 
 BUNDLE = "assets/javascripts/bundle."
 """How the theme's script begins; a hash follows."""
-WORDS = r"""{}.replace(/[“”„«»]/g,'"').replace(/['’]s(?!\p{{L}})|[^\p{{L}}\p{{M}}\p{{N}}"]+/gu," ")"""
-"""What is searched for, without what the search engine reads as its own language (``field:``, ``+``, ``-``, ``~``,
-``^``, ``*``): a word with a colon behind it is that word, and so is one with ’s.
-Words in quotes are to be found together, as ever."""
 STORES = (
     "try{localStorage.length+sessionStorage.length}catch{"
     'for(let e of["localStorage","sessionStorage"])'
@@ -68,6 +64,25 @@ MENDS = [
         "there is one version of the site",
     ),
     Mend(
+        "base.html",
+        """            "search.result.placeholder": lang.t("search.result.placeholder"),
+            "search.result.none": lang.t("search.result.none"),
+            "search.result.one": lang.t("search.result.one"),
+            "search.result.other": lang.t("search.result.other"),
+            "search.result.more.one": lang.t("search.result.more.one"),
+            "search.result.more.other": lang.t("search.result.more.other"),
+            "search.result.term.missing": lang.t("search.result.term.missing")
+""",
+        "",
+        "what the search says stands in its script",
+    ),
+    Mend(
+        "base.html",
+        '          "search": "assets/javascripts/workers/search.a7633da7.min.js" | url,\n',
+        "",
+        "there is no worker that searches",
+    ),
+    Mend(
         "partials/tabs.html",
         "{% for nav_item in nav.items %}",
         "{% for nav_item in nav.items if not nav_item.is_homepage %}",
@@ -84,6 +99,30 @@ MENDS = [
         '<label class="md-header__button md-icon" for="__search">',
         '<label class="md-header__button md-icon" for="__search" title="Search">',
         "a name for those who point",
+    ),
+    Mend(
+        "partials/header.html",
+        '{% if "material/search" in config.plugins %}',
+        "{% if true %}",
+        "its search stands there without its plugin, which makes an index of its own",
+    ),
+    Mend(
+        "partials/header.html",
+        '{% set search = config.plugins["material/search"] | attr("config") %}',
+        "{% set search = {'enabled': true} %}",
+        "the same",
+    ),
+    Mend(
+        "partials/actions.html",
+        """title="{{ lang.t('action.edit') }}" class""",
+        'title="Edit this page’s file in the repository" class',
+        "a pencil says what it does",
+    ),
+    Mend(
+        "partials/source.html",
+        """title="{{ lang.t('source') }}" class""",
+        'title="The files of this site, in the repository" class',
+        "its words do not say where it leads",
     ),
     Mend(
         "partials/search.html",
@@ -115,6 +154,12 @@ MENDS = [
         '<div class="md-search-result__meta">',
         '<div class="md-search-result__meta" role="status">',
         "how many results there are is announced",
+    ),
+    Mend(
+        "partials/search.html",
+        '{{ lang.t("search.result.initializer") }}',
+        '{{ lang.t("search.result.placeholder") }}',
+        "nothing has to be made ready",
     ),
     Mend(
         "partials/nav-item.html",
@@ -155,9 +200,15 @@ MENDS = [
     ),
     Mend(
         BUNDLE,
-        'h(e,"keyup"),o).pipe(m(()=>e.value)',
-        'h(e,"keyup"),h(e,"input"),o).pipe(m(()=>' + WORDS.format("e.value") + ")",
-        "words come by pointer too, pasted or dropped; and they are words, not the language of the search engine",
+        "let n=Ei(o.search,t)",
+        "let n=new T",
+        "the full text is searched by docs/assets/finder/, and the theme's worker is asked nothing",
+    ),
+    Mend(
+        BUNDLE,
+        'document.forms.namedItem("search")?ks():tt',
+        "tt",
+        "nor is its index fetched, which it would be on every page",
     ),
     Mend(
         "partials/source.html",

@@ -1,4 +1,4 @@
-"""The site without a server: what its build leaves out and adds, and the zip it is packed into.
+"""The site without a server: what its build leaves out, and the zip it is packed into.
 
 ``python -m adapter.offline`` packs the build that ``mkdocs.offline.yml`` makes; the same build gives the
 same bytes.
@@ -6,7 +6,6 @@ same bytes.
 
 from __future__ import annotations
 
-import json
 import posixpath
 import sys
 import zipfile
@@ -29,18 +28,9 @@ CONFIG = "mkdocs.offline.yml"
 
 
 def without_server(site: Path) -> None:
-    """Drop what only a server or another host can use; give the search index and the theme's worker as scripts, since a
-    page opened from a file may load scripts but fetch nothing."""
+    """Drop what only a server or another host can use."""
     for name in ("404.html", "sitemap.xml", "sitemap.xml.gz"):
         (site / name).unlink(missing_ok=True)
-    for worker in site.glob("assets/javascripts/workers/search.*.js"):
-        text = json.dumps(worker.read_text(encoding="utf-8"))
-        (site / "search" / "worker.js").write_text(f"var exhibitSearchWorker = {text}\n", encoding="utf-8")
-    index = site / "search" / "search_index.json"
-    if index.is_file():
-        text = index.read_text(encoding="utf-8")
-        index.with_suffix(".js").write_text(f"var __index = {text}\n", encoding="utf-8")
-        index.unlink()
 
 
 def files_named(html: str, page: str, pages: Collection[str]) -> str:

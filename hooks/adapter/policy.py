@@ -27,7 +27,6 @@ def policy(env: Environment, config: MkDocsConfig) -> str:
             "img-src 'self' data:",  # the theme's icons are data: masks in its stylesheet
             "font-src 'self'",
             "connect-src 'self'",
-            "worker-src 'self'",
             "manifest-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
@@ -54,12 +53,12 @@ HEADERS = """\
   Permissions-Policy: camera=(), geolocation=(), microphone=()
 /assets/fonts/*
   Cache-Control: public, max-age=31536000, immutable
-/assets/javascripts/workers/*
+/search/pieces/*
   Cache-Control: public, max-age=31536000, immutable
 """
 """The file for hosts that take headers from one; ``publishing/`` says the same to servers. Fonts never change, and the
-theme's search worker is as it comes, with its hash in its name; the theme's script and stylesheet have one too, but
-not of what we make of them."""
+pieces of the full text are asked for with a sign of what they say; the theme's script and stylesheet have a hash in their
+names, but not of what we make of them."""
 
 
 def headers(policy: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from exhibit.exports.book import Book, Plan
 from exhibit.model.story import BookPart, BookPlan
 from exhibit.pages.build import build
-from exhibit.pages.site import Settings
+from exhibit.pages.site import Settings, Site
 from exhibit.problems.problem import report
 from exhibit.problems.suggestion import fold
 from mkdocs.config import load_config
@@ -81,15 +81,20 @@ def print_book(book: Book, browser: Browser, html: Path, pdf: Path, day: str, ow
     for round_ in range(ROUNDS):
         text = book.text(pages, STYLES, own)
         html.write_text(text if round_ else without_notes(text), encoding="utf-8")
-        _print(browser, html, pdf, outline=round_ > 0)
+        print_once(browser, html, pdf, outline=round_ > 0)
         before, pages = pages, pages_of(pdf)
         if before == pages:
-            pdf.write_bytes(re.sub(rb"D:\d{14}", f"D:{day}000000".encode(), pdf.read_bytes()))
+            dated(pdf, day)
             return len(PdfReader(pdf).pages)
     raise UnsettledError("the page numbers moved with every printing")
 
 
-def _print(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
+def dated(pdf: Path, day: str) -> None:
+    """Give a PDF a day of its own for the moment of its printing, so that one text makes one file. day: YYYYMMDD."""
+    pdf.write_bytes(re.sub(rb"D:\d{14}", f"D:{day}000000".encode(), pdf.read_bytes()))
+
+
+def print_once(browser: Browser, html: Path, pdf: Path, outline: bool) -> None:
     """Print once. outline: with the tree of headings and the tags for reading aloud, which take long."""
     page = browser.new_page(java_script_enabled=False)
     page.set_default_timeout(SECONDS * 1000)
@@ -127,34 +132,41 @@ def _pages(part: BookPart, order: list[str]) -> list[str]:
     return found
 
 
-def main() -> int:
-    """Read, check and print the exhibit; the exit code is 1 if there are problems."""
+def read_exhibit() -> tuple[MkDocsConfig, Site] | None:
+    """The settings and the exhibit to print, with the problems told; None where they are such that nothing is printed."""
     config = load_config("mkdocs.yml")
     root = Path.cwd()
     try:
         as_of = day_known_of(config)
     except Abort as fault:
         sys.stderr.write(f"{fault}\n")
-        return 1
+        return None
     built = build(
         root, root / "docs", Settings(as_of, config.repo_url or "", directory_urls=False, annexes=False)
     )
     sys.stderr.write(report(built.problems, built.texts))
-    if built.fatal(strict=False):
+    return None if built.fatal(strict=False) else (config, built.site)
+
+
+def main() -> int:
+    """Read, check and print the exhibit; the exit code is 1 if there are problems."""
+    read = read_exhibit()
+    if read is None:
         return 1
-    story = built.site.exhibit.story
+    config, site = read
+    root, story = Path.cwd(), site.exhibit.story
     pdf = root / "build" / f"{fold(config.site_name)}.pdf"
     html = pdf.with_name("catalogue.html")
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)
-            book = Book(built.site, plan(config, story.book, built.site.docs))
+            book = Book(site, plan(config, story.book, site.docs))
             count = print_book(
                 browser=browser,
                 book=book,
                 html=html,
                 pdf=pdf,
-                day=f"{as_of.latest:%Y%m%d}",
+                day=f"{site.settings.as_of.latest:%Y%m%d}",
                 own=styles.told_by(story, config.site_name),
             )
             browser.close()

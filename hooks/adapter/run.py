@@ -13,12 +13,13 @@ from exhibit.pages.page import Page
 from exhibit.pages.prose import CrossReferences
 from mkdocs.config.defaults import MkDocsConfig
 
-from adapter import offline, search, unchanged
+from adapter import offline, unchanged
 from adapter.building import Beside, Dated
 from adapter.navigation import pruned
 from adapter.policy import headers
 from adapter.progress import Stages
 from adapter.reading import editing, read
+from adapter.search import Searched, stories_of
 from adapter.serving import Serving
 from adapter.tables import Captions
 from adapter.watching import stamps
@@ -37,6 +38,7 @@ class BuildRun:
 
     built: Built
     dated: Dated
+    searched: Searched
     serving: Serving | None = None
     beside: Beside | None = None
     references: CrossReferences = field(default_factory=CrossReferences)
@@ -50,10 +52,13 @@ class BuildRun:
         """Make ready what MkDocs has written, and put it in the place of the last site."""
         site = Path(config.site_dir)
         if config.use_directory_urls:
-            search.split_index(site)
             (site / "_headers").write_text(headers(self.policy), encoding="utf-8")
         else:
             offline.without_server(site)
+        if not self.serving:
+            for path, content in self.searched.pieces(self.built.site):
+                (site / path).parent.mkdir(parents=True, exist_ok=True)
+                (site / path).write_bytes(content)
         if self.beside:
             self.beside.swap(config)
             if self.inputs and not self.built.problems and not self.beside.warnings.count:
@@ -99,11 +104,11 @@ def _begun(config: MkDocsConfig, serving: Serving | None) -> BuildRun:
         serving.began = stamps([config.docs_dir, config.config_file_path, *config.watch])
     stages = Stages()
     built = read(config, serving, stages)
-    search.prepare(config)
     config.edit_uri, config.edit_uri_template = None, config.edit_uri_template or editing(config)
     if config.nav:
         config.nav = pruned(config.nav, built.site.left_out)
     beside = None if serving else Beside(config)
-    run = BuildRun(built, Dated(built.site.settings.as_of), serving, beside, stages=stages)
+    dated, searched = Dated(built.site.settings.as_of), Searched(stories_of(config))
+    run = BuildRun(built, dated, searched, serving, beside, stages=stages)
     config.markdown_extensions += [run.references, run.captions]  # type: ignore[list-item]  # Markdown takes them so
     return run

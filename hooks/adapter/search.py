@@ -1,121 +1,94 @@
-"""The search index: what is not searched never gets into it, and it is in two files, as the theme fetches the first
-on every page, and only its settings are in that."""
+"""What is searched: the texts of pages, read from their finished HTML."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterator
 
-from material.plugins.search.plugin import Parser, SearchIndex, Section, void  # type: ignore[import-untyped]
+from exhibit.exports.full_text import Counted, Section, Text, counted, days_told, group_of, pieces
+from exhibit.pages.site import Site
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import TableOfContents
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser
 
-NOT_SEARCHED = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), script, style, svg, dialog"
-"""What is cut before the index is made; a heading that is excluded stays, as with it goes what stands under it."""
+NOT_SEARCHED = "[data-search-exclude]:not(h1, h2, h3, h4, h5, h6), script, style, svg, dialog, template, sup.cite, .crumbs"
+"""What is cut before a text is read; a heading that is excluded stays, as with it goes what stands under it."""
+INLINE = ["a", "abbr", "b", "cite", "em", "i", "mark", "q", "small", "span", "strong", "sub", "sup", "time"]
+"""What parts no words."""
+HEADINGS = ", ".join(f"h{level}[id]" for level in range(1, 7))
+SECTION, HEADING, TEXT, APART, LEFT_OUT = "\ue000", "\ue001", "\ue002", "\ue003", "-"
+"""What stands in the text between its parts: letters for private use, of which a text has none."""
+WEB = re.compile(r"https?://\S+")
+ENDS = ".,:;!?…"
 
 
-QUOTES = {"&#39;": "'", "&#34;": '"'}
-"""What needs no escaping in a text, and would be torn apart where the theme marks the words that were found."""
+class Searched:
+    """The texts of all pages that were made, by their addresses."""
 
-INLINE = {"a", "abbr", "b", "cite", "em", "i", "q", "small", "span", "strong", "time"}
-"""What says nothing of where a section begins or ends, and leaves nothing but its text in the index."""
+    def __init__(self, stories: str) -> None:
+        """stories: the folder of the pages that tell stories."""
+        self.stories = stories
+        self.pages: dict[str, list[Counted]] = {}
 
-
-class Index(SearchIndex):  # type: ignore[misc]
-    """The theme's index, which reads only what is searched, and by a fast parser: the theme's own is slow, and takes an
-    element that holds one of its own kind for ended where the inner one ends."""
-
-    def add_entry_from_context(self, page: Page) -> None:
-        """Called by the theme's plugin for each page."""
+    def take(self, html: str, page: Page) -> None:
+        """Take up a page as it is now."""
         if (page.meta.get("search") or {}).get("exclude"):
+            self.pages.pop(page.url, None)
             return
-        for section in sections(page.content or ""):
-            if not section.is_excluded():
-                self.create_entry_for_section(section, page.toc, page.url, page)
+        address = "" if page.url == "./" else page.url
+        found = tuple(sections(html))
+        text = Text(
+            group_of(page.file.src_uri, self.stories), address, Markup(page.title or "").unescape(), found
+        )
+        self.pages[page.url] = counted(text)
 
-    def create_entry_for_section(self, section: Section, toc: TableOfContents, url: str, page: Page) -> None:
-        """Called for each heading with what stands under it. Where all of that is left out, on a generated page the
-        heading is one that hundreds of pages have ("Citations"), and says nothing of this one."""
-        if "".join(section.text).strip() or not section.id or not page.file.generated_by:
-            super().create_entry_for_section(section, toc, url, page)
-            entry = self.entries[-1]
-            for written, mark in QUOTES.items():
-                entry["title"] = entry["title"].replace(written, mark)
+    def take_over(self, old: Searched, addresses: Collection[str]) -> None:
+        """Have what another had of the pages that are there still, until they are made anew."""
+        self.pages = {url: texts for url, texts in old.pages.items() if url in addresses} | self.pages
 
-
-def forget(config: MkDocsConfig, url: str) -> None:
-    """Take out what the index has of a page, which is about to be made anew."""
-    if search := config.plugins.get("material/search"):
-        index = search.search_index
-        index.entries = [entry for entry in index.entries if entry["location"].partition("#")[0] != url]
+    def pieces(self, site: Site) -> Iterator[tuple[str, bytes]]:
+        """The files of the search over the pages that were made until now."""
+        days = [text for day in days_told(site) for text in counted(day)]
+        yield from pieces([*(text for texts in self.pages.values() for text in texts), *days])
 
 
-def sections(html: str) -> list[Section]:
-    """A page's headings, each with what is searched of what stands under it, as the theme tells them apart."""
+def stories_of(config: MkDocsConfig) -> str:
+    """The folder of the pages that tell stories, as the settings say."""
+    return str((config.extra.get("exhibit") or {}).get("stories") or "")
+
+
+def sections(html: str) -> Iterator[Section]:
+    """A page's headings, each with what is searched of what stands under it; where that is nothing, the heading says
+    nothing of this page: hundreds have it ("Citations")."""
     page = LexborHTMLParser("<div></div>", is_fragment=True).root
     assert page
     page.inner_html = html
     for node in page.css(NOT_SEARCHED):
         node.decompose()
-    told = Parser()
-    _tell(page, told)
-    found: list[Section] = told.data
-    return found
+    page.unwrap_tags(INLINE)
+    page.merge_text_nodes()
+    for node in page.css(HEADINGS):
+        fragment = node.attributes["id"] or ""
+        mark = LEFT_OUT if "data-search-exclude" in node.attributes else ""
+        heading = _plain(node.text(separator=APART))
+        node.insert_before(f"{SECTION}{fragment}{HEADING}{mark}{heading}{TEXT}")
+        node.decompose()
+    page.merge_text_nodes()
+    first, *others = page.text(separator=APART).split(SECTION)
+    if text := _plain(first):
+        yield Section("", "", text)
+    for other in others:
+        fragment, _, rest = other.partition(HEADING)
+        heading, _, text = rest.partition(TEXT)
+        if (text := _plain(text)) and not heading.startswith(LEFT_OUT):
+            yield Section(fragment, heading, text)
 
 
-def _tell(page: LexborNode, told: Parser) -> None:
-    """Tell the theme's parser what is in a page, one thing after another, however deep it stands."""
-    node, open_ = page.child, list[tuple[LexborNode, bool]]()
-    while node is not None or open_:
-        if node is None:
-            node, is_told = open_.pop()
-            if is_told and node.tag not in void:
-                told.handle_endtag(node.tag)
-            node = node.next
-        elif node.is_text_node:
-            told.handle_data(node.text_content or "")
-            node = node.next
-        else:
-            is_told = not (
-                node.is_comment_node or (node.tag in INLINE and "data-search-exclude" not in node.attributes)
-            )
-            if is_told:
-                told.handle_starttag(node.tag, list(node.attributes.items()))
-            open_.append((node, is_told))
-            node = node.child
-
-
-def take_over(old: MkDocsConfig, new: MkDocsConfig, addresses: Collection[str]) -> None:
-    """Give an index what another had of the pages that are there still, until they are made anew."""
-    before, now = (config.plugins.get("material/search") for config in (old, new))
-    if before and now:
-        kept = [
-            e for e in before.search_index.entries if (e["location"].partition("#")[0] or "./") in addresses
-        ]
-        now.search_index.entries = kept
-
-
-def whole(config: MkDocsConfig) -> bytes:
-    """The index with all that was made until now, as ``search_docs.json`` has it; nothing where there is no search."""
-    search = config.plugins.get("material/search")
-    return search.search_index.generate_search_index(None).encode("utf-8") if search else b""
-
-
-def prepare(config: MkDocsConfig) -> None:
-    """Put our index in the place of the theme's."""
-    if search := config.plugins.get("material/search"):
-        search.search_index = Index(**search.config)
-
-
-def split_index(site: Path) -> None:
-    """Leave the settings in ``search_index.json``, and put what is searched into ``search_docs.json``,
-    which our worker fetches when it is asked."""
-    path = site / "search" / "search_index.json"
-    if not path.exists():
-        return
-    whole = path.replace(path.with_name("search_docs.json"))
-    index = json.loads(whole.read_text(encoding="utf-8"))
-    path.write_text(json.dumps({**index, "docs": []}), encoding="utf-8")
+def _plain(text: str) -> str:
+    """A text with one blank between its words, and a dot between what stands apart unless it ends with a sign. Of an
+    address on the web nobody looks for the words."""
+    told = [part for part in (" ".join(WEB.sub("", part).split()) for part in text.split(APART)) if part]
+    return "".join(f"{part} " if part[-1] in ENDS else f"{part} · " for part in told[:-1]) + "".join(
+        told[-1:]
+    )

@@ -21,7 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from adapter import search, theme
+from adapter import theme
 from adapter.run import BuildRun
 
 
@@ -124,7 +124,6 @@ class Shell:
         """A page as a visitor gets it. Raises whatever is wrong with it."""
         version, page, events = self.version, file.page, self.config.plugins
         assert page
-        search.forget(self.config, page.url)
         self._read(page)
         page.active = True
         try:

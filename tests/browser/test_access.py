@@ -390,16 +390,13 @@ def test_menu_and_scheme_are_switched_by_keyboard(browser: Browser, address: str
 
 
 @pytest.mark.sweep
-def test_the_search_index_waits_until_search_is_reached(browser: Browser, address: str) -> None:
+def test_the_full_text_waits_until_search_is_reached(browser: Browser, address: str) -> None:
     with opened(browser, address, "places/almaty/") as page:
         asked: list[str] = []
         page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
         page.reload(wait_until="networkidle")
-        assert "search/search_index.json" in asked  # its settings: a few bytes
-        assert not [
-            url for url in asked if url.startswith(("search/search_docs", "assets/javascripts/workers"))
-        ]
-        with page.expect_request("**/search/search_docs.json"):
+        assert not [url for url in asked if url.startswith("search/")]
+        with page.expect_request("**/search/full-text.js"):
             page.keyboard.press("/")
         page.keyboard.type("charter")
         expect(page.locator(".md-search-result__item").first).to_be_visible(timeout=30_000)

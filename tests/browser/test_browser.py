@@ -152,93 +152,43 @@ def test_an_index_is_sorted_by_its_headings(browser: Browser, address: str) -> N
     page.close()
 
 
-SEARCHES = {
-    "CSTO": "/organisations/csto/",
-    "ОДКБ": "/organisations/csto/",
-    "SCO": "/organisations/sco/",
-    "ШОС": "/organisations/sco/",
-    "EAEC": "/organisations/eurasec/",
-    "EEC": "/organisations/eurasec/",
-    "EurAsEC": "/organisations/eurasec/",
-    "CICA": "/organisations/cica/",
-    "СВМДА": "/organisations/cica/",
-    "EAEU": "/organisations/eaeu/",
-    "ЕАЭС": "/organisations/eaeu/",
-    "CIS": "/organisations/cis/",
-    "СНГ": "/organisations/cis/",
-    "OSCE": "/organisations/osce/",
-    "CSCE": "/organisations/osce/",
-    "UCAS": "/organisations/ucas/",
-    "CACO": "/organisations/caco/",
-    "Alma-Ata": "/places/almaty/",
-    "Алматы": "/places/almaty/",
-    "Almaty Act": "/treaties/almaty-act/",
-    "Astana Declaration": "/names/",
-    "Nazarbayev": "/people/nursultan-nazarbayev/",
-}
-
-
-@pytest.fixture(scope="module")
-def asking(browser: Browser, address: str) -> Iterator[Page]:
-    """A page with its search open, which makes its index once, for one question after another."""
-    page = browser.new_page()
-    page.goto(address + "about/")
-    page.keyboard.press("/")
-    expect(page.locator(".md-search__input")).to_be_focused()
-    yield page
-    page.close()
-
-
-def _ask(page: Page, words: str) -> None:
-    """Put words into the open search, in place of those asked before.
-
-    An emptied field, and letters that the driver's keyboard lacks, come without the event of a key: End brings one.
-    """
-    field = page.locator(".md-search__input")
-    field.fill("")
-    field.press("End")
-    expect(page.locator(".md-search-result__item")).to_have_count(0)
-    field.press_sequentially(words, delay=40)
-    field.press("End")
-
-
-@pytest.mark.parametrize("typed", sampled([*SEARCHES], 2))
-def test_a_name_typed_into_search_brings_its_page_among_the_first_three(asking: Page, typed: str) -> None:
-    page, wanted = asking, SEARCHES[typed]
-    _ask(page, typed)
-    results = page.locator(".md-search-result__item .md-search-result__link")
-    expect(results.first).to_be_visible(timeout=90_000)
-    expect(results.first).to_have_attribute("href", re.compile("[?&]h=."), timeout=90_000)
-    top: list[str] = []
-    for _ in range(200):  # what was found for the word's beginning goes first, and for a moment
-        page.wait_for_timeout(50)
-        links = results.evaluate_all("links => links.map(a => new URL(a.href).pathname)")
-        if wanted in (top := list(dict.fromkeys(links))[:3]):
-            break
-    assert wanted in top, top
-
-
 @pytest.mark.sweep
-def test_the_two_articles_are_filtered_and_the_address_keeps_the_filter(
-    browser: Browser, address: str
-) -> None:
+def test_the_two_articles_are_filtered_and_the_filter_goes_along(browser: Browser, address: str) -> None:
+    """Over all of them on the first page, then on each part to which one goes; the address keeps it."""
     page = browser.new_page()
     page.goto(address + "two-articles/")
-    rows = page.locator("table.statements tbody tr")
-    everything = rows.count()
+    said = page.locator("form.filter [role=status]")
+    everything = said.inner_text()
     page.get_by_label("differs", exact=True).check()
-    expect(page.locator("form.filter [role=status]")).not_to_have_text(
-        f"{everything} of {everything} statements"
-    )
-    shown = page.locator("table.statements tbody tr:not([hidden])").count()
-    assert 0 < shown < everything
+    expect(said).not_to_have_text(everything)
     assert page.url.endswith("?standing=differs")
-    again = browser.new_page()
-    again.goto(page.url)
-    expect(again.get_by_label("differs", exact=True)).to_be_checked()
-    assert again.locator("table.statements tbody tr:not([hidden])").count() == shown
+    counts = page.locator("table.listed tr:not([hidden]) .count").all_inner_texts()
+    assert said.inner_text().startswith(f"{sum(map(int, counts))} of ")
+    page.locator("table.listed tr:not([hidden]) th a").first.click()
+    expect(page.get_by_label("differs", exact=True)).to_be_checked()
+    assert page.locator("table.statements tbody tr:not([hidden])").count() == int(counts[0])
+    page.locator("a[rel=next]").first.click()
+    expect(page.get_by_label("differs", exact=True)).to_be_checked()
     page.close()
-    again.close()
+
+
+@pytest.mark.parametrize(
+    ("earlier", "there"),
+    [
+        ("disputes/#dispute-sco", r"disputes/[a-z-]+/#dispute-sco$"),
+        ("two-articles/#commonwealth-of-independent-states", r"two-articles/cis/#commonwealth"),
+        ("concordance/#icds-2016-57", r"concordance/icds-2016-41-80/#icds-2016-57$"),
+        ("disputes/#a-day", r"disputes/#a-day$"),
+    ],
+)
+def test_an_earlier_address_leads_to_where_it_stands_now(
+    browser: Browser, address: str, earlier: str, there: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address + earlier)
+    expect(page).to_have_url(re.compile(there))
+    expect(page.locator(":target")).to_be_visible()
+    page.close()
 
 
 def test_a_classroom_answer_leads_to_its_evidence_in_two_clicks(browser: Browser, address: str) -> None:

@@ -1,4 +1,5 @@
-"""What is typed into the search and found at once: names, other names, years, days, and who was in what."""
+"""What is typed into the search and found: at once names, other names, years, days, and who was in what; then what stands
+in the text."""
 
 from __future__ import annotations
 
@@ -12,8 +13,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import WIDTHS, Watch
 
-QUERIES: dict[str, str] = yaml.load((TESTS / "queries.yml").read_text("utf-8"), yaml.BaseLoader)
+KEPT: dict[str, dict[str, str]] = yaml.load((TESTS / "queries.yml").read_text("utf-8"), yaml.BaseLoader)
+QUERIES, IN_TEXT = KEPT["at once"], KEPT["in the text"]
 FIELD, LINKS, SAID = ".md-search__input", ".finder a", ".finder [role=status]"
+TEXTS, MET = ".md-search-result__link", ".md-search-result__meta"
 ASK = """([field, links, words]) => {
   const asked = document.querySelector(field);
   asked.value = words;
@@ -42,7 +45,7 @@ def _asked(page: Page, words: str) -> list[str]:
 
 
 def test_there_are_many_queries() -> None:
-    assert len(QUERIES) >= 80
+    assert len(QUERIES) >= 130 and len(IN_TEXT) >= 30
 
 
 @pytest.mark.parametrize("words", QUERIES)
@@ -50,6 +53,17 @@ def test_what_is_meant_is_among_the_first_three(asking: Page, address: str, word
     found = [link.removeprefix(address) for link in _asked(asking, words)]
     assert QUERIES[words] in found[:3], found
     assert len(found) <= 8
+
+
+@pytest.mark.parametrize("words", IN_TEXT)
+def test_what_stands_in_the_text_is_among_the_first_three(asking: Page, address: str, words: str) -> None:
+    _asked(asking, "")
+    expect(asking.locator(MET)).to_have_text("Type to start searching")
+    _asked(asking, words)
+    expect(asking.locator(MET)).to_contain_text("in the full text")
+    hrefs = asking.locator(TEXTS).evaluate_all("links => links.map(link => link.href)")
+    found = [link.removeprefix(address).partition("#")[0] for link in hrefs]
+    assert IN_TEXT[words] in found[:3], found
 
 
 @pytest.mark.parametrize(
@@ -143,6 +157,7 @@ HOSTILE = '<img src=x onerror="window.pwned=1">"\'&<script>window.pwned=1</scrip
 def test_hostile_names_stay_text(browser: Browser, address: str) -> None:
     names = {
         "letters": {}, "sounds": [], "ignored": [], "languages": [], "kinds": [[HOSTILE, 1], ["source", 0]],
+        "codes": [[0, "KZ"]], "shared": [["league", "names/", HOSTILE]],
         "items": [[0, f"League {HOSTILE}", HOSTILE, HOSTILE, "places/almaty/", [f"constructor {HOSTILE}"]]],
         "years": [[1992, "years/1992/", 1, {"05-15": [0]}]], "atlas": [],
     }  # fmt: skip

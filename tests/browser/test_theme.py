@@ -198,23 +198,34 @@ def test_search_works_where_nothing_may_be_kept(browser: Browser, url: str) -> N
     page.context.close()
 
 
-def test_a_frame_that_lets_no_search_run_says_so(browser: Browser, url: str) -> None:
+def test_in_a_frame_that_may_do_nothing_but_run_scripts_it_is_searched_too(
+    browser: Browser, url: str
+) -> None:
     page = browser.new_page()
     page.set_content(f'<iframe sandbox="allow-scripts" width="1200" height="700" src="{url}"></iframe>')
     frame = page.frame_locator("iframe")
-    expect(frame.locator(".md-header .searchless")).to_have_text("Search cannot be used here")
-    assert frame.locator("label[for=__search]:visible").count() == 0
+    frame.locator(".md-search__input").click()
+    frame.locator(".md-search__input").fill("ford")
+    expect(frame.locator(".md-search-result__link").first).to_be_attached()
     page.close()
 
 
-@pytest.mark.parametrize("file", ["search_docs.json", "search_*.json"])
-def test_a_search_without_its_index_says_so(browser: Browser, url: str, file: str) -> None:
+@pytest.mark.parametrize("file", ["full-text.js", "words-*", "texts-*"])
+def test_a_search_without_its_pieces_says_so_and_finds_names(browser: Browser, url: str, file: str) -> None:
     page = browser.new_context().new_page()
     page.route(f"**/search/{file}", lambda route: route.abort())
     page.goto(url)
     page.keyboard.press("/")
     page.locator(".md-search__input").press_sequentially("ford")
-    expect(page.locator(".md-search-result__meta")).to_have_text("Search cannot be used here")
-    page.wait_for_timeout(500)
+    expect(page.locator(".md-search-result__meta")).to_have_text("The full text cannot be searched here")
+    expect(page.locator(".finder a").first).to_be_attached()
+    page.context.close()
+
+
+def test_a_search_without_its_names_says_so(browser: Browser, url: str) -> None:
+    page = browser.new_context().new_page()
+    page.route("**/assets/names.js", lambda route: route.abort())
+    page.goto(url)
+    page.keyboard.press("/")
     expect(page.locator(".md-search-result__meta")).to_have_text("Search cannot be used here")
     page.context.close()

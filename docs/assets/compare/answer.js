@@ -1,66 +1,105 @@
-/* The answer: everything two sides are compared by, as HTML. */
-import { one } from "../shared/page.js";
+/* The answer: everything two to four sides are compared by, as HTML. */
+import { band } from "./band.js";
+import { isOrganisation } from "./data.js";
 import { html } from "./html.js";
+import { Maps } from "./maps.js";
+import { joined, link, pageOf, rows, section } from "./parts.js";
+import { everySpell } from "./spells.js";
+import { CERTAIN } from "./steps.js";
+import { chart, periods } from "./years.js";
 
-/** @import { Data, Side, Spell, Tally } from "./data.js" */
-/** @import { Common, Found, Lists } from "./common.js" */
-/** @import { Html, Value } from "./html.js" */
-/** @typedef {[year: string, lists: Lists]} Year */
-/** @typedef {{ key: string, lists: Lists, year: string, from: number, to: number }} Period Years that are alike. */
+/** @import { Data, Side, Tally } from "./data.js" */
+/** @import { Common, Found, Group } from "./common.js" */
+/** @import { Value } from "./html.js" */
 
 const LEVELS = [3, 2, 1, 0];
-const CERTAIN = 3;
-/** How far apart the years below the chart are. */
-const DECADE = 10;
 
 export class Answer {
   /**
    * @param {Data} data
    * @param {Common} common
-   * @param {Side} a
-   * @param {Side} b
+   * @param {Side[]} sides
    */
-  constructor(data, common, a, b) {
+  constructor(data, common, sides) {
     this.data = data;
     this.common = common;
-    this.pair = [a, b];
-    this.labels = data.labels[a.kind];
-    this.organisations = a.kind === "organisations";
-    this.what = this.organisations ? "Members" : "Organisations";
-    this.heads = ["Both", `${a.name} alone`, `${b.name} alone`];
+    this.sides = sides;
+    this.organisations = sides.filter(isOrganisation);
+    this.states = sides.filter((side) => !isOrganisation(side));
+    /** The sides of each kind of which there is one. */
+    this.kinds = [this.organisations, this.states].filter((own) => own.length);
+    this.every = sides.length > 2 ? "all" : "both";
   }
 
   /**
    * All of it, for a day.
    * @param {string} name
-   * @param {Lists} lists
+   * @param {number} day
    */
-  whole(name, lists) {
-    const { data: { words, ends }, pair: [a, b], labels } = this;
-    const [over, spells, beside, descent, disputes] = words.heads;
-    /** @type {Year[]} */
-    const years = ends.map(([day, year]) => [year, this.common.on(a, b, day)]);
-    const part = this.inPart();
+  whole(name, day) {
+    const { data: { words }, sides } = this, [a, b] = sides, part = this.inPart();
+    const [map, time, over, spells, beside, descent, disputes] = words.heads, mixed = this.kinds.length > 1;
+    const page = !mixed && sides.length === 2 && a.page && b.page ? pageOf(a, b) : "";
     return html`<h2 tabindex="-1">${name}</h2>
-      <table class="compared">${rows(null, lists.map((list, i) => [this.heads[i], this.told(list, true)]))}</table>
+      ${mixed ? html`<table class="compared">${rows(null, this.standing(day))}</table>` : ""}
+      ${this.kinds.filter((own) => own.length > 1).map((own) => html`${mixed ? html`<h3>${this.what(own)}</h3>` : ""}
+        <table class="compared">${
+        rows(null, this.common.on(own, day).filter((group) => this.isTold(group, own))
+          .map((group) => [this.head(group, own), this.told(group.found, true)]))}</table>`)}
       ${part && html`<p class="note">${part}: ${words.part}</p>`}
-      ${a.page && b.page ? html`<p><a href="${pageOf(a, b)}">${words.page}</a></p>` : ""}
-      ${section(over, [this.chart(years), html`<table class="rolls">${this.periods(years)}</table>`])}
-      ${section(spells, this.spells(spells))}
-      ${section(beside, this.beside())}
-      ${this.organisations ? section(descent, this.descent()) : ""}
-      ${labels.lists.map((label, i) => section(label, this.naming(i)))}
+      ${page && html`<p><a href="${page}">${words.page}</a></p>`}
+      ${document.getElementById("p-base") ? section(map, new Maps(this.data, this.common, sides, day).whole()) : ""}
+      ${section(time, band(this.data, this.common, sides))}
+      ${mixed ? "" : section(over, this.years())}
+      ${section(spells, everySpell(this.data, sides, spells))}
+      ${section(beside, this.kinds.map((own) => this.beside(own)))}
+      ${this.organisations.length > 1 ? section(descent, this.descent()) : ""}
+      ${this.data.parts.map(([several, did], i) => section(this.listed(several, did), this.naming(i)))}
       ${section(disputes, this.disputes())}`;
+  }
+
+  /**
+   * Of two sides each has its line, of more only who has anything, and all.
+   * @param {Group} group
+   * @param {Side[]} own
+   */
+  isTold({ of, found }, own) { return own.length === 2 || of.length === own.length || found.length > 0; }
+
+  /**
+   * What sides of one kind have in common.
+   * @param {Side[]} own
+   */
+  what([side]) { return isOrganisation(side) ? "Members" : "Organisations"; }
+
+  /**
+   * @param {Group} group
+   * @param {Side[]} own
+   */
+  head({ of }, own) {
+    if (of.length < own.length) { return `${joined(of)} ${of.length > 1 ? "only" : "alone"}`; }
+    return own.length > 2 ? "All" : "Both";
+  }
+
+  /** What each state was in each organisation. @param {number} day @returns {Value[][]} */
+  standing(day) {
+    const { words, spells } = this.data;
+    return this.states.flatMap((state) => this.organisations.map((side) => {
+      const { sure, silent } = this.common.belongs(side, state, day);
+      const own = spells.filter(([organisation, who]) => organisation === side.n && who === state.n);
+      const told = own.map(([, , inWords]) => inWords).join("; ");
+      return [html`${link(state)} in ${link(side)}`, html`<b>${words.standing[silent && !sure ? 4 : sure]}</b>${told && html`<br>
+        <a href="${side.href}#members">${told}</a>`}`];
+    }));
   }
 
   /** The names of those whose members are listed in part. */
   inPart() {
-    const concerned = this.data.sides.filter((side) => !this.organisations || this.pair.includes(side));
-    return concerned.filter(({ part }) => part).map(({ name }) => name).join(", ");
+    const among = this.organisations.length ? this.organisations : this.data.sides;
+    return among.filter(({ part }) => part).map(({ name }) => name).join(", ");
   }
 
   /** @param {number[]} sides */
-  names(sides) { return this.pair.every(({ n }) => sides.includes(n)); }
+  names(sides) { return this.sides.every(({ n }) => sides.includes(n)); }
 
   /** @param {number} index */
   item(index) {
@@ -100,73 +139,22 @@ export class Answer {
     return html`<span class="sure">${note}<b>${own.length}</b> ${named}</span> `;
   }
 
-  /**
-   * How much was in common at the end of each year.
-   * @param {Year[]} years
-   */
-  chart(years) {
-    const { words, chart: [width, height] } = this.data, most = Math.max(...years.map(([, [both]]) => both.length));
-    if (!most) { return ""; }
-    const step = width / years.length;
-    const bars = years.map(([year, [both]], i) => bar(year, both, step * i, step, height, most));
-    return html`<figure class="common-chart"><svg viewBox="0 -14 ${width} ${height + 28}" role="img"
-      aria-label="${this.what} ${words.common}: ${most}">
-      <line class="base" x2="${width}" y1="${height}" y2="${height}"/>${bars}<text y="-4">${most}</text></svg>
-      <p class="caption">${this.what} ${words.common}</p></figure>`;
+  years() {
+    const { data, sides } = this;
+    const years = data.ends.map(([day, year]) => ({ year, groups: this.common.on(sides, day) }));
+    const heads = sides.length > 2 ? ["All"] : years[0].groups.map((group) => this.head(group, sides));
+    return [chart(data, years, this.what(sides)), periods(data, years, heads, (found) => this.told(found))];
   }
 
   /**
-   * The same in words: years that are alike are one line.
-   * @param {Year[]} years
+   * Dates and counts of sides of one kind.
+   * @param {Side[]} own
    */
-  periods(years) {
-    /** @type {Period[]} */
-    const found = [];
-    years.forEach(([year, lists], i) => {
-      const key = JSON.stringify(lists), last = found[found.length - 1];
-      if (last?.key === key) { last.to = i; } else { found.push({ key, lists, year, from: i, to: i }); }
-    });
-    const lines = found.filter(({ lists }) => lists.some((list) => list.length)).map(({ year, from, to, lists }) => {
-      const open = to === years.length - 1, end = open ? this.data.asOf : years[to][0];
-      return [from === to ? end : `${year}${open ? " to " : "–"}${end}`, ...lists.map((list) => this.told(list))];
-    });
-    return rows([this.data.words.ends, ...this.heads], lines, true);
-  }
-
-  /**
-   * Every spell of both, drawn: those that both have first.
-   * @param {string} title
-   */
-  spells(title) {
-    const { data: { sides, order, words }, pair } = this, own = this.organisations ? 0 : 1;
-    /** @param {number} n */
-    const of = (n) => pair.map((side) => (
-      this.data.spells.filter((spell) => spell[own] === side.n && spell[1 - own] === n)
-    ));
-    const found = order.map((n) => ({ n, each: of(n) })).filter(({ each }) => each.some((list) => list.length));
-    const both = found.filter(({ each }) => each.every((list) => list.length));
-    const lines = [...both, ...found.filter((one) => !both.includes(one))]
-      .map(({ n, each }) => [link(sides[n]), ...each.map((list) => this.bars(list))]);
-    const heads = [own ? "Organisation" : "State", ...pair.map((side) => html`${link(side)} ${words.span}`)];
-    return html`<div class="pair"><div class="matrix-region" role="region" tabindex="0" aria-label="${title}">
-      <table class="matrix">${rows(heads, lines)}</table></div></div>`;
-  }
-
-  /** @param {Spell[]} spells */
-  bars(spells) {
-    if (!spells.length) { return ""; }
-    const { sides, width } = this.data, words = spells.map((spell) => spell[2]).join("; ");
-    const drawn = spells.map(([, , , form, pieces]) => html`<g class="bar form-${form}">${pieces.map(piece)}</g>`);
-    return html`<svg class="org-${sides[spells[0][0]].id}" viewBox="0 0 ${width} 16" width="${width}" height="16"
-      role="img" aria-label="${words}">${drawn}</svg>`;
-  }
-
-  /* Dates and counts. */
-  beside() {
-    const { pair, labels: { cells, tallies } } = this;
-    return html`<table class="compared">${rows(["", ...pair.map(link)], [
-      ...cells.map((label, i) => [label, ...pair.map((side) => side.cells[i] || this.data.words.none)]),
-      ...tallies.map((label, i) => [label, ...pair.map((side) => this.count(side.tallies[i]))]),
+  beside(own) {
+    const { cells, tallies } = this.data.labels[own[0].kind];
+    return html`<table class="compared">${rows(["", ...own.map(link)], [
+      ...cells.map((label, i) => [label, ...own.map((side) => side.cells[i] || this.data.words.none)]),
+      ...tallies.map((label, i) => [label, ...own.map((side) => this.count(side.tallies[i]))]),
     ])}</table>`;
   }
 
@@ -184,8 +172,8 @@ export class Answer {
   }
 
   descent() {
-    const { descent, sides } = this.data;
-    return this.list(descent.filter(([later, , earlier]) => this.names([later, earlier])).map(
+    const { descent, sides } = this.data, own = this.organisations.map(({ n }) => n);
+    return this.list(descent.filter(([later, , earlier]) => own.includes(later) && own.includes(earlier)).map(
       ([later, words, earlier, when]) => (
         html`${link(sides[later])}: ${words} ${link(sides[earlier])}${when && `, ${when}`}`
       ),
@@ -193,11 +181,24 @@ export class Answer {
   }
 
   /**
-   * The items of a list that name both.
+   * What a list holds: of states what they joined, of organisations what names them.
+   * @param {string} several
+   * @param {string} did what a state did that joined one of these, if any does
+   */
+  listed(several, did) {
+    if (this.kinds.length > 1) {
+      const name = `${several} that name ${joined(this.organisations)}`;
+      return did ? `${name}, ${did} by ${joined(this.states)}` : `${several} that name ${this.every}`;
+    }
+    return this.states.length && did ? `${several} that ${this.every} ${did}` : `${several} that name ${this.every}`;
+  }
+
+  /**
+   * The items of a list that name all.
    * @param {number} index
    */
   naming(index) {
-    const items = this.data.lists[this.pair[0].kind][index].filter(([, sides]) => this.names(sides));
+    const items = this.data.lists[index].filter(([, sides]) => this.names(sides));
     return this.list(items.map(([item]) => html`${this.data.items[item][1]} ${this.item(item)}`));
   }
 
@@ -206,55 +207,4 @@ export class Answer {
       html`<a href="${this.data.addresses.disputes}#dispute-${id}">${title}</a>: ${label}`
     )));
   }
-}
-
-/** @param {Side} side */
-export const link = ({ href, name }) => html`<a href="${href}">${name}</a>`;
-
-/**
- * The page of a pair, which the list on the page leads to.
- * @param {Side} a
- * @param {Side} b
- */
-export const pageOf = (a, b) => one(document, `.pairs a[data-a="${a.id}"][data-b="${b.id}"]`, HTMLAnchorElement).href;
-
-/**
- * @param {string} title
- * @param {Value} inside
- */
-const section = (title, inside) => html`<h2>${title}</h2>${inside}`;
-
-/**
- * The rows of a table; labelled: each cell says its head, for narrow screens.
- * @param {Value[] | null} head
- * @param {Value[][]} lines
- * @param {boolean} [labelled]
- */
-function rows(head, lines, labelled) {
-  const top = head && html`<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>`;
-  /** @type {(cell: Value, i: number) => Html} */
-  const cell = (inside, i) => html`<td data-label="${labelled && head ? head[i + 1] : ""}">${inside}</td>`;
-  const body = lines.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map(cell)}</tr>`);
-  return html`${top}<tbody>${body}</tbody>`;
-}
-
-/** @param {[path: string, fades: boolean]} piece */
-const piece = ([path, fades]) => html`<path d="${path}"${fades ? html` class="soft"` : ""}/>`;
-
-/**
- * The bar of a year: what is certain filled, the rest above it outlined.
- * @param {string} year
- * @param {Found} both
- * @param {number} x
- * @param {number} step
- * @param {number} height
- * @param {number} most
- */
-function bar(year, both, x, step, height, most) {
-  const unit = height / most, sure = both.filter(([, level]) => level === CERTAIN).length * unit;
-  const all = both.length * unit;
-  const perhaps = html`<rect class="perhaps" x="${x + 0.5}" y="${height - all + 0.5}" width="${step - 3}"
-    height="${all - sure - 1}"/>`;
-  return html`<rect class="certain" x="${x}" y="${height - sure}" width="${step - 2}" height="${sure}"/>${
-    all > sure ? perhaps : ""}${Number(year) % DECADE ? "" : html`<text x="${x}" y="${height + 11}">${year}</text>`}`;
 }

@@ -1,15 +1,32 @@
-/* What two sides have in common on a day. Who belonged when was decided when the page was made; here it is only looked
-   up which day has come. */
+/* What sides of one kind have in common on a day. Who belonged when was decided when the page was made; here it is
+   only looked up which day has come. */
+import { isOrganisation } from "./data.js";
+import { stepsOf, strongest, sureOn, weakest } from "./steps.js";
 
 /** @import { Data, Side } from "./data.js" */
+/** @import { Steps } from "./steps.js" */
 /** @typedef {[side: number, sure: number][]} Found Sides, each with how sure it is: 3 certainly to 0 not recorded. */
-/** @typedef {[both: Found, first: Found, second: Found]} Lists What both belong to, and what one alone. */
+/** @typedef {{ of: Side[], found: Found }} Group What belongs to these of the sides, and to no other of them. */
 
 export class Common {
   /** @param {Data} data */
   constructor(data) {
     this.data = data;
-    this.memberships = new Map(data.memberships.map((membership) => [`${membership[0]}-${membership[1]}`, membership]));
+    this.memberships = new Map(data.memberships.map(([organisation, who, ...steps]) => (
+      [`${organisation}-${who}`, stepsOf(steps)]
+    )));
+    this.existing = new Map(data.exists.map(([n, ...steps]) => [n, stepsOf(steps)]));
+  }
+
+  /**
+   * When one belonged to the other, whichever is the organisation; nothing where nothing is recorded.
+   * @param {Side} side
+   * @param {Side} other
+   * @returns {Steps}
+   */
+  steps(side, other) {
+    const [organisation, who] = isOrganisation(side) ? [side, other] : [other, side];
+    return this.memberships.get(`${organisation.n}-${who.n}`) ?? [];
   }
 
   /**
@@ -19,27 +36,49 @@ export class Common {
    * @param {number} day
    */
   belongs(side, other, day) {
-    const [organisation, who] = side.kind === "organisations" ? [side, other] : [other, side];
-    const membership = this.memberships.get(`${organisation.n}-${who.n}`) ?? [];
-    let sure = 0;
-    for (let i = 2; i < membership.length && membership[i] <= day; i += 2) { sure = membership[i + 1]; }
-    return { sure, silent: organisation.part && !membership.length };
+    const steps = this.steps(side, other), organisation = isOrganisation(side) ? side : other;
+    return { sure: sureOn(steps, day), silent: organisation.part && !steps.length };
   }
 
   /**
-   * @param {Side} a
-   * @param {Side} b
+   * What belongs to the sides on a day: first to all of them, then to fewer.
+   * @param {Side[]} sides
    * @param {number} day
+   * @returns {Group[]}
    */
-  on(a, b, day) {
-    /** @type {Lists} */
-    const lists = [[], [], []];
-    this.data.order.forEach((n) => {
-      const one = this.belongs(a, this.data.sides[n], day), other = this.belongs(b, this.data.sides[n], day);
-      if (one.sure && other.sure) { lists[0].push([n, Math.min(one.sure, other.sure)]); }
-      else if (one.sure) { lists[1].push([n, other.silent ? 0 : one.sure]); }
-      else if (other.sure) { lists[2].push([n, one.silent ? 0 : other.sure]); }
-    });
-    return lists;
+  on(sides, day) {
+    /** @type {Map<string, Group>} */
+    const groups = new Map([sides, ...sides.map((side) => [side])].map((of) => [key(of), { of, found: [] }]));
+    for (const n of this.data.order) {
+      const told = sides.map((side) => ({ side, ...this.belongs(side, this.data.sides[n], day) }));
+      const held = told.filter(({ sure }) => sure), of = held.map(({ side }) => side);
+      if (held.length) {
+        const silent = told.some((one) => !one.sure && one.silent), group = groups.get(key(of)) ?? { of, found: [] };
+        group.found.push([n, silent ? 0 : Math.min(...held.map(({ sure }) => sure))]);
+        groups.set(key(of), group);
+      }
+    }
+    return Array.from(groups.values()).sort((one, other) => other.of.length - one.of.length);
   }
+
+  /**
+   * For everything that ever belonged to all sides, when it did.
+   * @param {Side[]} sides
+   * @returns {{ other: Side, steps: Steps }[]}
+   */
+  together(sides) {
+    return this.data.order.map((n) => this.data.sides[n]).flatMap((other) => {
+      const steps = weakest(sides.map((side) => this.steps(side, other)));
+      return steps.length ? [{ other, steps }] : [];
+    });
+  }
+
+  /**
+   * When anything at all belonged to all sides.
+   * @param {Side[]} sides
+   */
+  ever(sides) { return strongest(this.together(sides).map(({ steps }) => steps)); }
 }
+
+/** @param {Side[]} sides */
+const key = (sides) => sides.map(({ n }) => n).join("-");

@@ -12,13 +12,15 @@ import { maybe } from "../shared/page.js";
  *   tallies: Tally[], page?: boolean, part?: boolean,
  * }} Side
  */
-/** @typedef {{ cells: string[], tallies: string[], lists: string[] }} Labels Of the rows and lists of a comparison. */
+/** @typedef {{ cells: string[], tallies: string[] }} Labels Of the rows of a table side by side. */
 /** @typedef {[path: string, fades: boolean]} Piece */
 /** @typedef {[organisation: number, who: number, words: string, form: string, pieces: Piece[]]} Spell */
 /**
  * @typedef {{
  *   levels: string[], none: string, common: string, part: string, page: string, ends: string, heads: string[],
- *   found: string, unknown: string, same: string, mixed: string, day: string, range: string, span: string,
+ *   found: string, standing: string[], more: string, other: string, unknown: string, same: string,
+ *   day: string, range: string,
+ *   span: string, said: string[], lines: string[], bandCaption: string,
  * }} Words What is said, by what it is for.
  */
 /**
@@ -26,14 +28,17 @@ import { maybe } from "../shared/page.js";
  *   last: number, asOf: string, ends: [day: number, year: string][], labels: Record<Collection, Labels>,
  *   words: Words, chart: [width: number, height: number], order: number[], width: number, sides: Side[],
  *   items: [title: string, when: string][], memberships: number[][], spells: Spell[],
- *   lists: Record<Collection, [item: number, sides: number[]][][]>,
+ *   parts: [several: string, joined: string][], lists: [item: number, sides: number[]][][], exists: number[][],
+ *   axis: [start: number, end: number, ticks: [x: number, year: number][]], before: number,
+ *   maps: { size: [width: number, height: number], of: string[], said: string[] },
  *   descent: [later: number, words: string, earlier: number, when: string][],
  *   disputes: [item: string, title: string, label: string, sides: number[]][],
- *   addresses: { sides: string[], items: string[], disputes: string },
+ *   addresses: { sides: string[], items: string[], disputes: string, atlas: string },
  * }} Data
  * last: the last day known; ends: the last days of years, for the chart; order: the sides by name; memberships: an
- * organisation and a state, then pairs of a day and how surely it belongs from then on, 3 to 0; addresses: where links
- * to the sides, the items and the disputes lead.
+ * organisation and a state, then pairs of a day and how surely it belongs from then on, 3 to 0; exists: the same of
+ * a side that exists; axis: its first day, the first after it, its years; before: the day that stands for a beginning
+ * that nobody gives; parts: what the lists hold, and what a state did that is in one; addresses: where links lead.
  */
 
 /** The data of the page, if it has any. */
@@ -44,3 +49,6 @@ export function read() {
   data.sides.forEach((side, n) => { side.n = n; side.href = data.addresses.sides[n]; });
   return data;
 }
+
+/** @param {Side} side */
+export const isOrganisation = ({ kind }) => kind === "organisations";

@@ -1,12 +1,11 @@
 /* The theme's labels that are pressed like buttons (menu, search, sections of the menu) get a button inside, for the
-   keyboard and for readers; the switch of the scheme obeys Space and Enter; Escape closes the menu; the search index
-   is fetched when the search is reached, before the first letter. Without script the labels work by pointer. */
+   keyboard and for readers; the switch of the scheme obeys Space and Enter; Escape closes the menu.
+   Without script the labels work by pointer. */
 import { make } from "../shared/make.js";
-import { all, maybe, one } from "../shared/page.js";
+import { all, one } from "../shared/page.js";
 
 /** The field of the search. */
 const QUERY = ".md-search__input";
-const NONE = "Search cannot be used here";
 
 /**
  * @param {HTMLElement} element
@@ -65,22 +64,6 @@ function switching(option) {
   });
 }
 
-/* Without its index there is no search, and the theme, which waits for it, would say that for ever. */
-async function fetchIndex() {
-  if (location.protocol === "file:") { return; }
-  const base = JSON.parse(one(document, "#__config").textContent).base.replace(/\/?$/, "/");
-  const answer = await fetch(new URL(base + "search/search_docs.json", location.href)).catch(() => null);
-  if (answer?.ok) { return; }
-  const said = one(document, ".md-search-result__meta"), ours = said.cloneNode();
-  ours.textContent = NONE;
-  said.replaceWith(ours);
-}
-
-/* The theme hides a search that the browser does not let run, as in a frame that is a sandbox. */
-function searchless() {
-  maybe(document, ".md-search[hidden]")?.replaceWith(make("p", "searchless", NONE));
-}
-
 /* A menu that stands open closes with Escape. */
 function closing() {
   const drawer = one(document, "#__drawer", HTMLInputElement);
@@ -99,11 +82,9 @@ const LABELS = {
 };
 
 export function controls() {
-  searchless();
   Object.entries(LABELS).forEach(([selector, name]) => {
     all(document, selector, HTMLLabelElement).forEach((label) => inside(label, name));
   });
   all(document, "input.md-option", HTMLInputElement).forEach(switching);
   closing();
-  maybe(document, QUERY)?.addEventListener("focus", fetchIndex, { once: true });
 }

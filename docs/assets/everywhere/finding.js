@@ -6,11 +6,17 @@ import { maybe } from "../shared/page.js";
 const FETCHED = ["names.js", "finder.js"];
 const here = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
+function fail() {
+  const said = maybe(document, ".md-search-result__meta");
+  if (said) { said.textContent = "Search cannot be used here"; }
+}
+
 function fetchNames() {
   document.head.append(...FETCHED.map((name) => {
     const script = make("script");
     script.src = new URL(name, here).href;
     script.async = false; // in this order
+    script.onerror = fail;
     return script;
   }));
 }

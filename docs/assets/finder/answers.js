@@ -1,17 +1,20 @@
 /* What can be said at once: what happened on a day or in a year, and who was in what then. */
-import { dayOf, words } from "../shared/days.js";
+import { dayOf, MONTHS, words } from "../shared/days.js";
 import { bounds, ENGLISH, keyOf, monthsOf, ofKey, worded, written } from "../shared/written.js";
+import { Membership } from "./membership.js";
 
 /** @import { Finder, Hit, Item } from "./matching.js" */
+/** @import { Members } from "./membership.js" */
 /** @import { Months, Written } from "../shared/written.js" */
 /**
  * A year, the address of its page, how many entries it has; by its days the numbers of the items that did something.
  * @typedef {[number, string, number, Record<string, number[]>]} Year
  */
 /**
- * The address of the atlas, its first and its last day, its organisations: number and id. Empty where there is none.
- * @typedef {[string, string, string, [number, string][]] | []} Atlas
+ * The address of the atlas, its first and its last day, its organisations. Empty where there is none.
+ * @typedef {[string, string, string, Members[]] | []} Atlas
  */
+/** @typedef {[string, string, string]} Shared A name of several things, where they are told apart, what they are. */
 /** @typedef {{ title: string, told: string, address: string }} Line */
 /** @typedef {{ item: Item, name: string }} Found An item, and the name by which it was found. */
 
@@ -22,21 +25,24 @@ const BEFORE = 3;
 /** Letters of a question in which a date is looked for. */
 const LONGEST_DATED = 300;
 /** What stands around a date in a question, and asks for nothing itself. */
-const ASKING = new Set(
-  "who was were is are what happened when did members member states of in on at the year god goda".split(" "),
-);
+const ASKING = new Set([
+  "who was were is are what happened when did members member states left joined",
+  "of in on at the year god goda",
+].join(" ").split(" "));
 
 export class Answers {
   /**
-   * @param {{ languages: string[], years: Year[], atlas: Atlas }} known
+   * @param {{ languages: string[], years: Year[], atlas: Atlas, shared: Shared[] }} known
    * @param {Finder} finder
    */
-  constructor({ languages, years, atlas }, finder) {
+  constructor({ languages, years, atlas, shared }, finder) {
     this.finder = finder;
     this.languages = languages;
     this.years = new Map(years.map((year) => [year[0], year]));
     this.atlas = atlas;
-    this.organisations = new Map(atlas[3] ?? []);
+    this.organisations = new Map((atlas[3] ?? []).map(([number, id]) => [number, id]));
+    this.membership = new Membership(atlas[3] ?? [], finder.items);
+    this.shared = new Map(shared.map((one) => [this.key(one[0]), one]));
     /** @type {Months | undefined} Those of other languages, once they are asked for. */
     this.months = undefined;
   }
@@ -48,7 +54,7 @@ export class Answers {
    */
   to(question) {
     const date = this.date(question);
-    if (!date) { return this.finder.find(question); }
+    if (!date) { return [...this.several(question), ...this.finder.find(question)]; }
     const rest = date.rest.split(/\s+/).filter((word) => word && !ASKING.has(word)).join(" ");
     const named = rest ? this.finder.find(rest) : [], organisation = this.organisation(named);
     const told = this.happened(date), held = this.held(date, organisation);
@@ -58,6 +64,22 @@ export class Answers {
     const others = organisation ? [] : named;
     if (date.day || !hits.length) { return once([...before, ...told, ...found, ...hits, ...others]); }
     return once([...before, ...hits.slice(0, BEFORE), ...told, ...hits.slice(BEFORE)]);
+  }
+
+  /**
+   * A name as it is looked for.
+   * @param {string} text
+   */
+  key(text) { return this.finder.heard(this.finder.folding.words(text)); }
+
+  /**
+   * Where the things are told apart that bear a name, if there are several.
+   * @param {string} question
+   * @returns {Line[]}
+   */
+  several(question) {
+    const found = this.shared.get(this.key(question));
+    return found ? [{ title: `${found[0]}: several things`, told: found[2], address: found[1] }] : [];
   }
 
   /**
@@ -80,7 +102,8 @@ export class Answers {
     if (!/\p{N}/u.test(question)) { return undefined; }
     const fold = (/** @type {string} */ text) => this.finder.folding.fold(text);
     const text = fold(question.slice(0, LONGEST_DATED));
-    if (text === question.toLowerCase()) { return written(text, ENGLISH); }
+    const plain = written(text, ENGLISH);
+    if (plain && (plain.month || !/\p{L}/u.test(plain.rest))) { return plain; }
     this.months ??= [...ENGLISH, ...monthsOf(this.languages, fold)];
     return written(text, this.months);
   }
@@ -136,7 +159,8 @@ export class Answers {
     const entries = `${count} ${count === 1 ? "entry" : "entries"}`, on = `${days} ${days === 1 ? "day" : "days"}`;
     const of = days ? `What happened, on ${on}` : `What happened in ${number}`;
     const told = date.month ? of : `What happened: ${entries}`;
-    return [{ title: worded({ ...date, year: number }), told, address }];
+    const month = date.month && days ? `#${MONTHS[date.month - 1].toLowerCase()}` : "";
+    return [{ title: worded({ ...date, year: number }), told, address: address + month }];
   }
 
   /**
@@ -163,10 +187,19 @@ export class Answers {
     if (!date.year || !at || !first || !last) { return []; }
     const [from, to] = bounds(date, date.year);
     if (from > last || to < first) { return []; }
-    const day = to < last ? to : last, id = organisation && this.organisations.get(organisation.number);
-    const title = `${organisation?.title ?? "Who was in what"} on ${words(dayOf(day))}`;
-    const query = `?date=${day}${id ? `&organisation=${encodeURIComponent(id)}` : ""}`;
-    return [{ title, told: organisation ? "Who was in it, on the map" : "On the map", address: at + query }];
+    const day = to < last ? to : last, then = `on ${words(dayOf(day))}`;
+    if (!organisation) {
+      return [{ title: `Who was in what ${then}`, told: "On the map", address: `${at}?date=${day}` }];
+    }
+    const { number } = organisation, told = this.membership.told(number, dayOf(day));
+    const nobody = "Nobody was in it then, as far as is known here";
+    /** @type {(one: number, said: string) => Line} */
+    const line = (one, said) => ({
+      title: `${this.finder.items[one].title} ${then}`, told: said,
+      address: `${at}?date=${day}&organisation=${encodeURIComponent(this.organisations.get(one) ?? "")}`,
+    });
+    const others = told ? [] : this.membership.relatives(number, dayOf(day));
+    return [line(number, told || nobody), ...others.map((one) => line(one, this.membership.told(one, dayOf(day))))];
   }
 }
 

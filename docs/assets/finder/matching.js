@@ -110,6 +110,12 @@ export class Finder {
   }
 
   /**
+   * The word of a name that is most like a word.
+   * @param {string} word
+   */
+  known(word) { return Array.from(this.near(word).near).sort(([, one], [, other]) => other - one)[0]?.[0]; }
+
+  /**
    * @param {string} word
    * @returns {Asked}
    */

@@ -9,7 +9,7 @@ from babel import Locale
 
 from exhibit.checking.rule import rule, told
 from exhibit.model.kinds import Country, Place
-from exhibit.model.states_of_the_world import NOT_STATES
+from exhibit.model.states_of_the_world import NOT_STATES, left_to_users
 from exhibit.problems.problem import Problem, shown
 from exhibit.problems.suggestion import fold
 from exhibit.reading.exhibit import Exhibit
@@ -74,7 +74,7 @@ def a_country_has_its_own_code(exhibit: Exhibit) -> Iterator[Problem]:
             whose = f" (it is that of {of})" if of else ""
             message = f"{country.code} is not its code in ISO 3166-1{whose}; write {own}"
             yield from told(exhibit, country, ("code",), message)
-        elif not of and not _left_to_users(country.code):
+        elif not of and not left_to_users(country.code):
             message = f"ISO 3166-1 has no code {country.code}{_write(own, country.code)}"
             yield from told(exhibit, country, ("code",), message)
 
@@ -85,11 +85,6 @@ def _write(own: str, given: str) -> str:
 
 def _names(country: Country) -> list[str]:
     return [country.title, *(name.text for name in country.names if name.lang == "en")]
-
-
-def _left_to_users(code: str) -> bool:
-    """Whether ISO 3166-1 leaves a code to its users (8.1.3)."""
-    return code in ("AA", "ZZ") or code[0] == "X" or "QM" <= code <= "QZ"
 
 
 @cache

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exhibit.exports import card, feed, names, on_this_day, played
+from exhibit.exports import card, feed, flags, names, on_this_day, played, small_maps
 from exhibit.pages.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
@@ -16,6 +16,8 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     on_this_day.export,
     played.export,
     names.export,
+    flags.export,
+    small_maps.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from exhibit.exports.script import script
 from exhibit.model.addresses import page_path, view_path, year_path
-from exhibit.model.kinds import KINDS, Item, Organisation, Source, happening
+from exhibit.model.kinds import KINDS, Country, Item, Organisation, Source, happening
 from exhibit.model.vocabulary import NameKind
 from exhibit.model.wording import in_words
 from exhibit.pages.site import Site
@@ -23,8 +23,10 @@ from exhibit.reading.romanised import OTHERS, RUSSIAN
 from exhibit.views.atlas.atlas import in_part
 from exhibit.views.atlas.held import first_day
 from exhibit.views.item.facts import place_of
+from exhibit.views.membership.days import encoded, stood
 from exhibit.views.membership.matrix import organisations
-from exhibit.views.membership.on_day import last_day
+from exhibit.views.membership.on_day import counted, last_day
+from exhibit.views.membership.spells import rows
 from exhibit.views.timeline.today import calendar_days
 from exhibit.views.timeline.years import years
 
@@ -33,6 +35,9 @@ LONGEST = 120
 """Letters of what is told of an item, at most."""
 LANGUAGES = 3
 """In how many languages beside English a month is understood: those in which the most things are named."""
+ASKED_IN = ("de", "fr")
+"""Languages in which states and months are asked for as well, though nothing may be named in them: the browser knows their
+words, so that no name has to be written down for them."""
 
 
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -46,11 +51,17 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
         "letters": RUSSIAN | OTHERS,
         "sounds": SOUNDS,
         "ignored": sorted(IGNORED),
-        "languages": _languages(site),
+        "languages": list(dict.fromkeys([*_languages(site), *ASKED_IN])),
+        "codes": [
+            [numbers[id_], item.code]
+            for id_, item in items.items()
+            if isinstance(item, Country) and item.code
+        ],
         "kinds": [[kind.SINGULAR, int(kind.FOUND_BY_NAME)] for kind in KINDS.values()],
         "items": [_item(site, item, numbers) for item in items.values()],
         "years": _years(site, numbers),
         "atlas": _atlas(site, numbers),
+        "shared": _shared(site),
     }
     yield PATH, script("names", found)
 
@@ -129,9 +140,23 @@ def _years(site: Site, numbers: Mapping[str, int]) -> list[list[Any]]:
     ]
 
 
+def _shared(site: Site) -> list[list[str]]:
+    """Each name that several things bear, where they are told apart, and what they are."""
+    if view_path("names") in site.left_out:
+        return []
+    return [
+        [
+            name.text,
+            site.settings.below(view_path("names"), name.slug),
+            shorten("; ".join(bearer.title for bearer in name.bearers), LONGEST, placeholder=" …"),
+        ]
+        for name in site.shared_names
+    ]
+
+
 def _atlas(site: Site, numbers: Mapping[str, int]) -> list[Any]:
-    """Where the atlas stands, its first and its last day, and the ids of the organisations that it shows, each with its
-    number; nothing where there is no atlas."""
+    """Where the atlas stands, its first and its last day, and the organisations that it shows; nothing where there is no
+    atlas."""
     if view_path("atlas") in site.left_out:
         return []
     shown = [*organisations(site.exhibit), *in_part(site.exhibit)]
@@ -139,5 +164,19 @@ def _atlas(site: Site, numbers: Mapping[str, int]) -> list[Any]:
     return [
         site.settings.below(view_path("atlas")),
         *map(str, bounds),
-        [[numbers[organisation.id], organisation.id] for organisation in shown],
+        [_membership(site, organisation, numbers) for organisation in shown],
+    ]
+
+
+def _membership(site: Site, organisation: Organisation, numbers: Mapping[str, int]) -> list[Any]:
+    """An organisation's number and id; whether only some of its members are told of; what it descends from; its members,
+    each with the days on which it surely, possibly or perhaps was one."""
+    first, as_of = first_day(site.exhibit), site.settings.as_of
+    spells = counted([row for row in rows(site.exhibit, organisation) if not row.spell.never])
+    return [
+        numbers[organisation.id],
+        organisation.id,
+        int(organisation.members_in_part),
+        [numbers[one.organisation] for one in organisation.succeeds if one.how.descends],
+        [[numbers[row.who.id], encoded(stood(row, first, as_of))] for row in spells],
     ]

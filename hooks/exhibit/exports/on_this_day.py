@@ -25,6 +25,7 @@ def _told(site: Site, one: Anniversary) -> list[Any]:
     """The year and its address, the item and its address, what was done, and where a dispute of it stands, if there is
     one; addresses from the site's root."""
     item, day, at = one.entry.item, one.entry.date.listed, site.settings.below
-    dispute = at(view_path("disputes"), f"dispute-{one.disputed}") if one.disputed else ""
+    anchor = f"dispute-{one.disputed}"
+    dispute = at(site.parts.holding(view_path("disputes"), anchor), anchor) if one.disputed else ""
     labels = "; ".join(one.labels)
     return [day.year, at(year_path(day.year)), item.title, at(page_path(item), one.fragment), labels, dispute]

@@ -40,6 +40,16 @@ def annex_path(item: Item, name: str) -> str:
     return f"{item.COLLECTION}/{item.id}/{name}.md"
 
 
+def part_path(view: str, name: str) -> str:
+    """The Markdown path of a part of a long view, by that of the view: ``disputes/day.md``."""
+    return f"{view.removesuffix('.md')}/{name}.md"
+
+
+def whole_path(part: str) -> str:
+    """The Markdown path of the view of which a part has a path: ``disputes.md``."""
+    return f"{part.rpartition('/')[0]}.md"
+
+
 def year_path(number: int) -> str:
     """The Markdown path of a year's page."""
     return f"years/{number}.md"
@@ -64,6 +74,21 @@ def changes_path(collection: str) -> str:
 def map_path(day: str) -> str:
     """The Markdown path of the map of a day (EDTF), which only the book has as a page: ``atlas-1970-12-31.md``."""
     return f"atlas-{day}.md"
+
+
+def folder_of(path: str) -> str:
+    """The first folder of a page's Markdown path; empty of one that lies in none."""
+    return path.rpartition("/")[0].partition("/")[0]
+
+
+def small_map_file(organisation: Item) -> str:
+    """The file of an organisation's small map, from the site's root."""
+    return f"assets/maps/{organisation.id}.svg"
+
+
+def flag_path(code: str) -> str:
+    """Where the flag of a state stands, by its code, as a file from the site's root: ``assets/flags/kz.svg``."""
+    return f"assets/flags/{code.lower()}.svg"
 
 
 def paths_at(url: str) -> tuple[str, str]:

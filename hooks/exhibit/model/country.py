@@ -39,6 +39,7 @@ class Country(
         default=None,
         word="country code",
         label="ISO code",
+        row=False,
     )
     start: DateField | None = told(
         "Since when it has existed, where the story needs it.",

@@ -230,6 +230,7 @@ class Organisation(
         default=[],
         word="descent",
         label="Descent",
+        row=False,
     )
     part_of: Many[PartOf] = told(
         "The larger organisation it was nested in.",

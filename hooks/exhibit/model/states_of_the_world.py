@@ -15,3 +15,8 @@ GONE = {"SU": "Soviet Union", "DD": "East Germany"}
 
 NOT_STATES = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
 """Codes that CLDR has and ISO 3166-1 has not assigned (exceptionally reserved, or for tests)."""
+
+
+def left_to_users(code: str) -> bool:
+    """Whether ISO 3166-1 leaves a code of two letters to its users (8.1.3), so that it is no state's own."""
+    return code in ("AA", "ZZ") or code[0] == "X" or "QM" <= code <= "QZ"

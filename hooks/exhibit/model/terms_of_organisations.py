@@ -10,16 +10,29 @@ from exhibit.model.term import Term, term
 class Stage(Term):
     """How far an organisation ever came; what was never founded has no founding.
 
-    founding: whether its founding must be told, may be, or cannot be.
+    founding: whether its founding must be told, may be, or cannot be; stands: how a page says that one stands today, or
+    that it never did.
     """
 
     founding: Literal["needed", "open", "never"]
+    stands: str
 
-    IDEA = term("idea", "Idea", "was spoken of only; nobody drew it up", founding="never")
-    PROPOSAL = term("proposal", "Proposal", "was put forward formally, but not agreed", founding="never")
-    FORUM = term("forum", "Forum", "meets without a founding treaty")
+    IDEA = term(
+        "idea", "Idea", "was spoken of only; nobody drew it up", founding="never", stands="Never founded"
+    )
+    PROPOSAL = term(
+        "proposal",
+        "Proposal",
+        "was put forward formally, but not agreed",
+        founding="never",
+        stands="Never founded",
+    )
+    FORUM = term("forum", "Forum", "meets without a founding treaty", stands="Still meets")
     TREATY_REGIME = term(
-        "treaty regime", "Treaty regime", "rests on a treaty without an organisation of its own"
+        "treaty regime",
+        "Treaty regime",
+        "rests on a treaty without an organisation of its own",
+        stands="In force",
     )
     ORGANISATION = term("organisation", "Organisation", "was founded and exists")
     ENDED = term("ended", "Ended", "was founded and has come to an end")
@@ -27,8 +40,10 @@ class Stage(Term):
         "context", "Wider setting", "lies outside the story and is kept to explain it", founding="open"
     )
 
-    def told(self, *, founding: Literal["needed", "open", "never"] = "needed") -> None:
-        self.founding = founding
+    def told(
+        self, *, founding: Literal["needed", "open", "never"] = "needed", stands: str = "In existence"
+    ) -> None:
+        self.founding, self.stands = founding, stands
 
 
 class Sphere(Term):
@@ -42,42 +57,72 @@ class Sphere(Term):
 class SuccessionKind(Term):
     """How a later institution descends from an earlier one (design: typed succession).
 
-    letter: that tells it in the picture, whatever the colours; same: whether the institution is still the same;
+    letter: that tells it in the picture, whatever the colours; into: its label the other way round, before the later
+    institution; same: whether the institution is still the same;
     descends: whether it is a link in a line of descent; legal: whether anything legal ties the two.
     """
 
     letter: str
+    into: str
     same: bool
     descends: bool
     legal: bool
 
     RENAMED = term(
-        "renamed", "Renamed from", "the same institution under another name", letter="R", same=True
+        "renamed",
+        "Renamed from",
+        "the same institution under another name",
+        letter="R",
+        into="Renamed",
+        same=True,
     )
     TRANSFORMED = term(
         "transformed",
         "Transformed from",
         "the same institution made into another sort",
         letter="T",
+        into="Transformed into",
         same=True,
     )
-    SUCCEEDED = term("succeeded", "Successor of", "took over rights and duties", letter="S")
-    REPLACED = term("replaced", "Replaced", "came instead, without taking over", letter="P")
-    ABSORBED = term("absorbed", "Absorbed", "took the other one in", letter="A")
-    SET_UP_WITHIN = term("set up within", "Set up within", "was founded inside the other one", letter="W")
-    EXTENDED = term("extended", "Extends", "the same with more states or tasks", letter="E")
-    IDEA_OF = term("idea of", "Takes up the idea of", "takes up its idea only", letter="I", descends=False)
+    SUCCEEDED = term(
+        "succeeded", "Successor of", "took over rights and duties", letter="S", into="Succeeded by"
+    )
+    REPLACED = term(
+        "replaced", "Replaced", "came instead, without taking over", letter="P", into="Replaced by"
+    )
+    ABSORBED = term("absorbed", "Absorbed", "took the other one in", letter="A", into="Absorbed by")
+    SET_UP_WITHIN = term(
+        "set up within",
+        "Set up within",
+        "was founded inside the other one",
+        letter="W",
+        into="Within it was set up",
+    )
+    EXTENDED = term(
+        "extended", "Extends", "the same with more states or tasks", letter="E", into="Extended by"
+    )
+    IDEA_OF = term(
+        "idea of",
+        "Takes up the idea of",
+        "takes up its idea only",
+        letter="I",
+        into="Its idea was taken up by",
+        descends=False,
+    )
     NO_LEGAL_LINK = term(
         "no legal link",
         "Later than, without a legal link to",
         "came later, and nothing legal ties the two",
         letter="N",
+        into="Later, without a legal link",
         descends=False,
         legal=False,
     )
 
-    def told(self, *, letter: str, same: bool = False, descends: bool = True, legal: bool = True) -> None:
-        self.letter, self.same, self.descends, self.legal = letter, same, descends, legal
+    def told(
+        self, *, letter: str, into: str, same: bool = False, descends: bool = True, legal: bool = True
+    ) -> None:
+        self.letter, self.into, self.same, self.descends, self.legal = letter, into, same, descends, legal
 
 
 class BodyKind(Term):

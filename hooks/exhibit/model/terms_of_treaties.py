@@ -40,13 +40,17 @@ class TreatyAct(Term):
     """What a state did towards a treaty.
 
     of: what is told of the act, before the states; clause: the act as a clause, ``{}`` for the states; denied: what
-    is printed where a source says that a state did not do it; joins: whether by the act a state joins a text.
+    is printed where a source says that a state did not do it; mark: by which a bar of membership shows it; joins: whether
+    by the act a state joins a text; shape: a word for the form that stands for it on a rail: one for all that is a kind of
+    the same.
     """
 
     of: str
     clause: str
     denied: str
+    mark: str
     joins: bool
+    shape: str
 
     SIGNED = term(
         "signed",
@@ -55,7 +59,9 @@ class TreatyAct(Term):
         of="signature by",
         clause="{} signed it",
         denied="Did not sign",
+        mark="signed",
         joins=True,
+        shape="disc",
     )
     RATIFIED = term(
         "ratified",
@@ -64,7 +70,9 @@ class TreatyAct(Term):
         of="ratification by",
         clause="{} ratified it",
         denied="Did not ratify",
+        mark="agreed",
         joins=True,
+        shape="square",
     )
     ACCEDED = term(
         "acceded",
@@ -73,7 +81,9 @@ class TreatyAct(Term):
         of="accession of",
         clause="{} acceded to it",
         denied="Did not accede",
+        mark="agreed",
         joins=True,
+        shape="diamond",
     )
     APPROVED = term(
         "approved",
@@ -82,7 +92,9 @@ class TreatyAct(Term):
         of="approval by",
         clause="{} approved it",
         denied="Did not approve",
+        mark="agreed",
         joins=True,
+        shape="square",
     )
     NOTIFIED = term(
         "notified",
@@ -91,6 +103,8 @@ class TreatyAct(Term):
         of="notification by",
         clause="{} notified the depositary",
         denied="Did not notify",
+        mark="agreed",
+        shape="ring",
     )
     BOUND = term(
         "bound",
@@ -99,7 +113,9 @@ class TreatyAct(Term):
         of="entry into force for",
         clause="Entered into force for {}",
         denied="Never bound by it",
+        mark="bound",
         joins=True,
+        shape="bar",
     )
     SUSPENDED = term(
         "suspended",
@@ -108,6 +124,8 @@ class TreatyAct(Term):
         of="suspension by",
         clause="{} suspended it",
         denied="Did not suspend",
+        mark="rests",
+        shape="ring",
     )
     DENOUNCED = term(
         "denounced",
@@ -116,6 +134,8 @@ class TreatyAct(Term):
         of="denunciation by",
         clause="{} denounced it",
         denied="Did not denounce",
+        mark="left",
+        shape="cross",
     )
     WITHDREW = term(
         "withdrew",
@@ -124,7 +144,10 @@ class TreatyAct(Term):
         of="withdrawal of",
         clause="{} withdrew from it",
         denied="Did not withdraw",
+        mark="left",
+        shape="cross",
     )
 
-    def told(self, *, of: str, clause: str, denied: str, joins: bool = False) -> None:
-        self.of, self.clause, self.denied, self.joins = of, clause, denied, joins
+    def told(self, *, of: str, clause: str, denied: str, mark: str, shape: str, joins: bool = False) -> None:
+        self.of, self.clause, self.denied, self.mark = of, clause, denied, mark
+        self.joins, self.shape = joins, shape

@@ -100,6 +100,14 @@ def language(code: str) -> str:
     return str(Locale("en").languages.get(code.partition("-")[0], code))
 
 
+_NUMBERS = "no one two three four five six seven eight nine ten eleven twelve".split()
+
+
+def number_in_words(number: int) -> str:
+    """A number as a sentence has it (docs/contributing/words.md): up to twelve in words, from 13 on in figures."""
+    return _NUMBERS[number] if number < len(_NUMBERS) else f"{number:,}"
+
+
 def with_article(noun: str) -> str:
     """An English noun after *a* or *an*, by its first letter: an event, a summit."""
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"

@@ -20,6 +20,7 @@ from exhibit.model.addresses import (
 )
 from exhibit.model.kinds import COLLECTIONS
 from exhibit.pages.annexes import ROOM
+from exhibit.pages.parts import long_views
 from exhibit.pages.shown import OTHERS
 from exhibit.pages.site import Site
 from exhibit.problems.problem import Problem
@@ -123,8 +124,9 @@ def _views(site: Site) -> Iterator[Owner]:
         yield Owner(path, f"the page {path}")
     folders = (*COLLECTIONS, "changes", "years", "compare")
     yield from (Owner(index_path(name), f"the list {index_path(name)}") for name in folders)
-    for path in site.docs:
-        if re.fullmatch(r"years/[0-9]{4}\.md", path):
+    long = "|".join(re.escape(path.removesuffix(".md")) for path in long_views(site.exhibit.story))
+    for path in site.docs:  # also where there is no such year or part yet
+        if re.fullmatch(rf"years/[0-9]{{4}}\.md|(?:{long})/.+", path):
             yield Owner(path, f"the page {path}")
     yield from (Owner(changes_path(name), f"the page {changes_path(name)}") for name in COLLECTIONS)
     page = view_path(site.exhibit.story.told_whole.page)

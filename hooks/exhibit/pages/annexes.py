@@ -18,8 +18,8 @@ from exhibit.views.membership.spells import rows_of
 from exhibit.views.sources.extracts import Extract
 from exhibit.views.timeline.entries import Entry
 
-ROOM = {"timeline": 20, "members": 20, "memberships": 16, "bodies": 8, "evidence": 10, "takings": 20}
-"""How many entries, spells, bodies, facts (with their readings, or said further) or takings stand on an
+ROOM = {"timeline": 20, "members": 5, "memberships": 16, "bodies": 4, "evidence": 10, "takings": 20}
+"""How many entries, claims of membership, spells of a state, bodies, facts (with their readings, or said further) or takings stand on an
 item's page at most."""
 
 TITLES = {

@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.ext import Extension
 from markupsafe import Markup, escape
 
-from exhibit.model import kinds
+from exhibit.model import headings, kinds
 from exhibit.model.addresses import changes_path, day_anchor, index_path, pair_path, year_path
 from exhibit.model.dates import Edtf
 from exhibit.model.declared import label
@@ -76,7 +76,8 @@ def environment(stamps: tuple[Stamp, ...], folders: tuple[Path, ...]) -> Environ
         data_days=data_days,
         day_anchor=day_anchor,
         front_matter=front_matter,
-        heading=heading,
+        heading=lambda text: Markup(headings.heading(text)),
+        heading_anchor=headings.heading_anchor,
         in_words=in_words,
         label=label_of,
         language=language,
@@ -147,12 +148,6 @@ def label_of(part: Model | str, field: str) -> str:
     return label(getattr(kinds, part) if isinstance(part, str) else type(part), field)
 
 
-def heading(text: str) -> Markup:
-    """Text for a Markdown heading: what Markdown or HTML could read as more than words is dropped."""
-    kept = "".join(c if c.isalnum() or c in " ,.’–-()" else " " for c in text)
-    return Markup(" ".join(kept.split()))
-
-
 @dataclass(frozen=True)
 class Rendered:
     """One page of the site: its Markdown path, how its text is made, its data file, if it has one, and its template.
@@ -194,13 +189,14 @@ def render(env: Environment, site: Site, page: Page, template: str, values: Mapp
     """A page, or a part of one, as text. Raises jinja2.TemplateError if the template is at fault.
 
     Beside its own values every template is handed the page (its links and citations), the items by id
-    (``exhibit.items``), the settings, the emblems, and whether there is a page of a view (``has``).
+    (``exhibit.items``), the settings, the emblems and flags, and whether there is a page of a view (``has``).
     """
     given = {
         "page": page,
         "exhibit": site.exhibit,
         "settings": site.settings,
         "emblems": site.emblems,
+        "flags": site.flags,
         "has": site.has,
     }
     text = env.get_template(template).render(given, **values)

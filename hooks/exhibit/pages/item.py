@@ -5,17 +5,37 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from exhibit.model.addresses import annex_path, page_path
-from exhibit.model.kinds import Country, Item, Organisation, Source, Summit, Treaty
+from exhibit.model.addresses import annex_path, index_path, page_path, small_map_file
+from exhibit.model.kinds import (
+    Country,
+    Item,
+    Organisation,
+    Person,
+    Place,
+    Source,
+    Summit,
+    Treaty,
+)
 from exhibit.pages.annexes import TITLES, Parted, parted
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
+from exhibit.views.atlas.locator import locator
+from exhibit.views.atlas.small import small_map
+from exhibit.views.item.effects import CAME_OF_IT, effects
 from exhibit.views.item.facts import compared, fact_rows, when
-from exhibit.views.item.names import search_words
-from exhibit.views.item.relations import adopted_at, related
-from exhibit.views.membership.on_day import IN_WORDS, belonging, last_day, standing
+from exhibit.views.item.names import in_its_languages, search_words
+from exhibit.views.item.relations import ADOPTED, adopted_at, related
+from exhibit.views.item.series import series
+from exhibit.views.lineage.line import line
+from exhibit.views.membership.courses import claimed, courses, foremost
+from exhibit.views.membership.existence import existence
+from exhibit.views.membership.on_day import last_day
 from exhibit.views.membership.spells import rows, rows_of
-from exhibit.views.membership.way import glance, way
+from exhibit.views.membership.way import way
+from exhibit.views.sources.drawn_on import drawn_on
+from exhibit.views.timeline.careers import career
+from exhibit.views.timeline.here import AT_ONCE, HEADING, here
+from exhibit.views.timeline.parties import parties, signed_together
 
 Values = dict[str, Any]
 """What a template prints, by the name it has there."""
@@ -26,16 +46,17 @@ Made = tuple[str, str, Callable[[], Values]]
 
 def item_values(site: Site, item: Item) -> Values:
     """What the page of an item prints."""
-    names, groups = site.annexes(item), related_to(site, item)
+    names, groups, own = site.annexes(item), related_to(site, item), _of_its_kind(site, item)
+    told_above = own.pop("told_above", frozenset())
     return {
         **_timeline(site, item, "timeline" in names),
-        **_of_its_kind(site, item),
+        **own,
         "annexes": names,
         "rows": fact_rows(site.exhibit, item),
         "tags": search_words(item),
         "shared_names": site.shared_names_of.get(item.id, []),
         "compared": compared(site.exhibit, item),
-        "kept": groups.kept,
+        "kept": {heading: found for heading, found in groups.kept.items() if heading not in told_above},
         "annexed": groups.annexed,
         "told_in": site.told_in.get(item.id, []),
         "changed": item.id in site.changes.items[item.COLLECTION],
@@ -88,6 +109,7 @@ def _of_every_page(site: Site, item: Item, path: str) -> Values:
         "item": item,
         "file": site.source_file(item),
         "report_url": report_url(site, item),
+        "compares": isinstance(item, Organisation | Country) and site.has(index_path("compare")),
         "address": site.settings.address(path) if site.settings.site_url else "",
     }
 
@@ -107,22 +129,56 @@ def _of_its_kind(site: Site, item: Item) -> Values:
     match item:
         case Organisation():
             spells = rows(site.exhibit, item)
-            now = standing(spells, last_day(site.settings.as_of))
-            return {"spells": spells, "belonging": _belonging(site, item), "standing": now}
+            now = existence(site.exhibit, item, site.settings.as_of)
+            shown = small_map(site.exhibit, item, site.settings.as_of, now.day)
+            first = foremost(spells) if "members" in site.annexes(item) else spells
+            return {
+                "spells": claimed(spells),
+                "courses": courses(site.exhibit, first, site.settings.as_of),
+                "every": courses(site.exhibit, spells, site.settings.as_of),
+                "found": now,
+                "map": small_map_file(item) if shown else "",
+                "descent": line(site.exhibit, item),
+            }
         case Country():
             spells = rows_of(site.exhibit, item)
             found = way(site.exhibit, item, last_day(site.settings.as_of))
-            return {"spells": spells, "way": found, "glance": glance(spells)}
+            drawn = courses(site.exhibit, spells, site.settings.as_of, "organisation")
+            return {"spells": spells, "way": found, "courses": drawn}
         case Summit():
-            return {"adopted": adopted_at(site.exhibit, item)}
+            adopted = adopted_at(site.exhibit, item)
+            return {"adopted": adopted, "series": series(site.exhibit, item), "told_above": {ADOPTED}}
         case Treaty():
-            return {"date": when(site.exhibit, item)}
+            return _of_a_treaty(site, item)
+        case Person():
+            return {"rail": career(site.exhibit, item, site.settings.as_of)}
+        case Place():
+            return _of_a_place(site, item)
         case Source():
-            return {"taken": site.extracts.get(item.id, []), "told_whole": item.complete}
+            taken = site.extracts.get(item.id, [])
+            return {"taken": taken, "told_whole": item.complete, "drawn_on": drawn_on(taken)}
     return {}
 
 
-def _belonging(site: Site, item: Organisation) -> list[tuple[str, str, list[Item]]]:
-    """Who belongs to an organisation on the last day known: standing, how sure (empty: certainly), who."""
-    found = belonging(rows(site.exhibit, item), last_day(site.settings.as_of))
-    return [(label, IN_WORDS[sure] if sure else "", who) for label, sure, who in found]
+def _of_a_treaty(site: Site, item: Treaty) -> Values:
+    rail = parties(site.exhibit, item)
+    return {
+        "date": when(site.exhibit, item),
+        "titles": in_its_languages(item),
+        "rail": rail,
+        "together": [] if rail else signed_together(item),
+        "effects": effects(site.exhibit, item),
+        "told_above": set(CAME_OF_IT),
+    }
+
+
+def _of_a_place(site: Site, item: Place) -> Values:
+    """What happened at a place stands on its page where its timeline does not."""
+    found = here(site.exhibit, item) if "timeline" in site.annexes(item) else []
+    return {
+        "locator": locator(site.exhibit, item),
+        "here": found,
+        "here_heading": HEADING,
+        "at_once": AT_ONCE,
+        "told_above": {HEADING} if found else frozenset(),
+    }

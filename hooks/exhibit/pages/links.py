@@ -53,6 +53,8 @@ class Pages:
             return ""
         if re.fullmatch(r"years/[0-9]{4}\.md", path) and int(path[6:10]) in self.site.years_told:
             return ""
+        if self.site.parts.has(path):
+            return ""
         if page_meant := self.urls.get(f"{path}/".removeprefix("./")):
             return f"{shown(link)} is an address, not a page; write {self._written(page_meant, page)}"
         if path == ".." or path.startswith("../"):

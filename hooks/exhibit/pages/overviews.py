@@ -9,11 +9,10 @@ from itertools import groupby
 
 from exhibit.model.addresses import changes_path, index_path, view_path, year_path
 from exhibit.model.dates import FIRST_YEAR, parse_date
-from exhibit.model.kinds import COLLECTIONS, KINDS, Item, Paragraph, Source
-from exhibit.model.locators import paragraphs
-from exhibit.model.vocabulary import Stake
+from exhibit.model.kinds import COLLECTIONS, KINDS, Item
 from exhibit.model.wording import in_words
 from exhibit.pages.item import Made, Values
+from exhibit.pages.long_pages import long_pages
 from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, plane_of
 from exhibit.views.atlas import atlas
@@ -25,11 +24,7 @@ from exhibit.views.lineage import chart
 from exhibit.views.membership import matrix
 from exhibit.views.membership.on_day import last_day, year_by_year
 from exhibit.views.membership.returned import left_and_returned
-from exhibit.views.sources import statements, verdicts
 from exhibit.views.sources.counts import counts
-from exhibit.views.sources.disputes import by_stake, concerned
-from exhibit.views.sources.extracts import Extract
-from exhibit.views.sources.foremost import foremost
 from exhibit.views.sources.reached import reached
 from exhibit.views.sources.stale import by_age, present
 from exhibit.views.timeline import years
@@ -46,19 +41,16 @@ OLDEST = 20
 def overviews(site: Site) -> Iterator[Made]:
     """The pages that look at the whole exhibit."""
     exhibit, as_of = site.exhibit, site.settings.as_of
-    told = view_path(exhibit.story.told_whole.page)
     made: list[Made] = [
         (view_path("timeline"), "timeline/timeline.md.jinja", partial(_timeline, site)),
         (view_path("atlas"), "atlas/atlas.md.jinja", lambda: atlas.values(exhibit, as_of, site.timeline)),
         (view_path("lineage"), "lineage/lineage.md.jinja", partial(chart.values, exhibit, as_of)),
         (view_path("membership"), "membership/membership.md.jinja", partial(_membership, site)),
-        (told, "sources/told-whole.md.jinja", partial(_told_whole, site)),
-        (view_path("concordance"), "sources/concordance.md.jinja", partial(_concordance, site)),
         (view_path("data-sets"), "comparison/data-sets.md.jinja", lambda: {"data_sets": site.data_sets}),
         (view_path("evidence"), "sources/evidence.md.jinja", partial(_evidence, site)),
-        (view_path("disputes"), "sources/disputes.md.jinja", partial(_disputes, site)),
         (view_path("names"), "item/names.md.jinja", partial(_names, site)),
     ]
+    made += long_pages(site)
     yield from (page for page in made if page[0] not in site.left_out)
 
 
@@ -106,16 +98,6 @@ def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
     return groups
 
 
-def concordance(site: Site) -> list[tuple[Source, list[tuple[Paragraph, list[Extract]]]]]:
-    """For each source that is told whole: its paragraphs with what is taken from each."""
-    found = []
-    for source in statements.told_whole(site.exhibit):
-        taken = [t for t in site.extracts.get(source.id, []) if t.citation.source == source.id]
-        rows = [(p, [t for t in taken if p.at in paragraphs(t.citation.at)]) for p in source.paragraphs]
-        found.append((source, rows))
-    return found
-
-
 def _timeline(site: Site) -> Values:
     since = max(site.exhibit.since - BEFORE, FIRST_YEAR)
     return {
@@ -144,19 +126,6 @@ def _membership(site: Site) -> Values:
     }
 
 
-def _told_whole(site: Site) -> Values:
-    return {
-        "told": site.exhibit.story.told_whole,
-        "verdicts": verdicts.VERDICTS,
-        "sources": statements.told_whole(site.exhibit),
-        "statements": statements.by_subject(site.exhibit),
-    }
-
-
-def _concordance(site: Site) -> Values:
-    return {"told": site.exhibit.story.told_whole, "concordance": concordance(site)}
-
-
 def _evidence(site: Site) -> Values:
     found = present(site.exhibit, site.settings.as_of)
     return {
@@ -167,44 +136,6 @@ def _evidence(site: Site) -> Values:
         "undated": [fact for fact in found if not fact.newest],
         "reached": reached(site.exhibit),
     }
-
-
-def _disputes(site: Site) -> Values:
-    exhibit, found = site.exhibit, site.disputes
-    groups = by_stake(exhibit, site.disputed_points)
-    about: dict[str, set[str]] = {fact.item.id: set() for fact in found}
-    for fact in found:
-        about[fact.item.id] |= concerned(exhibit, fact)
-    organisations = [
-        item for item in site.orders["organisations"] if any(item.id in ids for ids in about.values())
-    ]
-    named = {item.id for item in organisations}
-    others = {
-        fact.item.id: fact
-        for point in site.disputed_points
-        for fact in point[1:]
-        if fact.item.id not in about
-    }
-    return {
-        "number": len(found),
-        "foremost": foremost(exhibit, found),
-        "also": {point[0].anchor_elsewhere: point[1:] for point in site.disputed_points},
-        "anchored": {fact.anchor_elsewhere for fact in others.values()},
-        "disputes": groups,
-        "again": _again(groups),
-        "concerned": {id_: sorted(ids & named) for id_, ids in about.items()},
-        "organisations": organisations,
-    }
-
-
-def _again(groups: list[tuple[Stake, list[tuple[Item, list[Fact]]]]]) -> set[tuple[str, str]]:
-    """Where an item stands on the page of disputes once more: the stake, and its id."""
-    seen: set[str] = set()
-    again = set()
-    for stake, items in groups:
-        again |= {(stake.value, item.id) for item, _ in items if item.id in seen}
-        seen |= {item.id for item, _ in items}
-    return again
 
 
 def _names(site: Site) -> Values:

@@ -46,8 +46,8 @@ class Page:
 
     item: the one whose page, or annex, it is. years: gives the years that have a page of their own, to
     which dates lead; days: those that have a place of their own there. stands_on: gives the Markdown path of the page
-    that has an item, or the part of it that a fragment names. stages: the ids of the scenes that embedded blocks open,
-    where the page is a walk.
+    that has an item, or the part of it that a fragment names; holding: that of the page that has what a fragment of a
+    view names. stages: the ids of the scenes that embedded blocks open, where the page is a walk.
     """
 
     exhibit: Exhibit
@@ -56,6 +56,7 @@ class Page:
     years: Callable[[], Container[int]] = tuple
     stands_on: Callable[[Item, str], str] = lambda item, _: addresses.page_path(item)
     days: Callable[[], Container[date]] = tuple
+    holding: Callable[[str, str], str] = lambda path, _: path
     citations: dict[tuple[str | None, ...], NumberedCitation] = field(default_factory=dict)
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
@@ -117,7 +118,8 @@ class Page:
 
     def to(self, path: str, fragment: str = "") -> str:
         """The relative address of another page by its Markdown path."""
-        return addresses.relative(path, self.path, fragment, self.directory_urls)
+        there = self.holding(path, fragment) if fragment else path
+        return addresses.relative(there, self.path, fragment, self.directory_urls)
 
     def root(self) -> str:
         """The relative address of the site's root."""

@@ -24,11 +24,13 @@ from exhibit.pages.docs import telling
 from exhibit.pages.forge import Repository
 from exhibit.pages.glossary import PAGE, Glossary
 from exhibit.pages.page import Page
+from exhibit.pages.parts import Parts
 from exhibit.pages.shown import Content, left_out
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.comparison.data_sets import DataSet, data_sets
 from exhibit.views.item.emblems import Emblem, emblem
 from exhibit.views.item.facts import Fact, when
+from exhibit.views.item.flags import flags
 from exhibit.views.item.names import SharedName, shared_names
 from exhibit.views.item.relations import in_order
 from exhibit.views.sources.disputes import points
@@ -96,9 +98,11 @@ class Site:
             "told_in",
             "glossary",
             "emblems",
+            "flags",
             "shared_names_of",
             "positions",
             "disputes",
+            "parts",
         ):
             getattr(self, view)
 
@@ -136,6 +140,7 @@ class Site:
             lambda: self.years_told,
             lambda item, fragment: stands_on(item, fragment, self.annexes(item) if fragment else ()),
             lambda: self.days_told,
+            lambda path, fragment: self.parts.holding(path, fragment),
             glossary=self.glossary,
             directory_urls=self.settings.directory_urls,
         )
@@ -162,6 +167,11 @@ class Site:
     def disputed_points(self) -> list[list[Fact]]:
         """Every disputed point as the fields in which it stands, its owner first."""
         return points(self.exhibit)
+
+    @cached_property
+    def parts(self) -> Parts:
+        """The parts of the long views; none where lists have no pages of their own."""
+        return Parts(self.exhibit, self.disputed_points, lambda: self.extracts, self.settings.annexes)
 
     @cached_property
     def extracts(self) -> dict[str, list[Extract]]:
@@ -193,6 +203,11 @@ class Site:
     def emblems(self) -> dict[str, Emblem]:
         """The marks of the organisations that have one, by id."""
         return {o.id: mark for o in self.exhibit.of("organisations") if (mark := emblem(self.exhibit, o.id))}
+
+    @cached_property
+    def flags(self) -> dict[str, str]:
+        """Where the flag of each state stands that has one, by id, from the site's root."""
+        return flags(self.exhibit)
 
     @cached_property
     def dates(self) -> dict[str, Edtf | None]:

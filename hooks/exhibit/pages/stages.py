@@ -58,17 +58,24 @@ class StageCalls:
 
     def map_(self, day: str, organisation: str | None = None) -> str:
         """The map of a day: who was in one organisation, or in how many of all, and what was done that day."""
-        when = parse_date(day)
-        first, last = first_day(self.site.exhibit), last_day(self.site.settings.as_of)
-        if not when.exact or not when.earliest or not first <= when.earliest <= last:
-            raise ShortcodeError(f"map() has no map of {day}; give a day from {first} to {last}")
-        self._check_organisation("map", organisation)
-        at, site = when.earliest, self.site
         return self._stage(
-            ("map", day, organisation),
-            "docs/_docs_map.jinja",
-            lambda: playing.on_day(site.exhibit, site.settings.as_of, site.timeline, at, organisation),
+            ("map", day, organisation), "docs/_docs_map.jinja", self._drawn("map", day, organisation)
         )
+
+    def cover(self, day: str, organisation: str | None = None) -> str:
+        """The same without words and small: the picture of a story in a list of stories."""
+        drawn = self._drawn("cover", day, organisation)
+        return self.page.embed(lambda: fragment(self.site, self.page, "docs/_docs_cover.jinja", **drawn()))
+
+    def _drawn(self, call: str, day: str, organisation: str | None) -> Callable[[], dict[str, Any]]:
+        """What a map of a day is drawn from, if there is such a day and such an organisation."""
+        when, site = parse_date(day), self.site
+        first, last = first_day(site.exhibit), last_day(site.settings.as_of)
+        if not when.exact or not when.earliest or not first <= when.earliest <= last:
+            raise ShortcodeError(f"{call}() has no map of {day}; give a day from {first} to {last}")
+        self._check_organisation(call, organisation, [o.id for o in organisations(site.exhibit)])
+        at = when.earliest
+        return lambda: playing.on_day(site.exhibit, site.settings.as_of, site.timeline, at, organisation)
 
     def readings(self, item: str, field: str) -> str:
         """What sources say of one field of an item, on one line; field as its path is printed: signed."""
@@ -93,19 +100,19 @@ class StageCalls:
         when, first = parse_date(until), self.site.exhibit.since
         if not when.latest or when.latest.year <= first:
             raise ShortcodeError(f"lives() has nothing until {until}; give a date after {first}")
-        self._check_organisation("lives", organisation)
+        drawn = lifelines(self.site.exhibit, when, LIVES)
+        self._check_organisation("lives", organisation, [line.organisation.id for line in drawn.lines])
         return self._stage(
             ("lives", until, organisation),
             "docs/_docs_lives.jinja",
             lambda: {
-                "drawn": lifelines(self.site.exhibit, when, LIVES),
+                "drawn": drawn,
                 "until": when,
                 "organisation": organisation and self.site.exhibit.items[organisation],
             },
         )
 
-    def _check_organisation(self, call: str, organisation: str | None) -> None:
-        known = [o.id for o in organisations(self.site.exhibit)]
+    def _check_organisation(self, call: str, organisation: str | None, known: list[str]) -> None:
         if organisation is not None and organisation not in known:
             check_ids(self.site, {"organisation": organisation})
             raise ShortcodeError(f"{call}() has no '{organisation}'{did_you_mean(organisation, known)}")

@@ -7,8 +7,11 @@ from functools import cache
 
 from exhibit.problems.suggestion import distance
 
-SOUNDS = [("kh", "k"), ("q", "k"), ("gh", "g"), ("ye", "e"), ("yo", "e"), ("y", "i"), ("w", "v"), ("ph", "f")]
-"""What is written in either way for one sound, in names out of Cyrillic above all."""
+SOUNDS = [
+    *[("tsch", "ch"), ("dsch", "j"), ("sch", "sh"), ("tch", "ch"), ("dzh", "j"), ("dj", "j"), ("ou", "u")],
+    *[("kh", "k"), ("q", "k"), ("gh", "g"), ("ye", "e"), ("yo", "e"), ("y", "i"), ("w", "v"), ("ph", "f")],
+]
+"""What is written in either way for one sound, in names out of Cyrillic above all, by English, French and German pens."""
 SURE = 0.7
 """A likeness from which on a word is not taken for a misspelt one."""
 

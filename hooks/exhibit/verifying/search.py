@@ -1,116 +1,85 @@
-"""The search index: not empty, every location is there, every page of content is found."""
+"""The full text that search finds: its pieces are there, every place it leads to is, every page of content is found."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import Any
 
 from exhibit.problems.problem import shown
-from exhibit.verifying.data import NotJsonError, parsed, texts
+from exhibit.verifying.data import NotJsonError, parsed
 from exhibit.verifying.facts import Facts
 from exhibit.verifying.fault import SiteFault, missing
-from exhibit.verifying.fragments import marked_up
 from exhibit.verifying.leftovers import left_over
-from exhibit.verifying.page import FinishedPage
 from exhibit.verifying.site import FinishedSite
 
-FOLDER = "search/"
-INDEX = f"{FOLDER}search_index.json"
-LEFT = re.compile(r"\bUndefined\b|\[object \w|&lt;built-in")
-"""What is left over in no text of an entry; of what else may be meant in code, the page tells more."""
-
-_SCRIPT = re.compile(r"\s*var __index\s*=\s*")
-"""What stands before the index where it is a script, for pages that are opened from a folder."""
-
-
-def check(page: FinishedPage, site: FinishedSite) -> Iterator[SiteFault]:
-    """The worker that searches is there: the theme's settings in the page name it."""
-    for element in page.of("script"):
-        if element.attributes.get("id") == "__config":
-            try:
-                settings = parsed(element.node.text())
-            except NotJsonError:
-                return
-            worker = str(settings.get("search", "")) if isinstance(settings, dict) else ""
-            target = site.target(page.name, worker)
-            if worker and (target.fault or target.host):
-                yield page.fault(
-                    element, f"the search worker {shown(worker)}: {target.fault or 'of another host'}"
-                )
+PLAN = "search/full-text.js"
+OTHERS = "search/search_index.json"
+"""The index of another generator's search, which is not looked at."""
+LEFT = re.compile(r"\bUndefined\b|\[object \w|<built-in")
+"""What is left over in no text; of what else may be meant in code, the page tells more."""
+_NAMED = re.compile(r"globalThis\.\w+=")
+"""What stands before the data of a piece, which is a script."""
 
 
 def files(site: FinishedSite, pages: list[Facts], ids: dict[str, frozenset[str]]) -> Iterator[SiteFault]:
-    """The index, in one or more files, against the pages that ask for it."""
-    if not any(page.asks_search for page in pages):
+    """The pieces, against the pages that ask for them."""
+    if not any(page.asks_search for page in pages) or OTHERS in site.files:
         return
-    indexes = {name: index for name in sorted(site.files) if (index := _index(site, name)) is not None}
-    if not indexes:
-        yield SiteFault(
-            INDEX, "there is no search index, though the pages have a search; build the site again"
-        )
-        return
-    entries = [(name, entry) for name, index in indexes.items() for entry in index["docs"]]
-    if not entries:
-        yield SiteFault([*indexes][0], "the search index is empty; build the site again")
+    plan = _piece(site, PLAN)
+    if not isinstance(plan, dict) or not all(isinstance(plan.get(kind), list) for kind in ("words", "texts")):
+        yield SiteFault(PLAN, "there is no plan of the full text that can be read; build the site again")
         return
     found: set[str] = set()
-    for name, entry in entries:
-        yield from _entry(name, entry, site, ids, found)
-    last = entries[-1][0]
-    if not any(isinstance(entry, dict) and entry.get("text") for _, entry in entries):
-        yield SiteFault(last, "no entry of the search index has a text; build the site again")
+    names = [
+        f"search/pieces/{kind}-{number}.js"
+        for kind in ("words", "texts")
+        for number in range(len(plan[kind]))
+    ]
+    for name in names:
+        piece = _piece(site, name)
+        if not piece:
+            yield SiteFault(name, "this piece of the full text cannot be read; build the site again")
+        elif isinstance(piece, list):
+            for text in piece:
+                yield from _text(name, text, site, ids, found)
     absent = [page.name for page in pages if page.searched and page.name not in found]
-    yield from missing(last, absent, "the page {} is not in the search index")
+    yield from missing(PLAN, absent, "the page {} is not in the full text")
 
 
-def _index(site: FinishedSite, name: str) -> dict[str, Any] | None:
-    """What an index says, if the file is one that can be read; else ``data.py`` tells."""
-    if not (name.startswith(FOLDER) and name.endswith((".json", ".js"))):
+def _piece(site: FinishedSite, name: str) -> Any:
+    """What a piece says; nothing where it cannot be read."""
+    if name not in site.files:
         return None
     text = site.read(name).decode("utf-8", errors="replace")
-    if name.endswith(".js") and not _SCRIPT.match(text):
-        return None
     try:
-        value = parsed(_SCRIPT.sub("", text, count=1).rstrip().rstrip(";"))
+        return parsed(_NAMED.sub("", text, count=1).rstrip().rstrip(";"))
     except NotJsonError:
         return None
-    return value if isinstance(value, dict) and isinstance(value.get("docs"), list) else None
 
 
-def _entry(
-    name: str, entry: Any, site: FinishedSite, ids: dict[str, frozenset[str]], found: set[str]
+def _text(
+    name: str, text: Any, site: FinishedSite, ids: dict[str, frozenset[str]], found: set[str]
 ) -> Iterator[SiteFault]:
-    """One entry: where it leads, and what it says. found: the locations and pages that have been found, filled here."""
-    if not isinstance(entry, dict) or not isinstance(entry.get("location"), str):
-        yield SiteFault(name, f"an entry without a location: {shown(entry)}")
+    """One text: where it leads, and what it says. found: the pages that have been found, filled here."""
+    if not (isinstance(text, list) and len(text) == 3 and isinstance(text[0], str)):
+        yield SiteFault(name, f"a text without an address: {shown(text)}")
         return
-    location = entry["location"]
-    target = site.target("index.html", location)
+    address, title, sections = text
+    target = site.target("index.html", address)
     if target.fault or target.host or target.scheme:
-        yield SiteFault(name, f"the location {shown(location)}: {target.fault or 'leads out of the site'}")
+        yield SiteFault(name, f"the address {shown(address)}: {target.fault or 'leads out of the site'}")
         return
-    if location in found:
-        yield SiteFault(name, f"the location {shown(location)} stands twice")
-    found |= {location} if target.fragment else {location, target.file}
-    if target.fragment and target.fragment not in ids.get(target.file, {target.fragment}):
-        yield SiteFault(
-            name, f"the location {shown(location)}: there is no '#{target.fragment}' in '{target.file}'"
-        )
-    title = entry.get("title")
-    if not isinstance(title, str) or not title.strip():
-        yield SiteFault(name, f"the entry {shown(location)} has no title")
-    elif what := left_over(unescape(title)):  # titles are HTML
-        yield SiteFault(name, f"the entry {shown(location)}: {shown(what)} is left over in its title")
-    text = entry.get("text")
-    if not isinstance(text, str):
-        yield SiteFault(name, f"the entry {shown(location)} has no text")
-    elif left := LEFT.search(text):
-        yield SiteFault(name, f"the entry {shown(location)}: {shown(left[0])} is left over in its text")
-    for field in ("title", "text", "tags"):
-        if what := marked_up("\n".join(texts(entry.get(field, "")))):
+    found.add(target.file)
+    if not str(title).strip():
+        yield SiteFault(name, f"the text of {shown(address)} has no title")
+    elif what := left_over(str(title)):
+        yield SiteFault(name, f"the text of {shown(address)}: {shown(what)} is left over in its title")
+    for fragment, heading, said in sections:
+        fragment = fragment or target.fragment
+        if fragment and fragment not in ids.get(target.file, {fragment}):
             yield SiteFault(
-                name,
-                f"the entry {shown(location)}: {shown(what)} in its {field} would come to life in results",
+                name, f"the address {shown(address)}: there is no '#{fragment}' in '{target.file}'"
             )
+        if left := LEFT.search(f"{heading} {said}"):
+            yield SiteFault(name, f"the text of {shown(address)}: {shown(left[0])} is left over in it")

@@ -54,7 +54,6 @@ OF_A_PAGE: list[Callable[[FinishedPage, FinishedSite], Iterator[SiteFault]]] = [
     tables.check,
     times.check,
     data.check,
-    search.check,
     leftovers.check,
     unseen.check,
 ]

@@ -11,6 +11,7 @@ from exhibit.model.kinds import Country
 from exhibit.model.map import Label, Map
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import Territory, territories
+from exhibit.views.atlas.clip import clipped
 from exhibit.views.atlas.projection import Projection, middle
 
 WIDTH, HEIGHT = 920, 600
@@ -20,6 +21,8 @@ MARGIN = 40.0
 """How much room a view that nobody chose leaves around the states of the exhibit, in units."""
 FINE = 0.2
 """How fine coasts and borders are drawn at most, in units of the picture."""
+EDGE = 4.0
+"""How far a shape is drawn beyond the picture, in units, so that the line along its cut is not seen."""
 FARTHEST = 130.0
 """How far from the centre, in degrees of arc, a shape may reach to be drawn: opposite it all is torn apart."""
 
@@ -102,20 +105,20 @@ def lands(exhibit: Exhibit, step: float = FINE) -> tuple[list[Land], str]:
     view = view_of(exhibit)
     found, others = [], []
     for code, shape in territories(exhibit.story.map.geometry).items():
-        rings = _rings(view, shape)
+        rings = rings_of(view, shape)
         if not rings:
             continue
         if code in own:
             found.append(_land(own[code], rings, labels.get(own[code].id, Label(state=own[code].id)), step))
         else:
-            others.append(_path(rings, step))
+            others.append(outline(rings, step))
     return sorted(found, key=lambda land: (land.country.title, land.country.id)), "".join(others)
 
 
 Drawn = list[tuple[float, float]]
 
 
-def _rings(view: View, shape: Territory) -> list[Drawn]:
+def rings_of(view: View, shape: Territory) -> list[Drawn]:
     """The rings of a shape in the picture, largest first; polygons wholly outside it are left out."""
     found = []
     for polygon in shape.polygons:
@@ -124,7 +127,7 @@ def _rings(view: View, shape: Territory) -> list[Drawn]:
         drawn = [[view.point(lat, lon) for lat, lon in ring] for ring in polygon if len(ring) > 2]
         if drawn and _meets(drawn[0]):
             found += drawn
-    return sorted(found, key=lambda ring: -abs(_moments(ring)[0]))
+    return sorted(found, key=lambda ring: -abs(moments(ring)[0]))
 
 
 def _meets(ring: Drawn) -> bool:
@@ -133,7 +136,7 @@ def _meets(ring: Drawn) -> bool:
 
 
 def _land(country: Country, rings: list[Drawn], label: Label, step: float) -> Land:
-    area, x, y = _moments(rings[0])
+    area, x, y = moments(rings[0])
     inside = 0 < x < WIDTH and 0 < y < HEIGHT
     u, v = min(max(x + label.x, 16), WIDTH - 16), min(max(y + label.y, 16), HEIGHT - 16)
     named = inside and abs(area) >= LEAST_NAMED
@@ -141,10 +144,10 @@ def _land(country: Country, rings: list[Drawn], label: Label, step: float) -> La
     xs, ys = [point[0] for point in rings[0]], [point[1] for point in rings[0]]
     box = (min(xs), min(ys), max(xs), max(ys))
     small_name = label.named and not named
-    return Land(country, _path(rings, step), (x, y), mark, named, small_name, box, abs(area))
+    return Land(country, outline(rings, step), (x, y), mark, named, small_name, box, abs(area))
 
 
-def _moments(ring: Drawn) -> tuple[float, float, float]:
+def moments(ring: Drawn) -> tuple[float, float, float]:
     """Signed area and centroid of a ring (the shoelace formula); a ring without area has its first point."""
     area = x = y = 0.0
     for (x1, y1), (x2, y2) in zip(ring, ring[1:] + ring[:1], strict=True):
@@ -155,16 +158,30 @@ def _moments(ring: Drawn) -> tuple[float, float, float]:
     return area, round(x / (6 * area), 1), round(y / (6 * area), 1)
 
 
-def _path(rings: Iterable[Drawn], step: float) -> str:
-    """An SVG path: the first point of each ring, then moves; a ring of which a coarse step leaves no area is left out."""
+def outline(rings: Iterable[Drawn], step: float) -> str:
+    """An SVG path of what can be seen: the first point of each ring, then moves; a ring of which a coarse step leaves no
+    area is left out."""
     parts = []
     for ring in rings:
-        points = [(round(x / step), round(y / step)) for x, y in ring]
-        moves = [(b[0] - a[0], b[1] - a[1]) for a, b in zip(points, points[1:], strict=False)]
-        body = _numbers((number for move in moves if move != (0, 0) for number in move), step)
-        if len(set(points)) > 2 or step == FINE:
+        seen = clipped(ring, -EDGE, -EDGE, WIDTH + EDGE, HEIGHT + EDGE)
+        points = [(round(x / step), round(y / step)) for x, y in seen]
+        body = _numbers((number for move in _moves(points) for number in move), step)
+        if len(set(points)) > 2 or (points and step == FINE):
             parts.append(f"M{points[0][0] * step:g} {points[0][1] * step:g}l{body}z")
     return "".join(parts)
+
+
+def _moves(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """From point to point; what goes on in the same direction is one move."""
+    made: list[tuple[int, int]] = []
+    for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False):
+        x, y = x2 - x1, y2 - y1
+        u, v = made[-1] if made else (0, 0)
+        if u * y == v * x and u * x + v * y > 0:
+            made[-1] = (u + x, v + y)
+        elif (x, y) != (0, 0):
+            made.append((x, y))
+    return made
 
 
 def _numbers(numbers: Iterable[int], step: float) -> str:

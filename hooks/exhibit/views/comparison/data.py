@@ -7,6 +7,7 @@ numbers: days since 1970-01-01. Organisations, states and items are told by thei
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 
 from exhibit.model.dates import Edtf
@@ -15,10 +16,11 @@ from exhibit.model.evidence import best_date
 from exhibit.model.kinds import KINDS, Country, Item, Organisation, happening
 from exhibit.model.wording import in_words, lower_first
 from exhibit.reading.exhibit import Exhibit
+from exhibit.views.comparison.band import BOTH_EXIST, CAPTION, MEMBERS, NEVER, SAID, TOGETHER, existence
 from exhibit.views.comparison.in_common import CHART_HEIGHT, CHART_WIDTH, LEVELS
 from exhibit.views.comparison.organisations import Comparisons, Tally
 from exhibit.views.comparison.organisations import main as main_organisations
-from exhibit.views.comparison.over_time import Memberships
+from exhibit.views.comparison.over_time import Memberships, Steps
 from exhibit.views.comparison.states import StateComparisons, StatePart, parts
 from exhibit.views.comparison.states import main as main_states
 from exhibit.views.item.facts import Fact, when
@@ -41,12 +43,10 @@ def labels() -> dict[str, dict[str, tuple[str, ...]]]:
         "organisations": {
             "cells": _labels(Organisation, "stage", "sphere", "founded", "ended"),
             "tallies": tuple(kind.PLURAL for kind in kinds),
-            "lists": tuple(f"{kind.SEVERAL or kind.PLURAL} that name both" for kind in kinds),
         },
         "countries": {
             "cells": _labels(Country, "from", "to"),
             "tallies": tuple(part.label for part in of_states),
-            "lists": tuple(part.both for part in of_states if part.both),
         },
     }
 
@@ -59,14 +59,33 @@ WORDS = {
     "levels": tuple(reversed(LEVELS.values())),
     "none": "none recorded",
     "common": "in common on 31 December of each year: filled, certainly; outlined, possibly or not known",
+    "said": (SAID["unknown"], SAID["possibly"], SAID["certainly"]),
+    "standing": (
+        "Not recorded as belonging on this day.",
+        "Not known whether it belongs.",
+        "Possibly belongs.",
+        "Belongs.",
+        "Not recorded; only some of the members are listed.",
+    ),
+    "bandCaption": CAPTION,
+    "lines": (BOTH_EXIST, MEMBERS, TOGETHER, NEVER),
     "part": "the exhibit lists only the states of this story; a state that is missing there may still belong.",
     "page": "The page of this pair, with citations",
     "ends": "On 31 December",
-    "heads": ("Over time", "Every membership", "Side by side", "Descent", "Where sources differ"),
+    "heads": (
+        "On the map",
+        "In time",
+        "Over time",
+        "Every membership",
+        "Side by side",
+        "Descent",
+        "Where sources differ",
+    ),
     "found": "in common. The answer stands below.",
+    "more": "the answer stands below.",
+    "other": "Choose what it is compared with.",
     "unknown": "There is no organisation or country",
     "same": "Choose two different ones.",
-    "mixed": "Choose two organisations or two countries. Who belonged to what stands on their own pages:",
 }
 """What the script says, by what it is for."""
 
@@ -95,7 +114,7 @@ def data(
     exhibit: Exhibit, memberships: Memberships, as_of: Edtf, disputes: Sequence[Fact], axis: Axis
 ) -> dict[str, Any]:
     """All that the script of the comparison is given, ready for JSON."""
-    numbers = Numbers(exhibit)
+    numbers, kinds = Numbers(exhibit), [KINDS[name] for name in happening()]
     organisations = Comparisons(exhibit, memberships, as_of, disputes)
     states = StateComparisons(exhibit, memberships, as_of, disputes)
     return {
@@ -116,10 +135,13 @@ def data(
         "items": [_item(exhibit, item) for item in numbers.items],
         "memberships": [_membership(numbers, *pair) for pair in _memberships(memberships)],
         "spells": _spells(exhibit, numbers, axis),
-        "lists": {
-            "organisations": [_naming(exhibit, numbers, name) for name in happening()],
-            "countries": [_parts(states, numbers, part) for part in parts() if part.both],
-        },
+        "parts": [(kind.SEVERAL or kind.PLURAL, kind.JOINED[1] if kind.JOINED else "") for kind in kinds],
+        "lists": [_lists(exhibit, states, numbers, part) for part in parts() if part.both],
+        "exists": [
+            [numbers.of_side(item), *_codes(steps)] for item in numbers.sides if (steps := existence(item))
+        ],
+        "axis": [day_number(axis.start), day_number(axis.end), axis.ticks],
+        "before": day_number(date.min),
         "descent": [
             [
                 numbers.of_side(s.later),
@@ -180,12 +202,20 @@ def _memberships(memberships: Memberships) -> Iterable[tuple[Item, Any]]:
 
 def _membership(numbers: Numbers, organisation: Item, membership: Any) -> list[int]:
     """Organisation, state, then pairs of a day and a code: 3 certainly, 2 possibly, 1 unknown, 0 not."""
-    steps = [
+    return [
+        *numbers.of_sides([organisation.id]),
+        *numbers.of_sides([membership.who.id]),
+        *_codes(membership.steps),
+    ]
+
+
+def _codes(steps: Steps) -> list[int]:
+    """Pairs of a day and how sure something is from then on: 3 certainly, 2 possibly, 1 unknown, 0 not."""
+    return [
         number
-        for day, sure in membership.steps
+        for day, sure in steps
         for number in (day_number(day), len(SUREST) - SUREST.index(sure) if sure else 0)
     ]
-    return [*numbers.of_sides([organisation.id]), *numbers.of_sides([membership.who.id]), *steps]
 
 
 def _spells(exhibit: Exhibit, numbers: Numbers, axis: Axis) -> list[list[Any]]:
@@ -201,16 +231,14 @@ def _spells(exhibit: Exhibit, numbers: Numbers, axis: Axis) -> list[list[Any]]:
     return found
 
 
-def _naming(exhibit: Exhibit, numbers: Numbers, collection: str) -> list[list[Any]]:
-    """The items of a collection that name two organisations or more, with those."""
+def _lists(exhibit: Exhibit, states: StateComparisons, numbers: Numbers, part: StatePart) -> list[list[Any]]:
+    """The items of a collection that concern two sides or more, with those: the organisations that each names, and the
+    states that joined it or, where none join, that it names."""
     naming: dict[str, set[str]] = {}
     for organisation in exhibit.of("organisations"):
         for link in exhibit.backlinks.get(organisation.id, []):
             naming.setdefault(link.item.id, set()).add(organisation.id)
-    pairs = [(item, naming.get(item.id, set())) for item in in_order(exhibit, collection)]
-    return [[numbers.of_item(item), numbers.of_sides(ids)] for item, ids in pairs if len(ids) > 1]
-
-
-def _parts(states: StateComparisons, numbers: Numbers, part: StatePart) -> list[list[Any]]:
-    pairs = [(item, numbers.of_sides(ids)) for item, ids in states.of_parts[part.name]]
-    return [[numbers.of_item(item), ids] for item, ids in pairs if len(ids) > 1]
+    every = [
+        (item, numbers.of_sides({*ids, *naming.get(item.id, ())})) for item, ids in states.of_parts[part.name]
+    ]
+    return [[numbers.of_item(item), sides] for item, sides in every if len(sides) > 1]

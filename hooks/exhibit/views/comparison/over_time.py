@@ -17,6 +17,9 @@ from exhibit.views.membership.days import turning_days
 from exhibit.views.membership.on_day import Sureness, counted, surest
 from exhibit.views.membership.spells import MemberSpell, rows
 
+Steps = tuple[tuple[date, Sureness | None], ...]
+"""A day, and how sure something is from that day on (None: it is not), until the next."""
+
 
 @dataclass(frozen=True)
 class Membership:
@@ -27,7 +30,7 @@ class Membership:
 
     organisation: Organisation
     who: Item
-    steps: tuple[tuple[date, Sureness | None], ...]
+    steps: Steps
 
     def on(self, day: date) -> Sureness | None:
         """How sure it is that the state belongs on a day."""
@@ -50,6 +53,10 @@ class Memberships:
     def of_state(self, who: Item) -> dict[str, Membership]:
         """The memberships of a state by the organisations' ids, by name of organisation."""
         return self._by_state.get(who.id, {})
+
+    def organisation(self, id_: str) -> Organisation:
+        """The organisation with an id."""
+        return next(item for item in self.organisations if item.id == id_)
 
     def members(self, organisation: Organisation, day: date) -> Belonging:
         """Who belonged to an organisation on a day."""
@@ -80,7 +87,7 @@ def memberships_in(exhibit: Exhibit, organisation: Organisation) -> dict[str, Me
     return {id_: membership for id_, membership in found.items() if membership.steps}
 
 
-def _steps(spells: list[MemberSpell]) -> tuple[tuple[date, Sureness | None], ...]:
+def _steps(spells: list[MemberSpell]) -> Steps:
     """The days on which anything changes, from the first of all on, for a beginning that nobody gives;
     equal neighbours in one."""
     steps: list[tuple[date, Sureness | None]] = []

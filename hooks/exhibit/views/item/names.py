@@ -22,6 +22,12 @@ def named_in(exhibit: Exhibit) -> str:
     return f"in {', '.join(words[:-1])} and {words[-1]}" if others else f"in {words[0]}"
 
 
+def in_its_languages(item: Item) -> list[Name]:
+    """The full names of an item in other languages than that of the exhibit, one of each, as they are used today."""
+    full = [n for n in item.names if n.kind is NameKind.FULL and n.lang != "en" and not n.end]
+    return list({name.lang: name for name in reversed(full) if name.text != item.title}.values())[::-1]
+
+
 @dataclass(frozen=True)
 class Bearer:
     """An item, or a body of one, that bears a name."""

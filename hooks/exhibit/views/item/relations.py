@@ -10,7 +10,10 @@ from exhibit.model.kinds import Item, Succession, Treaty, happening
 from exhibit.reading.exhibit import Backlink, Exhibit
 from exhibit.views.item.facts import when
 
-_OWN_VIEW = {"Memberships"}
+ADOPTED = "Adopted or signed here"
+"""The heading of the references of texts to the meeting that adopted them."""
+_OWN_VIEW = {"Memberships", "Led to"}
+"""What a page shows in a way of its own: in bars, in a line of descent."""
 _LAST = ["See also", "Mentioned in"]
 _ONCE = {"People", *_LAST}
 """What stands there does not stand under a heading before it."""
@@ -28,14 +31,14 @@ class Related:
 
 def related(exhibit: Exhibit, item: Item) -> dict[str, list[Related]]:
     """The items that name this one, by heading; in order of time; each item once in a heading, and what only belongs
-    to it, or sees or mentions it, once at all."""
+    to it, or sees or mentions it, once at all; of an organisation's members its bars tell."""
     groups: dict[str, dict[str, Related]] = defaultdict(dict)
     for link in exhibit.backlinks.get(item.id, []):
         if link.heading not in _OWN_VIEW and link.item is not item:
             date = when(exhibit, link.item) if link.item.DATES_IN_LISTS else None
             entry = Related(link.item, date, _role(link))
             groups[link.heading].setdefault(link.item.id, entry)
-    named = set(item.see)
+    named = set(item.see) | {who for spell in getattr(item, "members", ()) for who in spell.who}
     ordered: dict[str, list[Related]] = {}
     for heading in sorted(groups, key=lambda h: (_LAST.index(h) if h in _LAST else -1, h)):
         found = [r for id_, r in groups[heading].items() if heading not in _ONCE or id_ not in named]

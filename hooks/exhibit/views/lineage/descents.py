@@ -92,13 +92,18 @@ class Lineage:
 
 def lineage(exhibit: Exhibit) -> Lineage:
     """The lineage of all institutions of the exhibit."""
-    found = sorted(_edges(exhibit), key=_edge_key)
+    found = links(exhibit)
     related = {o.id for edge in found for o in (edge.ancestor, edge.descendant)}
     shown = [o for o in exhibit.of("organisations") if o.stage is not Stage.CONTEXT or o.id in related]
     lives = {o.id: life(exhibit, o, _taken(found, o)) for o in shown}
     families = [_in_order(family, found, lives) for family in _families(shown, found)]
     families.sort(key=lambda family: (min(lives[o.id].first for o in family), family[0].id))
     return Lineage(tuple(families), tuple(found), lives)
+
+
+def links(exhibit: Exhibit) -> list[Edge]:
+    """Every succession, in order of time."""
+    return sorted(_edges(exhibit), key=_edge_key)
 
 
 def _edges(exhibit: Exhibit) -> Iterator[Edge]:

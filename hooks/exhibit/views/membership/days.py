@@ -55,7 +55,7 @@ def turning_days(row: MemberSpell) -> Iterator[date]:
     """Every day on which ``sureness`` may begin to say something else of a spell than the day before."""
     own = (row.organisation.proposed, row.organisation.founded, row.organisation.ended)
     until = parse_date(row.known_until.isoformat()) if row.known_until else None
-    yield from _turns([row.start, row.end, row.spell.as_of, until, *map(best_date, own)])
+    yield from turns([row.start, row.end, row.spell.as_of, until, *map(best_date, own)])
 
 
 def encoded(runs: list[Run[Sureness | None]]) -> str:
@@ -71,7 +71,7 @@ def _runs(ask: Callable[[date], T], turns: Iterable[date], first: date, last: da
     return asked[:1] + [run for before, run in pairwise(asked) if run.what != before.what]
 
 
-def _turns(dates: Iterable[Edtf | None]) -> Iterator[date]:
+def turns(dates: Iterable[Edtf | None]) -> Iterator[date]:
     """The days on which a question about dates may be answered otherwise than the day before: the first and
     last possible day of each, with and without the slack of an approximate one, and the day after it."""
     for when in dates:
@@ -86,7 +86,7 @@ def names(item: Item, first: date, as_of: Edtf, short: bool = False) -> list[Run
     dated = [name for name in item.names if name.lang == "en" and (name.start or name.end)]
     dates = [end for name in dated for end in (name.start, name.end)]
     plain = item.short if short else item.title
-    return _runs(lambda day: _called(item, dated, plain, day, short), _turns(dates), first, last_day(as_of))
+    return _runs(lambda day: _called(item, dated, plain, day, short), turns(dates), first, last_day(as_of))
 
 
 def _called(item: Item, dated: list[Name], plain: str, day: date, short: bool) -> str:

@@ -10,6 +10,7 @@ from exhibit.model.dates import Edtf, parse_date
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation
 from exhibit.model.vocabulary import Status
+from exhibit.model.wording import number_in_words
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.spells import MemberSpell, rows
 
@@ -172,7 +173,7 @@ def standing(spells: list[MemberSpell], day: date) -> list[str]:
             found.setdefault((row.spell.status, sure), set()).add(row.who.id)
     inside = sorted(found.items(), key=lambda one: (SUREST.index(one[0][1]), one[0][0].rank))
     return [
-        f"{IN_WORDS[sure]}{': ' if IN_WORDS[sure] else ''}{len(who)} {status.one if len(who) == 1 else status.many}"
+        f"{IN_WORDS[sure]}{': ' if IN_WORDS[sure] else ''}{number_in_words(len(who))} {status.one if len(who) == 1 else status.many}"
         for (status, sure), who in inside
     ]
 

@@ -10,7 +10,7 @@ from itertools import groupby, zip_longest
 from exhibit.model.dates import Edtf
 from exhibit.model.evidence import best_date
 from exhibit.model.kinds import Item, Organisation
-from exhibit.model.wording import in_words
+from exhibit.model.wording import in_words, lower_first
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.membership.on_day import sureness
 from exhibit.views.membership.spells import MemberSpell, rows_of
@@ -73,7 +73,7 @@ def _in_years(row: MemberSpell) -> str:
     status, sure = row.spell.status.low, _certain_year(row.start) and (row.open or _certain_year(row.end))
     start, end = _year(row.start), _year(row.end)
     if row.spell.never:
-        return f"never {status}"
+        return lower_first(row.spell.status.denied)
     if row.open:
         return f"{status} since {start}" if sure else f"{status} (since: {start})"
     if start == end:
@@ -160,7 +160,7 @@ def _turns(before: MemberSpell, after: MemberSpell | None) -> Iterator[Turn]:
         if after.spell.status is not before.spell.status and after.organisation is before.organisation:
             yield Turn(f"became {after.spell.status.as_one}", after.organisation, after.start)
         return
-    if not _ended_with(before.organisation, before.end):
+    if not ended_with(before.organisation, before.end):
         left = "stopped taking part in" if before.spell.status.takes_part else "left"
         yield Turn(left, before.organisation, before.end)
     if after and after.start:
@@ -168,6 +168,7 @@ def _turns(before: MemberSpell, after: MemberSpell | None) -> Iterator[Turn]:
         yield Turn(again, after.organisation, after.start)
 
 
-def _ended_with(organisation: Organisation, end: Edtf) -> bool:
+def ended_with(organisation: Organisation, end: Edtf) -> bool:
+    """Whether an organisation was over by the end of a spell."""
     ended = best_date(organisation.ended)
     return bool(ended and ended.known and not end.before(ended))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from exhibit.model.declared import field_of
 from exhibit.model.evidence import disputed
 from exhibit.model.kinds import COLLECTIONS, Item
@@ -9,6 +11,25 @@ from exhibit.model.vocabulary import Stake
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.item.facts import Fact, facts
 from exhibit.views.timeline.involved import involved
+
+
+@dataclass(frozen=True)
+class DisputedPoint:
+    """A disputed point: the field that owns it, and the others in which it stands, each with an anchor of its own where
+    its item has no other place among the disputes."""
+
+    fact: Fact
+    others: tuple[tuple[Fact, str], ...]
+
+
+@dataclass(frozen=True)
+class Disputed:
+    """What is in dispute of an item. anchor: its own among all disputes; concerned: the ids of all that it concerns."""
+
+    item: Item
+    anchor: str
+    points: tuple[DisputedPoint, ...]
+    concerned: frozenset[str]
 
 
 def points(exhibit: Exhibit) -> list[list[Fact]]:
@@ -98,3 +119,30 @@ def concerned(exhibit: Exhibit, fact: Fact) -> frozenset[str]:
     groups = involved(exhibit, fact.item)
     named = who or {id_ for ids in groups.values() for id_ in ids}
     return frozenset({fact.item.id, *named, *groups["organisations"]})
+
+
+def told(exhibit: Exhibit, found: list[list[Fact]]) -> list[tuple[Stake, list[Disputed]]]:
+    """All disputes as their page tells them. found: every point as the fields in which it stands, its owner first."""
+    whom: dict[str, frozenset[str]] = {}
+    for point in found:
+        owner = point[0]
+        whom[owner.item.id] = whom.get(owner.item.id, frozenset()) | concerned(exhibit, owner)
+    elsewhere = {f.item.id: f.anchor_elsewhere for point in found for f in point[1:] if f.item.id not in whom}
+    also = {point[0].anchor_elsewhere: point[1:] for point in found}
+
+    def told_of(fact: Fact) -> DisputedPoint:
+        others = also[fact.anchor_elsewhere]
+        here = [elsewhere.get(f.item.id) == f.anchor_elsewhere for f in others]
+        anchors = [f"dispute-{f.item.id}" if own else "" for f, own in zip(others, here, strict=True)]
+        return DisputedPoint(fact, tuple(zip(others, anchors, strict=True)))
+
+    seen: set[str] = set()
+    made = []
+    for one, items in by_stake(exhibit, found):
+        group = []
+        for item, owned in items:
+            anchor = f"dispute-{item.id}" + (f"-{one.value}" if item.id in seen else "")
+            group.append(Disputed(item, anchor, tuple(map(told_of, owned)), whom[item.id]))
+            seen.add(item.id)
+        made.append((one, group))
+    return made
