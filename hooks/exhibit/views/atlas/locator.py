@@ -28,6 +28,8 @@ WHOLE = "world"
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in units."""
+SCALE_LINE: Box = (20.0, HEIGHT - 55.0, 300.0, float(HEIGHT))
+"""Where the line of the scale stands, with its words."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def _names(
     the place's own."""
     titles = {country.code: country.title for country in exhibit.of("countries") if country.code}
     name = len(place.title) * LETTER * 4 / 3
-    taken = [(WIDTH / 2 - 20, HEIGHT / 2 - LINE, WIDTH / 2 + 30 + name, HEIGHT / 2 + LINE)]
+    taken = [(WIDTH / 2 - 20, HEIGHT / 2 - LINE, WIDTH / 2 + 30 + name, HEIGHT / 2 + LINE), SCALE_LINE]
     found = [
         (*moments(max(rings, key=lambda ring: abs(moments(ring)[0]))), code) for code, rings in drawn.items()
     ]
