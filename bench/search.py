@@ -78,7 +78,7 @@ def in_text(browser: Browser, address: str, words: str) -> tuple[float, int, int
     page.wait_for_selector(".finder", state="attached")
     page.wait_for_timeout(1000)
     bodies: list[Response] = []
-    page.on("response", bodies.append)
+    page.on("response", lambda response: bodies.append(response))
     taken = page.evaluate(FOUND, words)
     weight = sum(len(gzip.compress(one.body(), 6)) for one in bodies)
     page.context.close()

@@ -210,7 +210,7 @@ def test_in_a_frame_that_may_do_nothing_but_run_scripts_it_is_searched_too(
     page.close()
 
 
-@pytest.mark.parametrize("file", ["full-text.js", "words-*", "texts-*"])
+@pytest.mark.parametrize("file", ["full-text.js", "pieces/words-*", "pieces/texts-*"])
 def test_a_search_without_its_pieces_says_so_and_finds_names(browser: Browser, url: str, file: str) -> None:
     page = browser.new_context().new_page()
     page.route(f"**/search/{file}", lambda route: route.abort())

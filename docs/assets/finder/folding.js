@@ -27,11 +27,11 @@ export class Folding {
   }
 
   /**
-   * The words of a text; an apostrophe parts none, a hyphen does.
+   * The words of a text; an apostrophe parts none, a hyphen does, and a sign is none.
    * @param {string} text
    */
   words(text) {
-    const folded = this.fold(text).replace(/['’ʻʼ`]/g, "");
+    const folded = this.fold(text.replaceAll("№", " ")).replace(/['’ʻʼ`]/g, "");
     return folded.match(PLAIN.test(folded) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
   }
 

@@ -131,7 +131,9 @@ def _counted(text: Text) -> Counted:
     for section in text.sections:
         told += [(section.heading, IN_HEADING), (section.text, 1)]
     for written, weight in told:
-        for raw, times in Counter(WORD.findall(unicodedata.normalize("NFKC", written))).items():
+        for raw, times in Counter(
+            WORD.findall(unicodedata.normalize("NFKC", written.replace("№", " ")))
+        ).items():
             for word in words(raw):
                 counts[word] += times * weight
     return Counted(text, {word: count for word, count in counts.items() if word not in IGNORED})
