@@ -190,6 +190,6 @@ def test_the_maps_of_a_page_share_their_shapes_and_tell_their_acts_with_sources(
     words = re.sub(r"\s+", " ", seen.body.text()).strip()  # type: ignore[union-attr]
     assert words == (
         "League of Rivers, 15 June 2001. Member: Northland, Southland. Declaration signed1. Northland and Southland became members1. In the atlas "
-        "all organisations, 26 April 1996. The darker, the more they are in. River Pact: Founded2. River Pact: Northland and Southland became parties2. "
+        "all organisations, 26 April 1996. The stronger the colour, the more they are in. River Pact: Founded2. River Pact: Northland and Southland became parties2. "
         "In the atlas"
     )

@@ -52,7 +52,7 @@ class Playing {
   named() {
     return Object.fromEntries(all(this.box, ".switches li").map((item) => {
       const box = one(item, "input", HTMLInputElement), page = one(item, "a", HTMLAnchorElement);
-      return [box.value, { title: (box.parentElement?.textContent ?? "").trim(), address: page.href }];
+      return [box.value, { title: (box.parentElement?.textContent ?? "").trim(), address: page.getAttribute("href") ?? "" }];
     }));
   }
 
@@ -130,6 +130,7 @@ class Playing {
 
   /* Plays over and over; a minute after the last touch it is as it was, and no link leads out of the site. */
   kiosk() {
+    document.documentElement.classList.add("kiosk");
     let touched = performance.now();
     const touch = () => { touched = performance.now(); };
     ["pointerdown", "keydown", "wheel"].forEach((name) => addEventListener(name, touch));

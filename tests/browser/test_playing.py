@@ -174,11 +174,25 @@ def test_who_wants_no_motion_sees_one_still_after_another(browser: Browser, addr
     page.close()
 
 
+def test_what_is_drawn_larger_covers_nothing_of_the_map_on_a_wide_screen(
+    browser: Browser, address: str
+) -> None:
+    for width in (960, 1280, 1920):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(address)
+        world, inset = (page.locator(part).bounding_box() for part in (".world", ".playing-map .inset"))
+        assert world and inset and inset["x"] >= world["x"] + world["width"] - 1, width
+        assert abs(inset["height"] - world["height"]) <= 1
+        page.close()
+
+
 def test_a_kiosk_plays_over_and_over_and_leads_nowhere_outside(browser: Browser, address: str) -> None:
     page = browser.new_page()
     page.clock.install()
     page.goto(f"{address}?kiosk")
     expect(page.locator("button.play")).to_have_text("Pause")
+    for part in (".md-header", ".md-footer"):
+        expect(page.locator(part)).to_be_hidden()
     last = page.locator(".scrub input").get_attribute("max")
     values = set()
     for _ in range(6):

@@ -123,6 +123,32 @@ def test_the_matrix_is_printed_across_the_paper_and_what_is_folded_unfolded(pape
     assert "Kazakhstan" in paper.text("membership/", across=True)
 
 
+def test_the_matrix_of_the_atlas_is_printed_to_its_last_state_and_its_last_organisation(
+    paper: Paper, browser: Browser, address: str
+) -> None:
+    """It lies across, on as many sheets as it takes, its head on each; upright stands the rest."""
+    page = browser.new_page()
+    page.goto(address + "atlas/")
+    states = page.locator(".atlas-matrix tbody th").all_inner_texts()
+    heads = page.locator(".atlas-matrix thead th a").all_inner_texts()
+    page.close()
+    across = paper.text("atlas/", across=True)
+    assert [name for name in states if name.split()[0] not in across] == []
+    sheets = [text for text, lies in paper.sheets("atlas/") if lies]
+    assert all(heads[0] in text and heads[-1] in text for text in sheets)
+    assert "State by state" in paper.text("atlas/", across=False)
+
+
+def test_the_map_of_a_dark_page_is_printed_light(browser: Browser, address: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(address + "atlas/")
+    sea = "getComputedStyle(document.querySelector('.atlas-map .sea')).fill"
+    dark = page.evaluate(sea)
+    page.emulate_media(media="print")
+    assert page.evaluate(sea) == "rgb(219, 229, 230)" != dark
+    page.close()
+
+
 @pytest.mark.parametrize("path", ["years/1992/", pytest.param("timeline/", marks=pytest.mark.sweep)])
 def test_a_timeline_is_printed_upright_without_its_form(paper: Paper, path: str) -> None:
     assert "Belovezh" in paper.text(path) or "Tashkent" in paper.text(path)

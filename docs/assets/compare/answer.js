@@ -153,7 +153,9 @@ export class Answer {
   beside(own) {
     const { cells, tallies } = this.data.labels[own[0].kind];
     return html`<table class="compared">${rows(["", ...own.map(link)], [
-      ...cells.map((label, i) => [label, ...own.map((side) => side.cells[i] || this.data.words.none)]),
+      ...cells.map((label, i) => [label, ...own.map(({ cells: told, href }) => (
+        told[i] ? html`<a href="${href}">${told[i]}</a>` : this.data.words.none
+      ))]),
       ...tallies.map((label, i) => [label, ...own.map((side) => this.count(side.tallies[i]))]),
     ])}</table>`;
   }

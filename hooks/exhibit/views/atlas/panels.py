@@ -1,7 +1,7 @@
 """The maps of a comparison: one for each of the things compared, all of the same day.
 
-On the map of an organisation stand its members, those of all that are compared darker than its own alone. On the map of a
-state stand the others, the darker, the more organisations they share with it; an organisation of which only some members
+On the map of an organisation stand its members, those of all that are compared in a stronger colour than its own alone. On the map of a
+state stand the others, the stronger the colour, the more organisations they share with it; an organisation of which only some members
 are listed is not counted, as it would tell nothing of the rest.
 """
 
