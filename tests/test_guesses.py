@@ -79,7 +79,11 @@ def test_a_question_has_the_answer_of_the_data(
             {"organisation": "river-pact", "on": "2000-01-01", "states": "northland southland"},
             "0 of the states 'northland southland' were not members on 2000-01-01; name just one",
         ),
-        ("which year", {"item": "river-pact", "field": "signed"}, "'river-pact' has no certain date 'signed'"),
+        (
+            "which year",
+            {"item": "river-pact", "field": "signed"},
+            "'river-pact' has no certain date 'signed'",
+        ),
         ("how long", {"treaty": "river-pact"}, "'river-pact' is no treaty"),
         ("how long", {"treaty": "pact-protocol"}, "'pact-protocol' has no certain date 'in_force'"),
         (
@@ -108,7 +112,10 @@ def test_the_days_of_an_item_are_told_with_their_sources(asked: Exhibit) -> None
 @pytest.mark.parametrize(
     ("call", "says"),
     [
-        ('{{ guess("how meny", organisation="river-pact") }}', "no question 'how meny'; did you mean 'how many'?"),
+        (
+            '{{ guess("how meny", organisation="river-pact") }}',
+            "no question 'how meny'; did you mean 'how many'?",
+        ),
         ('{{ guess("how many", organisation="river-pact") }}', "the question 'how many' needs on as well"),
         ('{{ guess("how long", treaty="river-pact") }}', "'river-pact' is no treaty"),
         ('{{ days("river-pact", "signed") }}', "'river-pact' has no certain date 'signed'"),
@@ -120,7 +127,9 @@ def test_a_wrong_call_is_a_problem_with_its_line(call: str, says: str, asked: Ex
     assert [(problem.line, problem.message) for problem in problems] == [(3, says)]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "docs" / "about" / "worksheets").glob("*.md")), ids=lambda p: p.stem)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "docs" / "about" / "worksheets").glob("*.md")), ids=lambda p: p.stem
+)
 def test_a_worksheet_has_its_answers_on_a_page_of_their_own(path: Path) -> None:
     task, _, answers = path.read_text("utf-8").partition("## Answers {: .apart }")
     assert 'class="blanks"' in task and 'class="lines' in task
