@@ -25,7 +25,7 @@ ROUND = 100
 
 
 @dataclass(frozen=True)
-class Offer:
+class Guessable:
     """One thing that can be guessed."""
 
     words: str
@@ -53,7 +53,7 @@ class Guess:
     question: str
     answer: str
     proofs: tuple[Proof, ...]
-    choices: tuple[Offer, ...] = ()
+    choices: tuple[Guessable, ...] = ()
     scale: Scale | None = None
 
 
@@ -86,7 +86,7 @@ def who_was_not(exhibit: Exhibit, organisation: str, on: str, states: str) -> Gu
         f"Which of these states was not a member of the {item.title} on {in_words(parse_date(on))}?",
         outside[0].title,
         (Proof(item, words, "members", cite),),
-        choices=tuple(Offer(who.title, who is outside[0]) for who in asked),
+        choices=tuple(Guessable(who.title, who is outside[0]) for who in asked),
     )
 
 
@@ -115,7 +115,7 @@ def which_first(exhibit: Exhibit, one: str, other: str) -> Guess:
         "Which was founded first?",
         earlier.item.title,
         tuple(proof_of(fact, when) for fact, when in found),
-        choices=tuple(Offer(fact.item.title, fact is earlier) for fact, _ in found),
+        choices=tuple(Guessable(fact.item.title, fact is earlier) for fact, _ in found),
     )
 
 
@@ -151,7 +151,7 @@ def who_returned(exhibit: Exhibit, states: str) -> Guess:
         "Which of these states left an organisation, or the treaty it grew from, and came back?",
         back.title,
         tuple(Proof(back, one.words, one.fragment, cite) for one in found),
-        choices=tuple(Offer(who.title, who is back) for who in asked),
+        choices=tuple(Guessable(who.title, who is back) for who in asked),
     )
 
 
