@@ -12,6 +12,7 @@ from exhibit.pages.site import Site
 from exhibit.pages.timelines import by_year, chart_of, own_plane, year_chart_of
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import search_words
+from exhibit.views.item.pictures import shown_pictures
 from exhibit.views.item.relations import adopted_at, related
 from exhibit.views.membership.on_day import IN_WORDS, belonging, last_day, standing
 from exhibit.views.membership.spells import rows, rows_of
@@ -31,6 +32,7 @@ def item_values(site: Site, item: Item) -> Values:
         **_timeline(site, item, "timeline" in names),
         **_of_its_kind(site, item),
         "annexes": names,
+        "pictured": shown_pictures(site.exhibit, item),
         "rows": fact_rows(site.exhibit, item),
         "tags": search_words(item),
         "shared_names": site.shared_names_of.get(item.id, []),

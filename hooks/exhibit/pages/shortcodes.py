@@ -19,6 +19,7 @@ from exhibit.views.atlas import playing
 from exhibit.views.atlas.held import first_day
 from exhibit.views.docs import handbook
 from exhibit.views.docs.questions import founded_when, in_both, slowest_into_force, whole_differ
+from exhibit.views.item.pictures import all_pictures
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.matrix import organisations
 from exhibit.views.membership.on_day import last_day
@@ -55,6 +56,7 @@ def shortcodes(site: Site, page: Page) -> Shortcodes:
         "annotated": bound.annotated,
         "date_forms": bound.date_forms,
         "verdicts": bound.verdicts,
+        "pictures": bound.pictures,
     }
 
 
@@ -186,6 +188,10 @@ class PageShortcodes:
     def verdicts(self) -> str:
         """How a source that is told whole can stand to the record, each in a sentence."""
         return self._embed("docs/_docs_verdicts.jinja", verdicts=VERDICTS)
+
+    def pictures(self) -> str:
+        """Every picture that pages show, with whose it is and its licence."""
+        return self._embed("docs/_docs_pictures.jinja", pictures=lambda: all_pictures(self.site.exhibit))
 
     def _embed(self, template: str, **values: Any) -> str:
         """A place for a block made later; a value that is a function is computed only then."""
