@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -24,6 +25,7 @@ from exhibit.reading.exhibit import Exhibit
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from PIL import Image, ImageDraw
 
 ROOT = Path(__file__).parent.parent
 TESTS = ROOT / "tests"
@@ -129,6 +131,17 @@ def tiny_project(folder: Path, home: str = "# Home\n", data: Path = TESTS / "exh
         encoding="utf-8",
     )
     return folder
+
+
+def draw(path: Path, width: int = 900, height: int = 600, **saved: Any) -> Path:
+    """Draw a picture for a test, in the format that its name ends in: none of others is used. saved: see Pillow."""
+    picture = Image.new("RGB", (width, height), "#b0c4d8")
+    pen = ImageDraw.Draw(picture)
+    pen.rectangle((width // 8, height // 2, width * 7 // 8, height * 3 // 4), fill="#6b4a2b")
+    pen.ellipse((width // 4, height // 4, width // 3, height // 2), fill="#23303a")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    picture.save(path, **saved)
+    return path
 
 
 def build_here(folder: Path, config: str = "mkdocs.yml", strict: bool = True, anew: bool = True) -> Path:

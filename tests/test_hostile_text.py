@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 
 import pytest
 import yaml
-from conftest import AS_OF, ROOT, TESTS, build_here, marks_unchecked, tiny_project
+from conftest import AS_OF, ROOT, TESTS, build_here, draw, marks_unchecked, tiny_project
 from exhibit.changes.git import read_history
 from exhibit.checking.read import read_exhibit
 from exhibit.exports import feed
@@ -37,7 +37,7 @@ BLOCKS = [payload["block"] for payload in PAYLOADS if "block" in payload]
 HOME = '# Home\n\n## [[league-of-rivers]]\n\n[[ford]] {{ timeline() }} {{ listing("organisations") }} [@gazette#2]\n\n'
 HOME += '{{ walk() }}\n\n{{ chain("league-of-rivers", "founded") }}\n\n{{ readings("league-of-rivers", "founded") }}\n\n'
 HOME += '{{ lives("2010", organisation="league-of-rivers") }}\n\n'
-HOME += "{{ playing_map() }}\n\n{{ foremost() }}\n\n{{ on_this_day() }}\n"
+HOME += "{{ playing_map() }}\n\n{{ foremost() }}\n\n{{ on_this_day() }}\n\n{{ pictures() }}\n"
 
 
 def _marks(field: Declared) -> list[Any]:
@@ -126,6 +126,7 @@ class Planting:
 def _project(folder: Path, planting: Planting) -> Path:
     """The tiny exhibit with more of what it lacks, and a text planted in every place."""
     project = tiny_project(folder, HOME)
+    draw(project / "data" / "pictures" / "ford-2001.png")
     more = yaml.safe_load((TESTS / "hostile" / "more.yml").read_text("utf-8")) or {}
     for path in sorted((project / "data").rglob("*.yml")):
         file = path.relative_to(project / "data").as_posix()

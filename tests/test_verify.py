@@ -113,7 +113,9 @@ def test_all_problems_are_told_at_once_and_one_of_many_pages_once(
 ) -> None:
     for name in ("a", "b"):
         (tmp_path / name).mkdir()
-        page = PAGE.format(name=name, body='<p id="x">x</p>\n<img src="/none.png" alt="">')
+        page = PAGE.format(
+            name=name, body='<p id="x">x</p>\n<img src="/none.png" width="4" height="3" alt="">'
+        )
         (tmp_path / name / "index.html").write_text(page, encoding="utf-8")
     page = PAGE.format(name="home", body='<a href="a/#y">a</a>\n<a href="b">b</a>\n<h3>Deep</h3>')
     (tmp_path / "index.html").write_text(page, encoding="utf-8")

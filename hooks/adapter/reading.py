@@ -75,6 +75,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         fonts=assets / "fonts",
         directory_urls=config.use_directory_urls,
         forge=forge_named(config),
+        kept_pictures=Path(config.config_file_path).absolute().parent / ".cache" / "pictures",
     )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from exhibit.exports.every import exports
+from exhibit.exports.every import export_at, exports_at_once
 from exhibit.pages.build import Built
 from exhibit.pages.environment import Rendered
 from exhibit.views.item.names import named_in
@@ -113,8 +113,8 @@ class Shell:
     def export(self, address: str) -> bytes | None:
         """A file that is made of the whole exhibit besides its pages, such as the feed; None where there is none there."""
         if self.exported[0] != self.version:
-            self.exported = self.version, dict(exports(self.run.built.site))
-        return self.exported[1].get(address)
+            self.exported = self.version, exports_at_once(self.run.built.site)
+        return export_at(self.run.built.site, address, self.exported[1])
 
     def give_up(self, file: File, for_now: bool) -> None:
         """Make a page that is at fault no more, until something else is saved, or for now until it is asked for again."""

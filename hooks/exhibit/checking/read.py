@@ -37,6 +37,7 @@ def read_exhibit(root: Path, as_of: Edtf | None = None, kept: KeptFiles | None =
     items, parse_problems = parse(loaded.records, kept)
     exhibit = Exhibit({}, {}, dict(loaded.unread), as_of=as_of)
     link_problems = link(exhibit, items, loaded.records, kept)
+    exhibit.pictures = loaded.pictures
     exhibit.answers, answer_problems = read_answers(loaded.answers)
     story_problems = read_story(exhibit, loaded.story)
     problems = {

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exhibit.exports import card, feed, flags, names, on_this_day, played, small_maps
+from exhibit.exports import card, feed, flags, names, on_this_day, pictures, played, small_maps
 from exhibit.pages.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
@@ -22,7 +22,18 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
 """Each gives the path in the site and the content of the files that it makes."""
 
 
+def export_at(site: Site, path: str, made: dict[str, bytes]) -> bytes | None:
+    """One file by its path, for a server; None where there is none there. made: those of ``exports_at_once``."""
+    return made.get(path) or pictures.export_at(site, path)
+
+
+def exports_at_once(site: Site) -> dict[str, bytes]:
+    """The files that are soon made, by path: all but pictures."""
+    return {path: content for export in EXPORTS for path, content in export(site)}
+
+
 def exports(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that an export makes."""
     for export in EXPORTS:
         yield from export(site)
+    yield from pictures.export(site)

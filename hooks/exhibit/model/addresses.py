@@ -91,6 +91,13 @@ def flag_path(code: str) -> str:
     return f"assets/flags/{code.lower()}.svg"
 
 
+def picture_path(stem: str, digest: str, width: int, format_: str) -> str:
+    """Where a picture stands in one size, as a file from the site's root: ``assets/pictures/ford-1a2b3c4d-800.avif``.
+
+    digest: of the original, so that another picture of the same name has another address."""
+    return f"assets/pictures/{stem}-{digest[:8]}-{width}.{format_}"
+
+
 def paths_at(url: str) -> tuple[str, str]:
     """The Markdown paths of which one is the page at an address of ``url_of``, for a server: the page that
     stands for a folder, and one of that name."""

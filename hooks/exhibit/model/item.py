@@ -13,6 +13,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
 from exhibit.model.forms import Language, Slug, Wikidata
 from exhibit.model.part import Keys
+from exhibit.model.picture import Picture
 from exhibit.model.references import Prose, Ref, Text
 from exhibit.model.told import ModelError, told
 from exhibit.problems.problem import did_you_mean
@@ -65,7 +66,7 @@ class Item(Cited):
     """What every item has. The keywords of a kind's class give what is told of the kind, below in capitals.
 
     title: the name the exhibit uses. summary: one plain sentence for lists.
-    account: the story in prose. points: further statements, each with its sources.
+    account: the story in prose. picture: what shows it. points: further statements, each with its sources.
     aliases: earlier ids, which redirect.
     """
 
@@ -114,6 +115,15 @@ class Item(Cited):
         "The states met at [[ford]] [@gazette#37].",
         default=None,
         after="aliases",
+    )
+    picture: Many[Picture] = told(
+        "What shows it: a file in data/pictures/, with words for those who do not see it, whose it is and its licence.",
+        "[{file: ford-1968-signing.jpg, alt: Six men at a table, credit: A. Author, licence: cc by 4.0, cite: gazette}]",
+        default=[],
+        label="Pictures",
+        row=False,
+        word="picture",
+        after="account",
     )
     points: Many[Point] = told(
         "Further statements, each with its sources: `about` says what it is about.",

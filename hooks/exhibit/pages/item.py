@@ -25,6 +25,7 @@ from exhibit.views.comparison import states
 from exhibit.views.item.effects import CAME_OF_IT, effects
 from exhibit.views.item.facts import compared, fact_rows, when
 from exhibit.views.item.names import in_its_languages, search_words
+from exhibit.views.item.pictures import shown_pictures
 from exhibit.views.item.relations import ADOPTED, adopted_at, related
 from exhibit.views.item.series import series
 from exhibit.views.lineage.line import line
@@ -54,6 +55,7 @@ def item_values(site: Site, item: Item) -> Values:
         **_timeline(site, item, "timeline" in names),
         **own,
         "annexes": names,
+        "pictured": shown_pictures(site.exhibit, item),
         "rows": fact_rows(site.exhibit, item),
         "tags": search_words(item),
         "shared_names": site.shared_names_of.get(item.id, []),

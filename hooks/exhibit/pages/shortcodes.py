@@ -21,6 +21,7 @@ from exhibit.views.docs import handbook
 from exhibit.views.docs.guesses import GUESSES
 from exhibit.views.docs.proofs import NoGuessError, days
 from exhibit.views.docs.questions import founded_when, in_both, slowest_into_force, whole_differ
+from exhibit.views.item.pictures import all_pictures
 from exhibit.views.membership.returned import Answer, left_and_returned
 from exhibit.views.sources.foremost import foremost
 from exhibit.views.sources.verdicts import VERDICTS
@@ -62,6 +63,7 @@ def shortcodes(site: Site, page: Page) -> Shortcodes:
         "annotated": bound.annotated,
         "date_forms": bound.date_forms,
         "verdicts": bound.verdicts,
+        "pictures": bound.pictures,
     }
 
 
@@ -193,6 +195,10 @@ class PageShortcodes:
     def verdicts(self) -> str:
         """How a source that is told whole can stand to the record, each in a sentence."""
         return self._embed("docs/_docs_verdicts.jinja", verdicts=VERDICTS)
+
+    def pictures(self) -> str:
+        """Every picture that pages show, with whose it is and its licence."""
+        return self._embed("docs/_docs_pictures.jinja", pictures=lambda: all_pictures(self.site.exhibit))
 
     def _embed(self, template: str, **values: Any) -> str:
         """A place for a block made later; a value that is a function is computed only then."""

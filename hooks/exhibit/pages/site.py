@@ -50,7 +50,8 @@ class Settings:
     what it is, in one line; colours (``#rrggbb`` by name) and fonts (the folder of the WOFF2 files):
     what its pictures are drawn with.
     directory_urls: whether links name folders, as a server wants them, or files; annexes: whether long
-    lists have pages of their own (a book has them in their places).
+    lists have pages of their own (a book has them in their places). kept_pictures: the folder where pictures are
+    kept from one build to the next in the sizes that were made; None where they are not.
     """
 
     as_of: Edtf
@@ -63,6 +64,7 @@ class Settings:
     directory_urls: bool = True
     annexes: bool = True
     forge: str = ""
+    kept_pictures: Path | None = None
 
     @property
     def repository(self) -> Repository:

@@ -21,6 +21,7 @@ from exhibit.problems.problem import Problem
 from exhibit.problems.suggestion import fold
 from exhibit.reading.find import Finder
 from exhibit.reading.nodes import Path, path_in_words
+from exhibit.reading.pictures import PictureFile
 from exhibit.reading.record import Record, Unread
 
 P = TypeVar("P", bound=BaseModel)
@@ -56,6 +57,7 @@ class Exhibit:
     is not a problem of its own.
     parts: every part of each item with its path, by the item's id.
     sought: how often the finder was asked for.
+    pictures: the files of data/pictures by name; None for one that cannot be shown.
     answers: what came when the addresses of sources were asked, by the source's id.
     spells: the rows of each organisation, kept by ``views.membership.spells`` once they were asked for.
     """
@@ -73,6 +75,7 @@ class Exhibit:
     parts: dict[str, list[tuple[Path, BaseModel]]] = field(default_factory=dict)
     as_of: Edtf | None = None
     answers: dict[str, LinkAnswer] = field(default_factory=dict)
+    pictures: dict[str, PictureFile | None] = field(default_factory=dict)
 
     @cached_property
     def since(self) -> int:

@@ -16,12 +16,14 @@ class KeptFiles:
     """What came of files that had no fault.
 
     records: by file what it held and its record; items: by file its record and the item; parts: by id the item and its
-    parts. Nothing of what is kept is ever changed, so the exhibits of two readings may have it in common.
+    parts; pictures: by a digest of the file and its ending the width and height. Nothing of what is kept is ever changed, so the exhibits of two readings may have it in common.
     """
 
     records: dict[str, tuple[bytes, Record]] = field(default_factory=dict)
     items: dict[str, tuple[Record, Item]] = field(default_factory=dict)
     parts: dict[str, tuple[Item, list[tuple[Path, BaseModel]]]] = field(default_factory=dict)
+
+    pictures: dict[tuple[str, str], tuple[int, int]] = field(default_factory=dict)
 
     def record(self, file: str, content: bytes) -> Record | None:
         """The record of a file, if it still holds what it held."""

@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from exhibit.model.kinds import COLLECTIONS
@@ -19,6 +19,7 @@ from exhibit.reading.characters import CONFLICT, CONFLICT_MESSAGE, unseen
 from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.names import misnamed
 from exhibit.reading.nodes import UnreadableError, read
+from exhibit.reading.pictures import FOLDER, PictureFile, read_pictures
 from exhibit.reading.record import Record, Unread
 
 MAX_BYTES = 400_000
@@ -31,7 +32,7 @@ STORY = "exhibit.yml"
 @dataclass
 class Loaded:
     """What was read: records, problems, the text of every file that is text, by id the files that could not be read, the
-    exhibit's own file, where there is one, and the text of the file of answers."""
+    exhibit's own file, where there is one, the text of the file of answers, and the pictures."""
 
     records: list[Record]
     problems: list[Problem]
@@ -39,6 +40,7 @@ class Loaded:
     unread: dict[str, Unread]
     story: Record | None = None
     answers: str = ""
+    pictures: dict[str, PictureFile | None] = field(default_factory=dict)
 
 
 def load(root: Path, kept: KeptFiles | None = None) -> Loaded:
@@ -56,6 +58,7 @@ def load(root: Path, kept: KeptFiles | None = None) -> Loaded:
         loaded.story = _record(root / "data" / STORY, f"data/{STORY}", "", loaded, kept)
     if is_of_answers(root / ANSWERS):
         loaded.answers = text_of_answers(root / ANSWERS)
+    loaded.pictures = read_pictures(root, loaded.problems, kept)
     return loaded
 
 
@@ -64,7 +67,7 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
         loaded.problems.append(Problem("data", 1, 1, "", "there is no folder data/ here"))
         return
     for folder in sorted(os.scandir(data), key=lambda entry: entry.name):
-        if folder.name.startswith(".") or folder.name == STORY or is_of_answers(Path(folder.path)):
+        if folder.name.startswith(".") or folder.name in (STORY, FOLDER) or is_of_answers(Path(folder.path)):
             continue
         if folder.is_symlink() or not folder.is_dir() or folder.name not in COLLECTIONS:
             _refuse_folder(folder, loaded)
@@ -79,8 +82,8 @@ def _files(data: Path, loaded: Loaded) -> Iterator[Path]:
 def _refuse_folder(folder: os.DirEntry[str], loaded: Loaded) -> None:
     """A folder of no collection; the items in it are not missed elsewhere as well."""
     name = f"data/{folder.name}"
-    nearest = did_you_mean(folder.name, (*COLLECTIONS, STORY))
-    message = f"data/ holds folders of collections and {STORY} only{nearest}"
+    nearest = did_you_mean(folder.name, (*COLLECTIONS, FOLDER, STORY))
+    message = f"data/ holds folders of collections, {FOLDER}/ and {STORY} only{nearest}"
     loaded.problems.append(Problem(name, 1, 1, "", message))
     collection = meant(folder.name, COLLECTIONS)
     if collection and folder.is_dir(follow_symlinks=False):
