@@ -17,7 +17,7 @@ from exhibit.views.atlas.held import held
 from exhibit.views.atlas.map import HEIGHT, WIDTH, Land
 from exhibit.views.atlas.playing import counts
 
-STEP, LEAST = 2, 3.5
+STEP, LEAST = 2, 4.5
 """How fine coasts and borders are drawn, and how far a point must stand out, in units of the picture: about a pixel, as
 small as it is shown."""
 
