@@ -16,7 +16,7 @@ from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.lineage.bars import pieces
-from exhibit.views.lineage.chart import HALF, Picture, picture
+from exhibit.views.lineage.chart import HALF, Drawing, picture
 from exhibit.views.lineage.descents import Lineage, Twig, lineage
 from exhibit.views.lineage.life import Life, life_facts
 from exhibit.views.timeline.axis import Axis
@@ -25,7 +25,7 @@ AS_OF = parse_date("2026-06")
 
 
 @pytest.fixture(scope="module")
-def drawn(real: Exhibit) -> Picture:
+def drawn(real: Exhibit) -> Drawing:
     return picture(real, lineage(real), AS_OF)
 
 
@@ -86,7 +86,7 @@ def test_an_unsure_end_is_soft(founded: str, ended: str | None, wanted: list[tup
     assert all(one.end == other.x for one, other in zip(bar, bar[1:], strict=False))
 
 
-def test_what_was_never_founded_is_an_outline(real: Exhibit, drawn: Picture) -> None:
+def test_what_was_never_founded_is_an_outline(real: Exhibit, drawn: Drawing) -> None:
     rows = {row.organisation.id: row for row in drawn.rows}
     for id_ in ("ucas", "eurasian-union", "asian-collective-security"):
         assert {piece.kind for piece in rows[id_].pieces} == {"idea"}, id_
@@ -129,7 +129,7 @@ def test_each_succession_is_told_once_and_each_institution_in_full_once(real: Ex
     assert not {"un", "nato", "eu"} & set(full)
 
 
-def test_ancestors_stand_above_and_no_two_lines_on_each_other(drawn: Picture) -> None:
+def test_ancestors_stand_above_and_no_two_lines_on_each_other(drawn: Drawing) -> None:
     heights = {row.organisation.id: row.y for row in drawn.rows}
     spans = [
         (line.x, heights[line.edge.ancestor.id], heights[line.edge.descendant.id]) for line in drawn.lines
@@ -140,13 +140,13 @@ def test_ancestors_stand_above_and_no_two_lines_on_each_other(drawn: Picture) ->
             assert abs(x - other) >= 5 or bottom <= above or below <= top
 
 
-def test_nothing_is_drawn_outside_the_picture(drawn: Picture) -> None:
+def test_nothing_is_drawn_outside_the_picture(drawn: Drawing) -> None:
     for row in drawn.rows:
         assert row.pieces, row.organisation.id
         assert all(piece.x >= 0 and piece.end <= drawn.width for piece in row.pieces)
 
 
-def test_nesting_is_a_bracket_and_no_succession(drawn: Picture) -> None:
+def test_nesting_is_a_bracket_and_no_succession(drawn: Drawing) -> None:
     nests = {row.organisation.id: [nest.title for nest in row.nests] for row in drawn.rows if row.nests}
     assert set(nests) == {"cst", "customs-union-1995", "eacu"}
     assert nests["eacu"] == [

@@ -189,14 +189,13 @@ def render(env: Environment, site: Site, page: Page, template: str, values: Mapp
     """A page, or a part of one, as text. Raises jinja2.TemplateError if the template is at fault.
 
     Beside its own values every template is handed the page (its links and citations), the items by id
-    (``exhibit.items``), the settings, the emblems and flags, and whether there is a page of a view (``has``).
+    (``exhibit.items``), the settings, the emblems, and whether there is a page of a view (``has``).
     """
     given = {
         "page": page,
         "exhibit": site.exhibit,
         "settings": site.settings,
         "emblems": site.emblems,
-        "flags": site.flags,
         "has": site.has,
     }
     text = env.get_template(template).render(given, **values)

@@ -58,6 +58,7 @@ class Page:
     days: Callable[[], Container[date]] = tuple
     holding: Callable[[str, str], str] = lambda path, _: path
     citations: dict[tuple[str | None, ...], NumberedCitation] = field(default_factory=dict)
+    flags: Callable[[], dict[str, str]] = dict
     glossary: Glossary = field(default_factory=Glossary)
     explained: set[str] = field(default_factory=set)
     charts: int = 0
@@ -124,6 +125,10 @@ class Page:
     def root(self) -> str:
         """The relative address of the site's root."""
         return self.to("index.md")
+
+    def flag(self, item: Item) -> str:
+        """The path in the site of the flag of a state; empty where it has none, or is no state."""
+        return self.flags().get(item.id, "")
 
     def file(self, path: str) -> str:
         """The relative address of a file of the site that is no page, by its path from the root."""

@@ -143,6 +143,7 @@ class Site:
             lambda item, fragment: stands_on(item, fragment, self.annexes(item) if fragment else ()),
             lambda: self.days_told,
             lambda path, fragment: self.parts.holding(path, fragment),
+            flags=lambda: self.flags,
             glossary=self.glossary,
             directory_urls=self.settings.directory_urls,
         )

@@ -65,7 +65,7 @@ class SuccessionLine:
 
 
 @dataclass(frozen=True)
-class Picture:
+class Drawing:
     """The whole picture in pixels; bands: top and height of each family; ticks: x, year, whether labelled."""
 
     width: int
@@ -90,7 +90,7 @@ def values(exhibit: Exhibit, as_of: Edtf) -> dict[str, Any]:
     }
 
 
-def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:
+def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Drawing:
     """Draw the lineage up to the day that the exhibit knows of."""
     axis = _axis(exhibit.since - BEFORE, descent, as_of.latest or as_of.earliest or date.max)
     bands: list[tuple[float, float]] = []
@@ -101,7 +101,7 @@ def picture(exhibit: Exhibit, descent: Lineage, as_of: Edtf) -> Picture:
         for index, item in enumerate(family):
             rows.append(_row(exhibit, item, descent.lives[item.id], top + index * ROW + CENTRE, axis))
         top += ROW * len(family) + GAP
-    return Picture(
+    return Drawing(
         WIDTH, top, tuple(bands), tuple(rows), tuple(_lines(descent, rows, axis)), axis.years(_LABELS)
     )
 
