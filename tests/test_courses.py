@@ -231,8 +231,14 @@ def test_what_a_state_did_not_sign(real: Exhibit) -> None:
 
 
 def test_its_people_at_meetings(real: Exhibit) -> None:
-    """A bar needs a beginning; who has none yet sat at meetings has dots alone."""
+    """A bar needs a beginning; who has none yet sat at meetings has dots alone. One whose end nobody says fades."""
     karimov, mirziyoyev = envoys(real, real.items["uzbekistan"], AS_OF).lines
     assert karimov.offices == ("President of Uzbekistan from 1991 until 2 September 2016",)
     assert karimov.meetings == karimov.dots.count("M") and karimov.bars
     assert mirziyoyev.meetings and not mirziyoyev.bars
+    (saudabayev,) = (
+        one
+        for one in envoys(real, real.items["kazakhstan"], AS_OF).lines
+        if one.person.id == "kanat-saudabayev"
+    )
+    assert [bar.pieces[-1].fades for bar in saudabayev.bars] == ["right", "right"]

@@ -18,6 +18,8 @@ from exhibit.views.membership.courses import WIDTH, shares
 from exhibit.views.membership.matrix import axis_until
 from exhibit.views.timeline.axis import Axis
 
+_FADE = 30.0
+"""How far the bar of an office reaches whose end nobody says, in units."""
 _MIDDLE = 22
 """At which height the meetings stand, beneath the bar, in pixels."""
 
@@ -93,12 +95,13 @@ def _meetings(exhibit: Exhibit, person: Person) -> Iterator[Edtf | None]:
 
 
 def _bars(office: Office, axis: Axis) -> Iterator[Bar]:
-    """The bar of an office; none where nobody says when it began."""
+    """The bar of an office; none where nobody says when it began, and one that soon fades where nobody says when it
+    ended: that it still lasts would be a guess."""
     start, end = best_date(office.start), best_date(office.end)
-    if start and start.known and (office.end is None or (end and end.known)):
-        last = axis.x(axis.until)
-        drawn = pieces("part", axis.doubt(start), axis.doubt(end) if end else (last, last), axis.width)
-        yield Bar("part", drawn)
+    if start and start.known:
+        begun = axis.doubt(start)
+        over = axis.doubt(end) if end and end.known else (begun[1], begun[1] + _FADE)
+        yield Bar("part", pieces("part", begun, over, axis.width))
 
 
 def _dots(days: list[Edtf], axis: Axis) -> str:
