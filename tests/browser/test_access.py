@@ -298,6 +298,10 @@ def _rival(page: Page) -> None:
     page.locator("a.compare").first.press("Enter")
 
 
+def _answered(page: Page) -> None:
+    expect(page.locator(".compare-result table.band")).to_be_visible()
+
+
 STATES: list[tuple[str, int, Callable[[Page], None]]] = [
     ("about/", 1280, _search),
     ("about/", 375, _search),
@@ -305,6 +309,7 @@ STATES: list[tuple[str, int, Callable[[Page], None]]] = [
     ("places/", 768, _sort),
     ("about/classroom/", 375, _details),
     ("treaties/shanghai-agreement-1996/", 1280, _rival),
+    ("compare/?a=csto&b=sco&c=uzbekistan", 375, _answered),
 ]
 LONG_STATE = ("two-articles/?standing=differs", 1280, _filter)
 """One of the longest pages, which takes axe as long as all the others."""

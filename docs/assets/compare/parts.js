@@ -36,7 +36,9 @@ export const section = (title, inside) => html`<h2>${title}</h2>${inside}`;
  * @param {boolean} [labelled]
  */
 export function rows(head, lines, labelled) {
-  const top = head && html`<thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead>`;
+  /** @param {Value} inside */
+  const title = (inside) => (inside ? html`<th scope="col">${inside}</th>` : html`<td></td>`);
+  const top = head && html`<thead><tr>${head.map(title)}</tr></thead>`;
   /** @type {(cell: Value, i: number) => Html} */
   const cell = (inside, i) => html`<td data-label="${labelled && head ? head[i + 1] : ""}">${inside}</td>`;
   const body = lines.map(([first, ...rest]) => html`<tr><th scope="row">${first}</th>${rest.map(cell)}</tr>`);
