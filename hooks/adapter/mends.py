@@ -86,6 +86,18 @@ MENDS = [
         "a name for those who point",
     ),
     Mend(
+        "partials/actions.html",
+        """title="{{ lang.t('action.edit') }}" class""",
+        'title="Edit this page’s file in the repository" class',
+        "a pencil says what it does",
+    ),
+    Mend(
+        "partials/source.html",
+        """title="{{ lang.t('source') }}" class""",
+        'title="The files of this site, in the repository" class',
+        "its words do not say where it leads",
+    ),
+    Mend(
         "partials/search.html",
         'data-md-component="search" role="dialog">',
         'data-md-component="search">',

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from adapter.posters import STYLES, print_poster
-from conftest import ROOT
 from exhibit.exports.book import Plan
 from exhibit.exports.posters import Poster, posters
 from exhibit.model.dates import parse_date

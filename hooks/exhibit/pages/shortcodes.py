@@ -18,6 +18,8 @@ from exhibit.problems.problem import did_you_mean
 from exhibit.views.atlas import playing
 from exhibit.views.atlas.held import first_day
 from exhibit.views.docs import handbook
+from exhibit.views.docs.guesses import GUESSES
+from exhibit.views.docs.proofs import NoGuessError, days
 from exhibit.views.docs.questions import founded_when, in_both, slowest_into_force, whole_differ
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.membership.matrix import organisations
@@ -45,6 +47,8 @@ def shortcodes(site: Site, page: Page) -> Shortcodes:
         "listing": bound.listing,
         "count": bound.count,
         "answer": bound.answer,
+        "guess": bound.guess,
+        "days": bound.days_,
         "on_this_day": bound.on_this_day,
         "lifelines": bound.lifelines,
         "playing_map": bound.playing_map,
@@ -117,6 +121,26 @@ class PageShortcodes:
         if "on" in given:
             parse_date(given["on"])
         return self._embed("docs/_docs_answer.jinja", answers=lambda: ask(self.site.exhibit, **given))
+
+    def guess(self, question: str, **given: str) -> str:
+        """A question to be guessed before its answer is seen; both are computed from the data."""
+        if question not in GUESSES:
+            raise ShortcodeError(f"no question '{question}'{did_you_mean(question, GUESSES)}")
+        check_words(question, GUESSES[question], given)
+        try:
+            found = GUESSES[question](self.site.exhibit, **given)
+        except NoGuessError as error:
+            raise ShortcodeError(str(error)) from None
+        number = self.page.next_chart
+        return self._embed("docs/_docs_guess.jinja", guess=found, number=number)
+
+    def days_(self, item: str, fields: str) -> str:
+        """The dates of some fields of an item, each with its sources; fields: as their paths are printed."""
+        try:
+            found = days(self.site.exhibit, item, fields)
+        except NoGuessError as error:
+            raise ShortcodeError(str(error)) from None
+        return self._embed("docs/_docs_days.jinja", found=found)
 
     def on_this_day(self) -> str:
         """What happened on the visitor's day of the calendar, which a script fetches."""
