@@ -17,7 +17,6 @@ from exhibit.exports.book_html import Fragment
 from exhibit.model.addresses import map_path, view_path
 from exhibit.model.citation import Citation
 from exhibit.model.dates import Edtf, parse_date
-from exhibit.model.evidence import settled
 from exhibit.model.kinds import Organisation
 from exhibit.model.wording import in_words
 from exhibit.pages.environment import current, render
@@ -25,6 +24,7 @@ from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 from exhibit.views.atlas import atlas
 from exhibit.views.atlas.held import held
+from exhibit.views.docs.proofs import of_spell, unique
 from exhibit.views.item.emblems import stylesheet
 from exhibit.views.lineage import chart
 from exhibit.views.membership import matrix
@@ -98,10 +98,6 @@ def _on(site: Site, organisation: Organisation, day: Edtf) -> list[MemberSpell]:
     return [one.row for one in held(site.exhibit, organisation, day) if one.last]
 
 
-def _sources(spells: Iterable[MemberSpell]) -> list[Citation]:
+def _sources(spells: Iterable[MemberSpell]) -> tuple[Citation, ...]:
     """The sources of memberships, each once, without the places in them: a wall has no room for those."""
-    cited: list[Citation] = []
-    for row in spells:
-        ends = [settled(field) for field in (row.spell.start, row.spell.end) if field]
-        cited += [one for claim in (row.spell, *ends) if claim for one in claim.cite]
-    return [Citation(source=id_) for id_ in dict.fromkeys(one.source for one in cited)]
+    return unique(Citation(source=one.source) for row in spells for one in of_spell(row))
