@@ -14,10 +14,13 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import build_here, draw, tiny_project
+from conftest import AS_OF, build_here, draw, tiny_project
 from exhibit.checking.read import Checked, read_exhibit
 from exhibit.commands.cli import main
 from exhibit.exports import pictures
+from exhibit.exports.book import Book, Plan
+from exhibit.exports.every import drawings
+from exhibit.pages.site import Settings, Site
 from exhibit.reading.kept_files import KeptFiles
 from exhibit.reading.pictures import PictureFile, read_pictures
 from exhibit.views.item.pictures import MadePicture
@@ -273,6 +276,21 @@ def test_what_was_made_is_kept_until_it_is_not_wanted(
     assert pictures.picture_made(file, made, kept) == first
     there.write_bytes(there.read_bytes()[:-1])
     assert pictures.picture_made(file, made, kept) == b"anew"
+
+
+def test_the_book_has_each_picture_as_it_lies_beside_it(tmp_path: Path) -> None:
+    exhibit = _read(tmp_path / "p", WHOLE).exhibit
+    site = Site(exhibit, Settings(AS_OF, directory_urls=False, annexes=False))
+    book = LexborHTMLParser(Book(site, Plan("Rivers", "", "", "", {}, {})).text({}))
+    (image,) = book.css("img")
+    there = dict(drawings(site))
+    assert image.attributes == {
+        "src": next(path for path in there if path.endswith("-800.webp")),
+        "width": "800",
+        "height": "533",
+        "alt": "Six people at a long table.",
+    }
+    assert book.css("figure.picture source, figure.picture > a[href]") == []
 
 
 # --- how it is shown ------------------------------------------------------------------------------

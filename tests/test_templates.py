@@ -23,7 +23,19 @@ FOLDERS = {path.name for path in (ROOT / "hooks" / "exhibit" / "views").iterdir(
 }
 """Those of views; beside them stand what is no view: what changed, and the book."""
 
-PAGE = {"annex", "cite", "draws_shapes", "embed", "file", "href", "next_chart", "prose", "root", "term"} | {
+PAGE = {
+    "annex",
+    "cite",
+    "draws_shapes",
+    "embed",
+    "file",
+    "flag",
+    "href",
+    "next_chart",
+    "prose",
+    "root",
+    "term",
+} | {
     "time",
     "to",
     "value",

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from exhibit.editing.files import replace
 from exhibit.exports.book import Book, Plan
+from exhibit.exports.every import drawings
 from exhibit.model.story import BookPart, BookPlan
 from exhibit.pages.build import build
 from exhibit.pages.site import Settings, Site
@@ -141,9 +143,9 @@ def read_exhibit() -> tuple[MkDocsConfig, Site] | None:
     except Abort as fault:
         sys.stderr.write(f"{fault}\n")
         return None
-    built = build(
-        root, root / "docs", Settings(as_of, config.repo_url or "", directory_urls=False, annexes=False)
-    )
+    kept = root / ".cache" / "pictures"
+    settings = Settings(as_of, config.repo_url or "", directory_urls=False, annexes=False, kept_pictures=kept)
+    built = build(root, root / "docs", settings)
     sys.stderr.write(report(built.problems, built.texts))
     return None if built.fatal(strict=False) else (config, built.site)
 
@@ -157,6 +159,8 @@ def main() -> int:
     root, story = Path.cwd(), site.exhibit.story
     pdf = root / "build" / f"{fold(config.site_name)}.pdf"
     html = pdf.with_name("catalogue.html")
+    for name, content in drawings(site):
+        replace(html.parent / name, content)
     try:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=find_browser(), args=FLAGS)

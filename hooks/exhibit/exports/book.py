@@ -192,6 +192,7 @@ class Book:
         text = Fragment(f"{body}{self._notes(page, body.cited | cited)}")
         anchor = anchor_of(page.path)
         text.prefix(anchor, page.path)
+        text.place_pictures(page.path)
         return BookEntry(anchor, title, kind, text)
 
     def _essay(self, path: str) -> BookEntry:

@@ -94,6 +94,17 @@ class Fragment:
                 del node.attrs["href"]
                 node.attrs[_WAITING] = _target(address, path)
 
+    def place_pictures(self, path: str) -> None:
+        """Have every picture file as it lies beside the book, in the size that a browser shows which cannot choose:
+        in print nothing waits until it comes into view. path: the Markdown path of the page that it comes from."""
+        self.drop("picture > source")
+        for node in self._root.css("img[src]"):
+            source = node.attributes["src"] or ""
+            node.attrs["src"] = posixpath.normpath(posixpath.join(posixpath.dirname(path), source))
+            for name in ("srcset", "sizes", "loading", "decoding"):
+                if name in node.attributes:
+                    del node.attrs[name]
+
     def link(self, ids: Collection[str]) -> None:
         """Lead every waiting link to an id of the book: to the part of the page it names, else to the
         page, else it is plain text."""

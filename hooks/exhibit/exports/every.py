@@ -32,6 +32,12 @@ def exports_at_once(site: Site) -> dict[str, bytes]:
     return {path: content for export in EXPORTS for path, content in export(site)}
 
 
+def drawings(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the files that pages show: all that a book needs beside it."""
+    yield from flags.export(site)
+    yield from pictures.export(site)
+
+
 def exports(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that an export makes."""
     for export in EXPORTS:

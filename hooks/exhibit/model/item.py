@@ -13,7 +13,7 @@ from exhibit.model.dates import Edtf
 from exhibit.model.fields import DateField, Point, Refs
 from exhibit.model.forms import Language, Slug, Wikidata
 from exhibit.model.part import Keys
-from exhibit.model.picture import Picture
+from exhibit.model.picture import ItemPicture
 from exhibit.model.references import Prose, Ref, Text
 from exhibit.model.told import ModelError, told
 from exhibit.problems.problem import did_you_mean
@@ -116,7 +116,7 @@ class Item(Cited):
         default=None,
         after="aliases",
     )
-    picture: Many[Picture] = told(
+    picture: Many[ItemPicture] = told(
         "What shows it: a file in data/pictures/, with words for those who do not see it, whose it is and its licence.",
         "[{file: ford-1968-signing.jpg, alt: Six men at a table, credit: A. Author, licence: cc by 4.0, cite: gazette}]",
         default=[],

@@ -37,7 +37,7 @@ PictureName = Annotated[
 ]
 
 
-class Picture(Cited):
+class ItemPicture(Cited):
     """A photograph, a page of a document, a drawing.
 
     file: in data/pictures; alt: what is to be seen, in words; caption: what stands below it; credit: whose it is.

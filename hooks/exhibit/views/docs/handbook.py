@@ -14,7 +14,7 @@ from exhibit.model.declared import inner
 from exhibit.model.fields import Point, Readings
 from exhibit.model.item import Item, Name
 from exhibit.model.kinds import KINDS
-from exhibit.model.picture import Picture
+from exhibit.model.picture import ItemPicture
 from exhibit.model.story import Story
 from exhibit.model.wording import in_words
 from exhibit.views.timeline.chart import soft_edges
@@ -29,7 +29,7 @@ SHARED: dict[str, type[BaseModel]] = {
     "claim": Claim,
     "citation": Citation,
     "name": Name,
-    "picture": Picture,
+    "picture": ItemPicture,
     "point": Point,
     "step": Step,
 }
@@ -70,7 +70,7 @@ def _parts(kind: str, model: type[BaseModel], told: frozenset[type[BaseModel]]) 
     parts = [(field, inner(model, field.name)) for field in fields(model)]
     own = told | {part for _, part in parts if part}
     for field, part in parts:
-        if part is None or part in told or issubclass(part, Readings | Name | Citation | Picture):
+        if part is None or part in told or issubclass(part, Readings | Name | Citation | ItemPicture):
             continue
         rows = tuple(row for row in fields(part) if row.name not in _COMMON)
         found.append(Table(f"{kind}-{field.name}", field.name, rows))

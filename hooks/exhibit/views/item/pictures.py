@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from exhibit.model.addresses import picture_path
 from exhibit.model.kinds import Item
-from exhibit.model.picture import Picture
+from exhibit.model.picture import ItemPicture
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.pictures import PictureFile
 
@@ -36,7 +36,7 @@ class ShownPicture:
     smallest first; card: for links from elsewhere.
     """
 
-    picture: Picture
+    picture: ItemPicture
     file: PictureFile
     width: int
     height: int
@@ -72,7 +72,7 @@ def all_pictures(exhibit: Exhibit) -> list[tuple[Item, ShownPicture]]:
     return [(item, one) for item in items if item.picture for one in shown_pictures(exhibit, item)]
 
 
-def _shown(picture: Picture, file: PictureFile) -> ShownPicture:
+def _shown(picture: ItemPicture, file: PictureFile) -> ShownPicture:
     widths = [width for width in WIDTHS if width < file.width]
     widths += [min(file.width, WIDTHS[-1])] if len(widths) < len(WIDTHS) else []
     usual = next((width for width in widths if width >= WIDTHS[1]), widths[-1])
