@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exhibit.exports import card, feed, names, on_this_day, played
+from exhibit.exports import card, dated, feed, names, on_this_day, played
 from exhibit.pages.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
@@ -15,6 +15,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     card.export,
     on_this_day.export,
     played.export,
+    dated.export,
     names.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
