@@ -102,7 +102,8 @@ def _in_order(entries: list[Entry], chosen: list[tuple[str, str]]) -> list[str]:
     asked = dict(chosen)
     found = [entry for entry in entries if _fits(entry, chosen)]
     if "from" in asked or "to" in asked:
-        first, last = _years(asked.get("from", "1000"), asked.get("to", "9999"))
+        first, last = _years(asked.get("from", "1000"), asked.get("to", "2999"))
+        last = last if "to" in asked else date.max
         found.sort(key=lambda entry: not certainly_in(entry.date, first, last))
     return [f"{entry.item.id} {entry.date.text}" for entry in found]
 
