@@ -224,7 +224,7 @@ def test_a_date_leads_to_a_day_exactly_where_its_year_s_page_has_it(real: Exhibi
 
 def test_the_timeline_and_the_index_link_every_year(rendered: dict[str, str]) -> None:
     for number in (1991, 1992, 1996, 1999, 2001, 2002, 2003, 2004):
-        assert f"## [{number}](/years/{number}.md)\n" in rendered["timeline.md"]
+        assert f'<li id="{number}"><a href="../years/{number}/">{number}</a>' in rendered["timeline.md"]
         assert f'<li><a href="{number}/">{number}</a>' in rendered["years/index.md"]
     assert sum(path.startswith("years/") for path in rendered) == 9
 
@@ -359,7 +359,7 @@ hide: [navigation, footer]
 <div class="label">
 <p class="kind" data-search-exclude>Year</p>
 <h1 id="top">1992</h1>
-<p class="lede">1 dated entry. See the same year <a href="../../timeline/#1992">on the timeline</a>, or <a href="../">all years</a>.</p>
+<p class="lede">1 dated entry. See the same year <a href="../../timeline/?from=1992&amp;to=1992">on the timeline</a>, or <a href="../">all years</a>.</p>
 <nav class="neighbours" aria-label="Years before and after" data-search-exclude><a rel="prev" href="../1991/"><span aria-hidden="true">←</span> 1991</a><a rel="next" href="../1996/">1996 <span aria-hidden="true">→</span></a></nav>
 
 </div>

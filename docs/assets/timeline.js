@@ -3,19 +3,19 @@
    Without script the lists and a drawing stand. */
 import { firstOf, iso, lastOf } from "./shared/days.js";
 import { make } from "./shared/make.js";
-import { all, data, maybe, one } from "./shared/page.js";
+import { all, data, one } from "./shared/page.js";
 import { read, write } from "./timeline/address.js";
 import { reopen } from "./timeline/clusters.js";
-import { entries } from "./timeline/entries.js";
-import { apply } from "./timeline/filter.js";
+import { entries, toldEntries } from "./timeline/entries.js";
+import { apply, certain } from "./timeline/filter.js";
 import { Form } from "./timeline/form.js";
 import { LEVELS } from "./timeline/layout.js";
-import { list } from "./timeline/list.js";
+import { List } from "./timeline/list.js";
 import { Minimap } from "./timeline/minimap.js";
 import { Plane } from "./timeline/plane.js";
 import { cite, copy, download } from "./timeline/taking.js";
 
-/** @import { Entry } from "./timeline/entries.js" */
+/** @import { Dated, Entry } from "./timeline/entries.js" */
 /** @import { How } from "./timeline/plane.js" */
 /** @typedef {"lanes" | "today"} FieldName The two fields above a plane. */
 
@@ -28,12 +28,14 @@ const SETTLED = 200;
  * @param {Entry[]} every
  * @param {(text: string) => void} said
  * @param {(how: How) => void} changed
+ * @param {() => void} [arranged] called after each laying out
  */
-function planeOf(box, every, said, changed) {
+function planeOf(box, every, said, changed, arranged = () => {}) {
   const plane = new Plane(box, every, said, changed), map = new Minimap(plane);
   plane.onView = () => map.view();
-  plane.arranged = () => { map.draw(); map.view(); };
-  /** @type {HTMLElement} */ (box.previousElementSibling).hidden = true;
+  plane.arranged = () => { map.draw(); map.view(); arranged(); };
+  const drawing = box.previousElementSibling;
+  if (drawing instanceof HTMLElement && drawing.matches("figure.chart")) { drawing.hidden = true; }
   box.hidden = false;
   return plane;
 }
@@ -104,18 +106,21 @@ function alone(box) {
 
 /* The timeline's own page. */
 class Whole {
-  /** @param {HTMLFormElement} element */
-  constructor(element) {
+  /**
+   * @param {HTMLFormElement} element
+   * @param {Dated} dated
+   */
+  constructor(element, dated) {
     this.form = new Form(element);
-    this.entries = entries(document);
+    this.entries = toldEntries(dated, data(element, "root"));
     this.chosen = this.entries;
-    this.list = list(this.entries);
+    this.list = new List(one(document, ".listed"));
     this.state = read();
     /** Whether what is open was opened by a step of this reader's. */
     this.stepped = false;
     this.waiting = 0;
-    const box = maybe(document, ".whole-timeline .moving");
-    if (box) { this.plane = this.withPlane(box); }
+    this.listing = 0;
+    this.plane = this.withPlane(one(document, ".whole-timeline .moving"));
     this.listen(element);
     element.hidden = false;
     this.open();
@@ -123,13 +128,34 @@ class Whole {
 
   /** @param {HTMLElement} box */
   withPlane(box) {
-    const plane = planeOf(box, this.entries, (text) => this.form.say(text), (how) => this.moved(how));
+    const said = (/** @type {string} */ text) => this.form.say(text);
+    const plane = planeOf(box, this.entries, said, (how) => this.moved(how), () => this.later());
+    const drawn = plane.onView;
+    plane.onView = () => { drawn(); this.later(); };
     fields(plane, (name, value) => {
       this.state[name] = name === "lanes" && value === plane.own ? "" : value;
       write(this.state, true);
     });
     onWidth(plane, () => this.place(plane), () => this.reopen(plane));
     return plane;
+  }
+
+  /* What is in view is listed once it has come to rest, so that the picture comes first. */
+  later() {
+    clearTimeout(this.listing);
+    this.listing = setTimeout(() => this.listed(), this.list.sections.length ? SETTLED : 0);
+  }
+
+  /* Lists what is in view of what is chosen; all of it for print. */
+  listed(all = false) {
+    clearTimeout(this.listing);
+    const [left, right] = this.plane.span, { from, to } = this.state, years = Boolean(from || to);
+    const seen = all ? this.chosen : this.chosen.filter(({ first, last }) => last > left && first < right);
+    const sure = years ? certain(this.state) : () => true, said = seen.length === 1 ? "entry" : "entries";
+    this.list.show(`In view, ${this.plane.inWords()}: ${seen.length} ${said}`, [
+      { heading: "", entries: seen.filter(sure) },
+      { heading: "Possibly in these years", entries: years ? seen.filter((entry) => !sure(entry)) : [] },
+    ], all ? seen.length : undefined);
   }
 
   /** @param {HTMLFormElement} element */
@@ -143,6 +169,8 @@ class Whole {
     one(element, "[data-cite]").addEventListener("click", () => this.cite(element));
     one(document, "dialog.citing [data-copy]").addEventListener("click", copy);
     window.addEventListener("popstate", () => this.open());
+    window.addEventListener("beforeprint", () => this.listed(true));
+    window.addEventListener("afterprint", () => this.listed());
   }
 
   /* Shows what the address says. */
@@ -152,7 +180,7 @@ class Whole {
     this.form.write(this.state);
     this.stepped = false;
     this.apply();
-    if (this.plane?.visible) { this.reopen(this.plane); }
+    if (this.plane.visible) { this.reopen(this.plane); }
   }
 
   /** @param {Plane} plane */
@@ -164,13 +192,12 @@ class Whole {
   apply(place = true) {
     const { chosen, counts } = apply(this.entries, this.state), words = this.form.inWords(this.state);
     this.chosen = chosen;
-    this.list(chosen);
     this.form.counted(counts, chosen.filter(({ disputed }) => disputed).length);
     one(this.form.element, ".in-words").replaceChildren(words ? `Shown: ${words}.` : "", ...this.nearest());
     this.form.say(`${chosen.length} of ${this.entries.length} entries`);
-    if (this.plane) { this.plane.asked = this.state; }
-    if (this.plane && place) { this.place(this.plane); }
-    this.plane?.show(chosen);
+    this.plane.asked = this.state;
+    if (place) { this.place(this.plane); }
+    this.plane.show(chosen);
   }
 
   /* Where nothing fits, what comes nearest in time of that which would fit in any years. */
@@ -191,7 +218,7 @@ class Whole {
     this.state = this.form.read(this.state);
     this.form.write(this.state);
     this.apply(false);
-    if (this.plane && this.state.at) { this.state.at = iso(this.plane.at); }
+    if (this.state.at) { this.state.at = iso(this.plane.at); }
     write(this.state, true);
   }
 
@@ -227,13 +254,12 @@ class Whole {
     const { plane } = this;
     clearTimeout(this.waiting);
     if (how === "close") { this.closed(); return; }
-    if (how === "open" && plane) { this.state.open = plane.opened; this.stepped = true; }
+    if (how === "open") { this.state.open = plane.opened; this.stepped = true; }
     if (how !== "pan") { this.remember(true); } else { this.waiting = setTimeout(() => this.remember(false), SETTLED); }
   }
 
   /** @param {boolean} step */
   remember(step) {
-    if (!this.plane) { return; }
     if (step) { this.state.zoom = this.plane.level.name; }
     this.state.at = iso(this.plane.at);
     write(this.state, step);
@@ -255,5 +281,6 @@ class Whole {
   }
 }
 
-all(document, "form.timeline-filter", HTMLFormElement).forEach((form) => new Whole(form));
+const { dated } = /** @type {{ dated?: Dated }} */ (/** @type {unknown} */ (globalThis));
+if (dated) { all(document, "form.timeline-filter", HTMLFormElement).forEach((form) => new Whole(form, dated)); }
 all(document, ":not(.whole-timeline) > .moving").forEach(alone);

@@ -20,8 +20,23 @@ const span = ({ from, to }) => ({ from: firstOf(from, -Infinity), to: lastOf(to,
 function within(entry, asked, certainty) {
   if (entry.last <= asked.from || entry.first > asked.to) { return false; }
   if (!certainty) { return true; }
-  const sure = entry.begun <= asked.to && entry.going >= asked.from;
-  return sure === (certainty === "certain");
+  return surely(entry, asked) === (certainty === "certain");
+}
+
+/**
+ * @param {Entry} entry
+ * @param {{ from: number, to: number }} asked
+ */
+const surely = (entry, asked) => entry.begun <= asked.to && entry.going >= asked.from;
+
+/**
+ * A test of whether an entry is certainly in the years asked for.
+ * @param {State} state
+ * @returns {(entry: Entry) => boolean}
+ */
+export function certain(state) {
+  const asked = span(state);
+  return (entry) => surely(entry, asked);
 }
 
 /**

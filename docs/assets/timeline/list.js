@@ -1,53 +1,81 @@
-/* The list in document order, by year: shows the chosen entries, hides years that have none, also in the
-   table of contents. */
-import { all } from "../shared/page.js";
+/* The list: what is in view on the plane, by year, of which as many are in the page as somebody asks for; what is
+   certain comes before what is merely possible. */
+import { year } from "../shared/days.js";
+import { make } from "../shared/make.js";
+import { one } from "../shared/page.js";
 
 /** @import { Entry } from "./entries.js" */
-/** @typedef {{ parts: HTMLElement[], entries: Entry[] }} Year Its list, heading and link, and what it holds. */
+/** @typedef {{ heading: string, entries: Entry[] }} Section Entries under a heading, or under none. */
+
+const FEW = 40, MORE = 200;
 
 /**
- * @param {HTMLElement} box
- * @returns {HTMLElement[]}
+ * The year under which an entry stands.
+ * @param {Entry} entry
  */
-function parts(box) {
-  const heading = /** @type {HTMLElement} */ (box.previousElementSibling);
-  const link = document.querySelector(`.md-nav--secondary a[href="#${CSS.escape(heading.id)}"]`);
-  const item = link?.closest("li");
-  return item ? [box, heading, item] : [box, heading];
-}
-
-/** @param {Entry[]} entries */
-function years(entries) {
-  /** @type {Map<Element | null, Year>} */
-  const found = new Map(all(document, "div.year").map((box) => [box, { parts: parts(box), entries: [] }]));
-  entries.forEach((entry) => found.get(entry.row.closest("div.year"))?.entries.push(entry));
-  return Array.from(found.values());
-}
-
-/* What is hidden is remembered, as to ask thousands of rows for it takes longer than all the rest. */
-function hiding() {
-  const gone = new Set();
-  /** @type {(element: HTMLElement, hidden: boolean) => void} */
-  return (element, hidden) => {
-    if (gone.has(element) === hidden) { return; }
-    element.hidden = hidden;
-    if (hidden) { gone.add(element); } else { gone.delete(element); }
-  };
-}
+const listedIn = ({ first, last }) => year(Number.isFinite(first) ? first : last - 1);
 
 /**
- * What shows the chosen ones of the entries.
- * @param {Entry[]} entries
- * @returns {(chosen: Entry[]) => void}
+ * Entries by year: a heading for each, which leads to its page, and its rows.
+ * @param {Entry[]} entries in order
+ * @param {Node} into
  */
-export function list(entries) {
-  const every = years(entries), hide = hiding();
-  return (chosen) => {
-    const kept = new Set(chosen);
-    every.forEach((year) => {
-      year.entries.forEach((entry) => hide(entry.row, !kept.has(entry)));
-      const empty = !year.entries.some((entry) => kept.has(entry));
-      year.parts.forEach((part) => hide(part, empty));
+function byYear(entries, into) {
+  let before = NaN, list = make("ol", "timeline");
+  entries.forEach((entry) => {
+    const here = listedIn(entry);
+    if (here !== before) {
+      const heading = make("h2"), link = make("a", "", String(here)), box = make("div", "year");
+      link.href = entry.year.replace(/#.*/, "");
+      heading.append(link);
+      list = make("ol", "timeline");
+      box.append(list);
+      into.appendChild(heading);
+      into.appendChild(box);
+    }
+    before = here;
+    list.append(entry.row);
+  });
+}
+
+export class List {
+  /** @param {HTMLElement} box */
+  constructor(box) {
+    this.said = one(box, ".listed-said");
+    this.rows = one(box, ".rows");
+    this.button = one(box, "button");
+    /** @type {Section[]} */
+    this.sections = [];
+    this.button.addEventListener("click", () => { this.draw(this.drawn + MORE); });
+    this.drawn = 0;
+    box.hidden = false;
+  }
+
+  /**
+   * @param {string} said
+   * @param {Section[]} sections
+   * @param {number} [most] how many rows at first
+   */
+  show(said, sections, most = FEW) {
+    this.said.textContent = said;
+    this.sections = sections;
+    this.draw(most);
+  }
+
+  /** @param {number} most */
+  draw(most) {
+    const made = document.createDocumentFragment();
+    let room = most;
+    this.sections.forEach(({ heading, entries }) => {
+      if (!room || !entries.length) { return; }
+      if (heading) { made.append(make("p", "sort", heading)); }
+      byYear(entries.slice(0, room), made);
+      room = Math.max(0, room - entries.length);
     });
-  };
+    const left = this.sections.reduce((sum, { entries }) => sum + entries.length, -most);
+    this.drawn = most;
+    this.rows.replaceChildren(made);
+    this.button.hidden = left <= 0;
+    this.button.textContent = `Show more (${left})`;
+  }
 }

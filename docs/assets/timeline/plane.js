@@ -7,7 +7,7 @@ import { drawAxis } from "./axis.js";
 import { handle } from "./handling.js";
 import { lane, LEVELS, PAD, ROW, SIZE } from "./layout.js";
 import { markOf } from "./marks.js";
-import { NAMES, View } from "./view.js";
+import { View } from "./view.js";
 
 /** @import { Entry } from "./entries.js" */
 /** @import { Box, Scale } from "./layout.js" */
@@ -80,6 +80,7 @@ export class Plane extends View {
 
   /* The size of the view is kept, as asking for it after each change would cost a layout of the whole page. */
   measure() {
+    this.measureGutter();
     this.across = this.scroller.clientWidth;
     this.tall = 0.75 * window.innerHeight;
     return this.across;
@@ -295,7 +296,7 @@ export class Plane extends View {
   /* One mark at a time can be reached with Tab: the one last used, else the first in view. */
   rove() {
     if (!this.current || !this.drawn.has(this.current)) {
-      this.current = Array.from(this.drawn.keys()).find(({ x }) => x >= this.left + NAMES);
+      this.current = Array.from(this.drawn.keys()).find(({ x }) => x >= this.left + this.gutter);
     }
     this.drawn.forEach((mark, box) => { mark.tabIndex = box === this.current ? 0 : -1; });
   }
@@ -323,7 +324,7 @@ export class Plane extends View {
   hold(box) {
     const own = box && this.lanes.find(({ boxes }) => boxes.includes(box));
     if (!own) { this.scroller.focus(); return; }
-    const left = this.scroller.scrollLeft + NAMES; // it may still be on its way
+    const left = this.scroller.scrollLeft + this.gutter; // it may still be on its way
     if (box.x < left || box.x + SIZE > left + this.width) {
       this.goTo(this.dayAt(box.x));
       this.changed("pan");

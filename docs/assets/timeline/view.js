@@ -4,8 +4,8 @@ import { LEVELS } from "./layout.js";
 
 /** @import { Entry } from "./entries.js" */
 
-/** The width of the lanes' names, which stay at the left. */
-export const NAMES = 148;
+/** How wide the lanes' names are, which stay at the left; on a phone less, as in the stylesheet. */
+const NAMES = 148, NARROW = 84, PHONE = "(max-width: 37.49em)";
 /** What is kept free on either side where all is to be seen. */
 const EDGE = 60;
 
@@ -22,6 +22,7 @@ export class View {
     this.level = LEVELS[0];
     /** The day at the centre. */
     this.at = this.last;
+    this.gutter = NAMES;
     /** The size of the region that scrolls, and how far it is scrolled. */
     this.across = 0;
     this.tall = 0;
@@ -29,12 +30,15 @@ export class View {
     this.top = 0;
   }
 
+  /* How wide names are now. */
+  measureGutter() { this.gutter = matchMedia(PHONE).matches ? NARROW : NAMES; }
+
   get visible() { return this.across > 0; }
 
-  get width() { return Math.max(0, this.across - NAMES); }
+  get width() { return Math.max(0, this.across - this.gutter); }
 
   /** The centre, in pixels from the left of the region; half a view of room on either side lets any day be there. */
-  get middle() { return NAMES + this.width / 2; }
+  get middle() { return this.gutter + this.width / 2; }
 
   /**
    * Pixels from the left of the field.

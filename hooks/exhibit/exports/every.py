@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exhibit.exports import card, feed, flags, names, on_this_day, pictures, played, small_maps
+from exhibit.exports import card, dated, feed, flags, names, on_this_day, pictures, played, small_maps
 from exhibit.pages.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
@@ -15,6 +15,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     card.export,
     on_this_day.export,
     played.export,
+    dated.export,
     names.export,
     flags.export,
     small_maps.export,

@@ -8,13 +8,13 @@ from functools import partial
 from itertools import groupby
 
 from exhibit.model.addresses import changes_path, index_path, view_path, year_path
-from exhibit.model.dates import FIRST_YEAR, parse_date
+from exhibit.model.dates import parse_date
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item
 from exhibit.model.wording import in_words
 from exhibit.pages.item import Made, Values
 from exhibit.pages.long_pages import long_pages
 from exhibit.pages.site import Site
-from exhibit.pages.timelines import by_year, chart_of, plane_of
+from exhibit.pages.timelines import plane_of
 from exhibit.views.atlas import atlas
 from exhibit.views.atlas.held import first_day
 from exhibit.views.item import columns
@@ -29,10 +29,6 @@ from exhibit.views.sources.reached import reached
 from exhibit.views.sources.stale import by_age, present
 from exhibit.views.timeline import years
 from exhibit.views.timeline.filters import filters
-from exhibit.views.timeline.selection import Choice, choose
-
-BEFORE = 2
-"""How many years before the story its picture begins, so that what led to it is seen."""
 
 OLDEST = 20
 """How many facts of the present the page of evidence names, those with the oldest sources."""
@@ -99,14 +95,12 @@ def by_item(found: list[Fact]) -> dict[str, list[tuple[Item, list[Fact]]]]:
 
 
 def _timeline(site: Site) -> Values:
-    since = max(site.exhibit.since - BEFORE, FIRST_YEAR)
     return {
         "entries": site.timeline,
         "filters": filters(site.exhibit, site.timeline),
         "moving": plane_of(site, site.timeline, []),
-        "since": since,
-        "drawn": chart_of(site, choose(site.timeline, Choice(since=str(since)))),
-        "years": by_year(site.timeline),
+        "decades": years.decades(years.years(site.timeline)),
+        "width": years.BAR,
     }
 
 
