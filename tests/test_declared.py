@@ -169,7 +169,7 @@ ORDER = [
         Treaty,
         "id title names summary type manner organisations adopted_at place adopted signed in_force provisional "
         "registered ended adopted_by parties depositary registration amends points see cite said doubt note "
-        "as_of wikidata aliases account",
+        "as_of wikidata aliases account picture",
     ),
 ]
 

@@ -104,7 +104,6 @@ ON_PAGES = [
     ("exercises/index.md", '<th scope="col">Terrain and place</th>'),
     ("exercises/index.md", "<td>On water, Ford</td>"),
     ("exercises/index.md", '<th scope="col">Date</th>'),
-    ("timeline.md", 'River Guard 2005</a> <span class="act">On water</span>'),
     ("timeline.md", '<span class="name">Joint exercises</span> <span class="count">1</span>'),
     ("years/2005.md", "River Guard 2005"),
     ("organisations/league-of-rivers.md", "<h3>Joint exercises</h3>"),

@@ -22,6 +22,7 @@ ICONS = THEME / ".icons"
 LICENCES = ROOT / "docs/assets/licences"
 MADE = (
     "assets/card.png",
+    "assets/dated.js",
     "assets/licences/",
     "assets/maps/",
     "assets/names.js",

@@ -52,7 +52,8 @@ class Playing {
   named() {
     return Object.fromEntries(all(this.box, ".switches li").map((item) => {
       const box = one(item, "input", HTMLInputElement), page = one(item, "a", HTMLAnchorElement);
-      return [box.value, { title: (box.parentElement?.textContent ?? "").trim(), address: page.getAttribute("href") ?? "" }];
+      const title = (box.parentElement?.textContent ?? "").trim();
+      return [box.value, { title, address: page.getAttribute("href") ?? "" }];
     }));
   }
 

@@ -50,6 +50,9 @@ function reached(number) {
 /** The last scene whose beginning has come into the upper half of the window. */
 const read = () => scenes.filter((scene) => scene.getBoundingClientRect().top < innerHeight / 2).length - 1;
 
+/** Where the arrow keys have a meaning of their own. */
+const TYPED = "input, select, textarea, [contenteditable], [tabindex='0'], [role=dialog]";
+
 let waiting = false;
 addEventListener("scroll", () => {
   if (waiting) { return; }
@@ -62,8 +65,8 @@ addEventListener("scroll", () => {
 
 addEventListener("keydown", (event) => {
   const by = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
-  const taken = event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
-  if (!by || taken || around(event, "input, select, textarea, [contenteditable], [tabindex='0'], [role=dialog]")) { return; }
+  const held = event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+  if (!by || held || around(event, TYPED)) { return; }
   event.preventDefault();
   walk(by);
 });

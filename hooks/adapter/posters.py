@@ -14,7 +14,7 @@ from adapter.print import FLAGS, ROOT, dated, plan, print_once, read_exhibit
 
 STYLES = [
     (ROOT / path).absolute().as_uri()
-    for path in ("docs/assets/exhibit.css", "hooks/templates/book/poster.css")
+    for path in ("docs/assets/exhibit.css", "docs/assets/atlas.css", "hooks/templates/book/poster.css")
 ]
 
 

@@ -35,7 +35,7 @@ ROUNDS = 4
 ROOT = Path(__file__).parent.parent.parent
 STYLES = [
     (ROOT / path).absolute().as_uri()
-    for path in ("docs/assets/exhibit.css", "hooks/templates/book/catalogue.css")
+    for path in ("docs/assets/exhibit.css", "docs/assets/atlas.css", "hooks/templates/book/catalogue.css")
 ]
 NOTE = "--cite-"
 """What is in the name of a note's place, and of no other."""

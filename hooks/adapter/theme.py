@@ -98,6 +98,7 @@ def mended(env: Environment, run: BuildRun, config: MkDocsConfig, files: Files) 
 
 def frame_anew(env: Environment, config: MkDocsConfig) -> None:
     """Have the frames of pages made anew."""
-    if config.extra["exhibit"].get("frames", True):
+    own = config.extra["exhibit"]
+    if own.get("frames", True):
         env.template_class = Framed
-        env.globals["frames"] = Frames(env, config.extra["exhibit"]["scripts"].values())
+        env.globals["frames"] = Frames(env, [*own["scripts"].values(), *own["styles"].values()])

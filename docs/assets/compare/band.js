@@ -47,7 +47,8 @@ export function band(data, common, sides) {
   const at = (day) => (100 * (Math.min(Math.max(day, start), end) - start)) / (end - start);
   return html`<table class="band"><thead><tr><td></td><td>
     <svg class="years" aria-hidden="true" width="100%" height="14"><text y="11">${first}</text>${years}</svg></td></tr>
-    </thead><tbody>${lines.map((line) => row(data, line, at))}</tbody></table><p class="caption of-band">${data.words.bandCaption}</p>`;
+    </thead><tbody>${lines.map((line) => row(data, line, at))}</tbody></table>
+    <p class="caption of-band">${data.words.bandCaption}</p>`;
 }
 
 /**

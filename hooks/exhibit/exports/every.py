@@ -36,6 +36,7 @@ def exports_at_once(site: Site) -> dict[str, bytes]:
 def drawings(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of the files that pages show: all that a book needs beside it."""
     yield from flags.export(site)
+    yield from small_maps.export(site)
     yield from pictures.export(site)
 
 

@@ -129,9 +129,10 @@ class StageCalls:
             raise ShortcodeError(f"'{treaty}' has no acts with days to be drawn")
         return self._stage(("plate", treaty), "docs/_docs_plate.jinja", lambda: {"item": found, "rail": rail})
 
-    def lives(self, until: str, organisation: str | None = None) -> str:
-        """A bar for each organisation that there was up to a date; one of them may stand out."""
-        when, first = parse_date(until), self.site.exhibit.since
+    def lives(self, until: str = "", organisation: str | None = None) -> str:
+        """A bar for each organisation that there was up to a date, or up to now; one of them may stand out."""
+        when = parse_date(until) if until else self.site.settings.as_of
+        first = self.site.exhibit.since
         if not when.latest or when.latest.year <= first:
             raise ShortcodeError(f"lives() has nothing until {until}; give a date after {first}")
         drawn = lifelines(self.site.exhibit, when, LIVES)

@@ -32,8 +32,8 @@ NARROW = 6
 """How many times as long as broad a picture may be."""
 FORMATS = {"jpg": ("JPEG", "MPO"), "png": ("PNG",)}
 """What Pillow calls the formats of each ending; a camera's JPEG with a second picture in it is an MPO."""
-MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr")
-"""The sorts of pixels that are drawn as they are meant: those of eight bits."""
+BANDS = frozenset("1LAPRGBCMYK") | {"Cb", "Cr"}
+"""What pixels are made of that are drawn as they are meant: those of eight bits. A deeper grey is called otherwise."""
 _HELD = 0x0112
 """The field that tells how a camera was held; from 5 on it lay on its side (Exif 2.32, 4.6.4)."""
 _BROKEN = (OSError, ValueError, SyntaxError, EOFError, struct.error, IndexError, Image.DecompressionBombError)
@@ -113,7 +113,7 @@ def size_of(content: bytes, ending: str) -> tuple[int, int]:
         warnings.simplefilter("ignore")
         width, height = picture.size
         _check_size(width, height)
-        if picture.mode not in MODES:
+        if not BANDS.issuperset(picture.getbands()) or ";" in picture.mode:
             raise PictureError("its colours have more than eight bits; save it with eight")
         if picture.format == "PNG" and getattr(picture, "is_animated", False):
             raise PictureError("the picture moves; save one of its frames")
