@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from adapter.assets import bundle
+from adapter.assets import bundle, tight
 from conftest import ROOT
 
 OWN = ROOT / "docs/assets"
@@ -105,3 +105,18 @@ def test_days_are_counted_where_all_scripts_share_it() -> None:
         if path.suffix == ".js" and COUNTING.search(_code(path.read_text("utf-8")))
     ]
     assert found == ["shared/calendar.js", "shared/days.js", "shared/written.js"]
+
+
+TIGHT = [
+    ("a { b: c; d: e }\n", "a{b:c;d:e}"),
+    ('a,\nb::before { content: ": ; {"; }\n', 'a,b::before{content:": ; {"}'),
+    (
+        "@media (min-width: 2em) and (x: y) {\n  a :is(b, c) { d: calc(1px + 2px); }\n}\n",
+        "@media (min-width:2em) and (x:y){a :is(b,c){d:calc(1px + 2px)}}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "sent"), TIGHT)
+def test_a_stylesheet_is_sent_without_blanks(written: str, sent: str) -> None:
+    assert tight(written) == sent

@@ -282,7 +282,7 @@ def test_the_book_has_each_picture_as_it_lies_beside_it(tmp_path: Path) -> None:
     exhibit = _read(tmp_path / "p", WHOLE).exhibit
     site = Site(exhibit, Settings(AS_OF, directory_urls=False, annexes=False))
     book = LexborHTMLParser(Book(site, Plan("Rivers", "", "", "", {}, {})).text({}))
-    (image,) = book.css("img:not(.flag)")
+    (image,) = book.css("figure.picture img")
     there = dict(drawings(site))
     assert image.attributes == {
         "src": next(path for path in there if path.endswith("-800.webp")),

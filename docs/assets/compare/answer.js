@@ -87,8 +87,9 @@ export class Answer {
       const { sure, silent } = this.common.belongs(side, state, day);
       const own = spells.filter(([organisation, who]) => organisation === side.n && who === state.n);
       const told = own.map(([, , inWords]) => inWords).join("; ");
-      return [html`${link(state)} in ${link(side)}`, html`<b>${words.standing[silent && !sure ? 4 : sure]}</b>${told && html`<br>
-        <a href="${side.href}#members">${told}</a>`}`];
+      const standing = words.standing[silent && !sure ? 4 : sure];
+      const evidence = told && html`<br><a href="${side.href}#members">${told}</a>`;
+      return [html`${link(state)} in ${link(side)}`, html`<b>${standing}</b>${evidence}`];
     }));
   }
 

@@ -13,8 +13,8 @@ from exhibit.views.atlas.projection import Projection
 
 ACROSS = 3600.0
 """How much of the earth the map shows from left to right, in kilometres."""
-STEP = 4.0
-"""How fine coasts and borders are drawn, in units of the picture: about what one pixel of it shows on a page."""
+STEP = 6.0
+"""How fine coasts and borders are drawn, in units of the picture: about what one pixel and a half of it shows on a page."""
 EDGE = 24.0
 """How far beyond the picture land is drawn, in units, so that no edge of it is seen."""
 FAR = 25.0
