@@ -73,3 +73,14 @@ def test_the_theme_s_stylesheets_are_one(built: Path) -> None:
 def test_the_theme_s_script_leaves_the_scheme_to_the_stylesheet(built: Path) -> None:
     (bundle,) = (built / "assets/javascripts").glob("bundle.*.js")
     assert '{name:"color-scheme"}' not in bundle.read_text("utf-8")
+
+
+def test_what_every_page_has_needs_nothing_of_what_few_pages_have(built: Path) -> None:
+    """A colour that only the stylesheet of some pages names would be missing on all others."""
+    own = (built / "assets/exhibit.css").read_text("utf-8")
+    (theme,) = (built / "assets/stylesheets").glob("*.css")
+    scripts = "".join(path.read_text("utf-8") for path in (built / "assets").glob("*.js"))
+    known = set(re.findall(r"(--[\w-]+):", own + theme.read_text("utf-8")))
+    known |= set(re.findall(r'setProperty\("(--[\w-]+)"', scripts))
+    needed = set(re.findall(r"var\((--[\w-]+)\)", own))
+    assert sorted(needed - known) == []
