@@ -108,7 +108,7 @@ def test_the_stages_of_a_walk_are_told_in_words(tiny_site: Site) -> None:
         picture.decompose()
     words = re.sub(r"\s+", " ", body.text()).strip()
     assert words == (
-        "About 1 minute, 3 pictures. League of Rivers: founded Declaration signed 15 June 20011; the act that counts "
+        "About 1 minute, 3 pictures. The keys ← and → lead from one to the next. League of Rivers: founded Declaration signed 15 June 20011; the act that counts "
         "Charter in force 19 September 20032 The act that counts is printed bold. LR Then. League of Rivers: founded "
         "April 19963 differs: The River Gazette 20014 agrees, less exactly: The River Gazette 15 June 20011 preferred: "
         "Treaty Series of the Rivers Side by side, with reasons Then."

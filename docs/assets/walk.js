@@ -71,7 +71,6 @@ addEventListener("keydown", (event) => {
   walk(by);
 });
 
-one(document, ".walk").append(" The keys ← and → lead from one to the next.");
 one(document, ".md-content__inner").append(bar);
 at = read();
 told.textContent = `${Math.max(at, 0) + 1} / ${scenes.length}`;
