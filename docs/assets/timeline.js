@@ -49,10 +49,11 @@ function planeOf(box, every, said, changed, arranged = () => {}) {
 function onWidth(plane, place, then) {
   let width = 0;
   new ResizeObserver(() => {
-    const before = width, { tall } = plane;
-    width = plane.measure();
+    const before = width, { tall } = plane, now = plane.measure();
+    if (!now) { return; } // on paper it has no place, and keeps what it shows
+    width = now;
     if (width === before) {
-      if (width && plane.tall > tall) { plane.render(true); }
+      if (plane.tall > tall) { plane.render(true); }
       return;
     }
     if (!before) { place(); }

@@ -91,6 +91,9 @@ def test_a_date_is_a_quiet_link_with_a_target_of_24_pixels(browser: Browser, add
     box = date.bounding_box()
     assert box and box["height"] >= 24
     date.focus()
+    expect(
+        page.locator(".own-timeline .plane .lane").first
+    ).to_be_visible()  # drawn late, it takes a stop of Tab
     page.keyboard.press("Shift+Tab")
     page.keyboard.press("Tab")
     assert date.evaluate("a => getComputedStyle(a).textDecorationLine") == "underline"
