@@ -121,6 +121,7 @@ class Whole {
     this.stepped = false;
     this.waiting = 0;
     this.listing = 0;
+    this.printed = false;
     this.plane = this.withPlane(one(document, ".whole-timeline .moving"));
     this.listen(element);
     element.hidden = false;
@@ -144,6 +145,7 @@ class Whole {
   /* What is in view is listed once it has come to rest, so that the picture comes first. */
   later() {
     clearTimeout(this.listing);
+    if (this.printed) { return; }
     this.listing = setTimeout(() => this.listed(), this.list.sections.length ? SETTLED : 0);
   }
 
@@ -159,6 +161,12 @@ class Whole {
     ], all ? seen.length : undefined);
   }
 
+  /** @param {boolean} printed while it is, the list does not follow the plane */
+  print(printed) {
+    this.printed = printed;
+    this.listed(printed);
+  }
+
   /** @param {HTMLFormElement} element */
   listen(element) {
     element.addEventListener("change", () => this.changed());
@@ -170,8 +178,8 @@ class Whole {
     one(element, "[data-cite]").addEventListener("click", () => this.cite(element));
     one(document, "dialog.citing [data-copy]").addEventListener("click", copy);
     window.addEventListener("popstate", () => this.open());
-    window.addEventListener("beforeprint", () => this.listed(true));
-    window.addEventListener("afterprint", () => this.listed());
+    window.addEventListener("beforeprint", () => this.print(true));
+    window.addEventListener("afterprint", () => this.print(false));
   }
 
   /* Shows what the address says. */

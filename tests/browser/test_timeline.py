@@ -292,6 +292,8 @@ def test_print_shows_the_chosen_list_and_the_filter_in_words(
 ) -> None:
     visit(page, "?organisation=sco&kind=treaty")
     page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    page.evaluate("document.querySelector('.plane').scrollLeft = 0")
+    page.wait_for_timeout(500)  # the list does not follow the plane
     page.emulate_media(media="print")
     wanted = [row.split() for row in _wanted(entries, CHOICES[1])]
     rows = page.locator("div.year li[data-id]")
