@@ -14,6 +14,7 @@ import contextlib
 import functools
 import gc
 import io
+import json
 import os
 import re
 import shlex
@@ -30,6 +31,7 @@ import yaml
 from conftest import ROOT
 from exhibit.commands import check
 from exhibit.commands.cli import COMMANDS, main
+from exhibit.exports import dated
 from exhibit.pages.build import Built
 from exhibit.pages.docs import ShortcodeError
 from exhibit.pages.shortcodes import shortcodes
@@ -215,6 +217,13 @@ def _uncounted(page: str) -> str:
     return re.sub(r"(?m)^[0-9]+ items", "items", page)
 
 
+def _drawn(site: Site) -> str:
+    """What a script draws of the timeline's entries."""
+    ((_, content),) = dated.export(site)
+    data = content.decode().partition("=")[2].rstrip().rstrip(";")
+    return json.dumps(json.loads(data), ensure_ascii=False)
+
+
 def _assert_shown(copy: Copy, path: Path, title: str) -> None:
     """Every page of the site named under "See it" shows the item and the words quoted there, once the last check had
     nothing to say."""
@@ -226,6 +235,7 @@ def _assert_shown(copy: Copy, path: Path, title: str) -> None:
     for address, told in named:
         shown = rendered.get(f"{address}.md") or rendered[f"{address}/index.md"]
         seen = unescape(" ".join(re.sub(r"<[^>]+>", "", shown.text).split()))
+        seen += _drawn(copy.checked.site) if address == "timeline" else ""
         for words in (title, *re.findall("“(.+?)”", told)):
             assert words in seen, f"/{address}/ does not show {words!r}"
 

@@ -21,7 +21,7 @@ def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Brow
 
         league.write_text(good.replace(f"title: {title}", f"title: {title} anew"), encoding="utf-8")
         expect(page.locator("h1")).to_have_text(f"{title} anew", timeout=30_000)
-        assert page.evaluate("window.scrollY") == 300
+        page.wait_for_function("scrollY === 300", timeout=30_000)
 
         league.write_text(good.replace("title:", "titel:", 1), encoding="utf-8")
         banner = page.get_by_role("alert")
@@ -29,7 +29,7 @@ def test_an_open_page_shows_edits_and_faults_where_it_was_scrolled(browser: Brow
         assert "did you mean 'title'?" in banner.inner_text()
         assert "data/organisations/league-of-rivers.yml:" in banner.inner_text()
         assert page.locator("h1").inner_text() == f"{title} anew"
-        assert page.evaluate("window.scrollY") == 300
+        page.wait_for_function("scrollY === 300", timeout=30_000)
 
         league.write_text(good, encoding="utf-8")
         banner.wait_for(state="detached", timeout=30_000)
