@@ -41,9 +41,10 @@ TEXT = {
 }
 TEXT |= {"publisher", "container", "perspective", "title_en", "where", "account", "why", "name"}
 FOREIGN = (
-    "script:not([type='application/json']):not([src$='assets/today.js'], [src$='assets/played.js'], [src$='assets/playing.js'])",
+    "script:not([type='application/json']):not([src$='assets/today.js'], [src$='assets/played.js'], [src$='assets/playing.js'],"
+    " [src$='assets/dated.js'])",
     "iframe",
-    "img",
+    "img:not([src*='assets/maps/'], [src*='assets/flags/'])",
     "plaintext",
     "[onclick]",
     "[onload]",

@@ -344,10 +344,12 @@ def test_the_same_timeline_stands_on_other_pages_and_opens_whole(
     assert str(link.get_attribute("href")).endswith("timeline/?" + query)
     link.click()
     page.wait_for_url("**/timeline/?*")
+    expect(page.locator("form.timeline-filter .result")).to_contain_text(f"{len(rows)} of")
     seen = page.evaluate(
         "[...document.querySelectorAll('div.year li[data-id]')].filter(r => r.checkVisibility()).map(r => r.dataset.date)"
     )
-    assert sorted(seen) == sorted(rows)  # where years are asked for, what is certainly in them comes first
+    # beside the plane stands what is in view; where years are asked for, what is certainly in them comes first
+    assert seen and set(seen) <= set(rows)
 
 
 @pytest.mark.sweep

@@ -11,11 +11,11 @@ from browser.conftest import SCHEMES, Watch, by_turns
 
 # the view, and what of it must be seen with script and without
 VIEWS = [
-    ("timeline/", "ol.timeline > li.entry", "ol.timeline > li.entry"),
+    ("timeline/", "ol.timeline > li.entry", ".years a"),
     (
         "timeline/?organisation=sco&kind=treaty&zoom=year",
         "ol.timeline > li.entry:visible",
-        "ol.timeline > li.entry",
+        ".years a",
     ),
     (
         "atlas/?date=2002-10-07&organisation=csto",
