@@ -78,9 +78,9 @@ def made(tmp_path: Path) -> Made:
 
 
 def told(rail: Rail | None) -> list[tuple[str, str, str]]:
-    """Each row of a rail: its name, its words, and how many marks it has of each form, * for one that is unsure."""
+    """Each row of a rail: its name, its words, and how many marks it has of each sign, * for one that is unsure."""
     return [
-        (row.name, "; ".join(row.words), " ".join(m.shape + "*" * m.unsure for m in row.marks))
+        (row.name, "; ".join(row.words), " ".join(m.sign + "*" * m.unsure for m in row.marks))
         for row in (rail.rows if rail else ())
     ]
 
@@ -91,12 +91,12 @@ ACTS = [
     # what a file says of the acts, what the rail tells of the state
     (
         "{who: northland, act: ratified, date: 2002-05, cite: gazette}",
-        ("Northland", "ratified May 2002", "square*"),
+        ("Northland", "ratified May 2002", "agreed*"),
     ),
     (
         "{who: northland, act: ratified, date: {readings: [{date: 2002-05-01, cite: gazette}, {date: 2002-06-01,"
         " cite: memoir}]}}",
-        ("Northland", "ratified 1 May 2002 or 1 June 2002", "square* square*"),  # rivals: both, neither sure
+        ("Northland", "ratified 1 May 2002 or 1 June 2002", "agreed* agreed*"),  # rivals: both, neither sure
     ),
     (
         "{who: northland, act: signed, never: true, cite: gazette}",
@@ -108,7 +108,7 @@ ACTS = [
     ),
     (
         "{who: northland, act: signed, cite: gazette}",
-        ("Northland", "signed 1 May 2001", "disc"),
+        ("Northland", "signed 1 May 2001", "signed"),
     ),
 ]
 
@@ -118,9 +118,9 @@ def test_a_rail_tells_what_a_state_did(made: Made, act: str, row: tuple[str, str
     other = "  - {who: southland, act: acceded, date: 2003-01-01, cite: gazette}\n"
     exhibit = made("treaties/pact.yml", f"{TREATY}  - {act}\n{other}")
     assert told(parties(exhibit, exhibit.items["pact"])) == [
-        ("The treaty", "signed 1 May 2001", "disc"),
+        ("The treaty", "signed 1 May 2001", "signed"),
         row,
-        ("Southland", "acceded 1 January 2003", "diamond"),
+        ("Southland", "acceded 1 January 2003", "agreed"),
     ]
 
 
@@ -145,7 +145,7 @@ PEOPLE = [
     # what a file says, the rows: a life ends with a death that is told, else with the last day of which something is known
     (
         "born: {date: 1940-02-01, cite: gazette}\ndied: {date: 1999, cite: gazette}\n",
-        [("Life", "born 1 February 1940; died 1999", "ring cross*")],
+        [("Life", "born 1 February 1940; died 1999", "born died*")],
     ),
     (
         "offices: [{title: Envoy, cite: gazette}, {title: President, from: {date: 1990-01-01, cite: gazette}}]\n",

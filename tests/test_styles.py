@@ -67,6 +67,7 @@ def test_the_theme_s_stylesheets_are_one(built: Path) -> None:
     assert re.findall(r'<link rel="stylesheet" href="([^"]+)"', home) == [
         f"assets/stylesheets/{main.name}",
         "assets/exhibit.css",
+        "assets/playing.css",  # of what few pages need: the map
     ]
 
 

@@ -53,6 +53,12 @@ MENDS = [
     ),
     Mend(
         "base.html",
+        '{% include "partials/javascripts/content.html" %}',
+        "",
+        "no page has tabs that an address could open",
+    ),
+    Mend(
+        "base.html",
         '"clipboard.copy": lang.t("clipboard.copy"),\n            "clipboard.copied": lang.t("clipboard.copied"),\n            ',
         "",
         "no page has code to be copied by a button",

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 
-SCRIPTS = ("base", "palette", "content")
+SCRIPTS = ("base", "palette")
 """The theme's partials with a script in the page, as far as our settings use them."""
 
 

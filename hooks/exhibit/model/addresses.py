@@ -87,8 +87,8 @@ def small_map_file(organisation: Item) -> str:
 
 
 def flag_path(code: str) -> str:
-    """Where the flag of a state stands, by its code, as a file from the site's root: ``assets/flags/kz.svg``."""
-    return f"assets/flags/{code.lower()}.svg"
+    """Where the flag of a state stands, by its code, as a file from the site's root: ``assets/flags/kz.webp``."""
+    return f"assets/flags/{code.lower()}.webp"
 
 
 def picture_path(stem: str, digest: str, width: int, format_: str) -> str:

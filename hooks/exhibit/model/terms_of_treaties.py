@@ -40,9 +40,8 @@ class TreatyAct(Term):
     """What a state did towards a treaty.
 
     of: what is told of the act, before the states; clause: the act as a clause, ``{}`` for the states; denied: what
-    is printed where a source says that a state did not do it; mark: by which a bar of membership shows it; joins: whether
-    by the act a state joins a text; shape: a word for the form that stands for it on a rail: one for all that is a kind of
-    the same.
+    is printed where a source says that a state did not do it; mark: by which drawings show it, one
+    for all that is a kind of the same (templates/timeline/_signs.jinja); joins: whether by the act a state joins a text.
     """
 
     of: str
@@ -50,7 +49,6 @@ class TreatyAct(Term):
     denied: str
     mark: str
     joins: bool
-    shape: str
 
     SIGNED = term(
         "signed",
@@ -61,7 +59,6 @@ class TreatyAct(Term):
         denied="Did not sign",
         mark="signed",
         joins=True,
-        shape="disc",
     )
     RATIFIED = term(
         "ratified",
@@ -72,7 +69,6 @@ class TreatyAct(Term):
         denied="Did not ratify",
         mark="agreed",
         joins=True,
-        shape="square",
     )
     ACCEDED = term(
         "acceded",
@@ -83,7 +79,6 @@ class TreatyAct(Term):
         denied="Did not accede",
         mark="agreed",
         joins=True,
-        shape="diamond",
     )
     APPROVED = term(
         "approved",
@@ -94,7 +89,6 @@ class TreatyAct(Term):
         denied="Did not approve",
         mark="agreed",
         joins=True,
-        shape="square",
     )
     NOTIFIED = term(
         "notified",
@@ -104,7 +98,6 @@ class TreatyAct(Term):
         clause="{} notified the depositary",
         denied="Did not notify",
         mark="agreed",
-        shape="ring",
     )
     BOUND = term(
         "bound",
@@ -115,7 +108,6 @@ class TreatyAct(Term):
         denied="Never bound by it",
         mark="bound",
         joins=True,
-        shape="bar",
     )
     SUSPENDED = term(
         "suspended",
@@ -125,7 +117,6 @@ class TreatyAct(Term):
         clause="{} suspended it",
         denied="Did not suspend",
         mark="rests",
-        shape="ring",
     )
     DENOUNCED = term(
         "denounced",
@@ -135,7 +126,6 @@ class TreatyAct(Term):
         clause="{} denounced it",
         denied="Did not denounce",
         mark="left",
-        shape="cross",
     )
     WITHDREW = term(
         "withdrew",
@@ -145,9 +135,7 @@ class TreatyAct(Term):
         clause="{} withdrew from it",
         denied="Did not withdraw",
         mark="left",
-        shape="cross",
     )
 
-    def told(self, *, of: str, clause: str, denied: str, mark: str, shape: str, joins: bool = False) -> None:
-        self.of, self.clause, self.denied, self.mark = of, clause, denied, mark
-        self.joins, self.shape = joins, shape
+    def told(self, *, of: str, clause: str, denied: str, mark: str, joins: bool = False) -> None:
+        self.of, self.clause, self.denied, self.mark, self.joins = of, clause, denied, mark, joins

@@ -12,9 +12,9 @@ FOLDER = Path(__file__).parent.parent.parent / "flags"
 
 def flag_codes() -> frozenset[str]:
     """The states of which there is a flag, by ISO 3166-1 alpha-2."""
-    return frozenset(path.stem.upper() for path in FOLDER.glob("*.svg"))
+    return frozenset(path.stem.upper() for path in FOLDER.glob("*.webp"))
 
 
 def flag(code: str) -> bytes:
-    """The drawing of a state's flag (SVG). Raises OSError where there is none."""
-    return (FOLDER / f"{code.lower()}.svg").read_bytes()
+    """The picture of a state's flag (WebP). Raises OSError where there is none."""
+    return (FOLDER / f"{code.lower()}.webp").read_bytes()

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from exhibit.model.kinds import Place
 from exhibit.reading.exhibit import Exhibit
 from exhibit.reading.geometry import Territory, geometries, territories
-from exhibit.views.atlas.map import HEIGHT, WIDTH, Drawn, View, moments, outline, rings_of, view_of
+from exhibit.views.atlas.clip import clipped
+from exhibit.views.atlas.lines import thinned
+from exhibit.views.atlas.map import EDGE, HEIGHT, WIDTH, Drawn, View, moments, outline, rings_of, view_of
 from exhibit.views.atlas.projection import Projection
 
-ACROSS = 3600.0
+ACROSS = 2500.0
 """How much of the earth the map shows from left to right, in kilometres."""
-STEP = 6.0
-"""How fine coasts and borders are drawn, in units of the picture: about what one pixel and a half of it shows on a page."""
-EDGE = 24.0
-"""How far beyond the picture land is drawn, in units, so that no edge of it is seen."""
+STEP = 4.0
+"""How fine coasts and borders are drawn, in units of the picture: about what one pixel of it shows on a page."""
+LEAST = 2.5
+"""How far a point of a coast must stand out to be drawn, in units."""
 FAR = 25.0
 """How much farther north or south than the place what is drawn can lie, in degrees: more than half a diagonal."""
 SCALE_BAR = 500
@@ -63,19 +65,15 @@ def locator(exhibit: Exhibit, place: Place) -> Locator | None:
 
 
 def _shapes(exhibit: Exhibit, place: Place, around: View) -> Iterator[tuple[str, list[Drawn]]]:
-    """The rings of every state near a place, drawn a little beyond the picture."""
+    """What can be seen of every state near a place, with few points: it is shown small."""
     lat, lon = place.lat or 0.0, place.lon or 0.0
     outside = view_of(exhibit).on_map(lat, lon) is None and WHOLE in geometries()
     for code, shape in territories(WHOLE if outside else exhibit.story.map.geometry).items():
         near = tuple(p for p in shape.polygons if any(abs(north - lat) < FAR for north, _ in p[0]))
         rings = rings_of(around, Territory(code, near))
-        if rings:
-            yield code, [[_within(point) for point in ring] for ring in rings]
-
-
-def _within(point: tuple[float, float]) -> tuple[float, float]:
-    """A point drawn, moved to the edge where it lies beyond it: no land inside the picture is changed by that."""
-    return min(max(point[0], -EDGE), WIDTH + EDGE), min(max(point[1], -EDGE), HEIGHT + EDGE)
+        cut = (clipped(ring, -EDGE, -EDGE, WIDTH + EDGE, HEIGHT + EDGE) for ring in rings)
+        if seen := thinned([ring for ring in cut if ring], LEAST):
+            yield code, seen
 
 
 def _names(

@@ -68,8 +68,8 @@ def _life(axis: Axis, born: Edtf | None, died: Edtf | None, acted: list[Edtf]) -
     seen = [day for day in acted if day.exact]
     until = died or max(seen, key=lambda day: day.latest or date.min, default=None)
     words = [f"{word} {in_words(day)}" for word, day in (("born", born), ("died", died)) if day]
-    ends = [(born, "ring"), (died, "cross")]
-    marks = tuple(mark(axis, day, form, words[-1 if form == "cross" else 0]) for day, form in ends if day)
+    ends = [(born, "born"), (died, "died")]
+    marks = tuple(mark(axis, day, sign, words[-1 if sign == "died" else 0]) for day, sign in ends if day)
     return RailRow("Life", None, marks, bars(axis, born, until), tuple(words))
 
 

@@ -16,8 +16,8 @@ from exhibit.views.item.labels import title
 from exhibit.views.timeline.axis import Axis
 from exhibit.views.timeline.rail import Rail, RailMark, RailRow, mark, possible, rail_axis, rail_ticks
 
-THE_TEXT = (("provisional", "disc"), ("in_force", "bar"), ("registered", "ring"), ("ended", "cross"))
-"""What may have happened to the text itself, by field, with the form that stands for it."""
+THE_TEXT = (("provisional", "other"), ("in_force", "bound"), ("registered", "other"), ("ended", "left"))
+"""What may have happened to the text itself, by field, with the sign that stands for it: as for what states do."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Done:
     """Something done: what, on which days it may have been, and whether these are rivals; words: all of it."""
 
     label: str
-    shape: str
+    sign: str
     days: tuple[Edtf, ...]
     open: bool
 
@@ -46,8 +46,8 @@ def parties(exhibit: Exhibit, item: Treaty) -> Rail | None:
         return None
     rows = [_row(axis, f"The {item.type.value}", own)]
     rows += [_row(axis, title(exhibit, id_), group, id_, exhibit) for id_, group in acts.items()]
-    shapes = {one.shape: _legend(one.shape, told) for one in told if one.days}
-    return Rail(tuple(rows), rail_ticks(axis), tuple(shapes.items()))
+    key = {one.sign: _legend(one.sign, told) for one in told if one.days}
+    return Rail(tuple(rows), rail_ticks(axis), tuple(key.items()))
 
 
 def signed_together(item: Treaty) -> list[tuple[str, list[str]]]:
@@ -64,11 +64,11 @@ def _of_the_text(exhibit: Exhibit, item: Treaty) -> Iterator[Done]:
     agreed = item.signed or item.adopted or own_day(lender(exhibit, item))
     if isinstance(agreed, DateField):
         days, open_ = possible(agreed)
-        yield Done(item.agreed, "disc", tuple(days), open_)
-    for name, shape in THE_TEXT:
+        yield Done(item.agreed, "signed", tuple(days), open_)
+    for name, sign in THE_TEXT:
         days, open_ = possible(getattr(item, name))
         if days:
-            yield Done(label(Treaty, name), shape, tuple(days), open_)
+            yield Done(label(Treaty, name), sign, tuple(days), open_)
 
 
 def _of(exhibit: Exhibit, item: Treaty, id_: str) -> list[Done]:
@@ -83,13 +83,13 @@ def _act(exhibit: Exhibit, item: Treaty, action: Action) -> Done:
     if action.date is None and action.signs:
         day = when(exhibit, item)
         days = [day] if day and day.known else []
-    return Done(action.act.label, action.act.shape, tuple(days), open_)
+    return Done(action.act.label, action.act.mark, tuple(days), open_)
 
 
 def _row(axis: Axis, name: str, told: list[Done], id_: str = "", exhibit: Exhibit | None = None) -> RailRow:
     marks = tuple(_marks(axis, told))
-    without = [one.label if not one.shape else one.words for one in told if not one.days]
-    words = tuple(one.words if one.shape else lower_first(one.label) for one in told)
+    without = [one.label if not one.sign else one.words for one in told if not one.days]
+    words = tuple(one.words if one.sign else lower_first(one.label) for one in told)
     item = exhibit.items[id_] if exhibit else None
     return RailRow(name, item, marks, (), words, "; ".join(map(lower_first, without)))
 
@@ -97,11 +97,11 @@ def _row(axis: Axis, name: str, told: list[Done], id_: str = "", exhibit: Exhibi
 def _marks(axis: Axis, told: list[Done]) -> Iterator[RailMark]:
     for one in told:
         for day in one.days:
-            yield mark(axis, day, one.shape, f"{one.label} {in_words(day)}", one.open)
+            yield mark(axis, day, one.sign, f"{one.label} {in_words(day)}", one.open)
 
 
-def _legend(shape: str, told: list[Done]) -> str:
-    """The words for a form: the acts for which it stands here."""
-    names = dict.fromkeys(one.label for one in told if one.shape == shape and one.days)
+def _legend(sign: str, told: list[Done]) -> str:
+    """The words for a sign: the acts for which it stands here."""
+    names = dict.fromkeys(one.label for one in told if one.sign == sign and one.days)
     first, *rest = names
     return ", ".join([first, *map(lower_first, rest)])

@@ -25,13 +25,13 @@ _MOST_LABELS = 5
 class RailMark:
     """A day on a rail: x of its middle; left and width of the days that it may be; all in percent.
 
-    shape: a word for the form that stands for what was done; unsure: whether the day is.
+    sign: that stands for what was done (templates/timeline/_signs.jinja); unsure: whether the day is.
     """
 
     x: float
     left: float
     width: float
-    shape: str
+    sign: str
     unsure: bool
     words: str
 
@@ -62,11 +62,11 @@ class RailRow:
 
 @dataclass(frozen=True)
 class Rail:
-    """Rows under the lines of years: x in percent, the year; shapes: those used, each with its label."""
+    """Rows under the lines of years: x in percent, the year; key: the signs used, each with its label."""
 
     rows: tuple[RailRow, ...]
     ticks: tuple[tuple[float, int], ...]
-    shapes: tuple[tuple[str, str], ...] = ()
+    key: tuple[tuple[str, str], ...] = ()
 
 
 def rail_axis(days: Iterable[Edtf], until: date | None = None) -> Axis | None:
@@ -97,11 +97,11 @@ def possible(field: DateField | None) -> tuple[Sequence[Edtf], bool]:
     return [claim.date for claim in field.readings if claim.date and claim.date.known], True
 
 
-def mark(axis: Axis, when: Edtf, shape: str, words: str, unsure: bool = False) -> RailMark:
+def mark(axis: Axis, when: Edtf, sign: str, words: str, unsure: bool = False) -> RailMark:
     """A day on an axis. unsure: whether it is in doubt though exact, as one of several."""
     left, right = axis.span(when)
     middle = round((left + right) / 2, 1)
-    return RailMark(middle, left, round(right - left, 1), shape, unsure or not when.sure, words)
+    return RailMark(middle, left, round(right - left, 1), sign, unsure or not when.sure, words)
 
 
 def bars(axis: Axis, start: Edtf | None, end: Edtf | None, lasting: bool = False) -> tuple[RailBar, ...]:
