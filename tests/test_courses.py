@@ -132,7 +132,7 @@ def test_of_many_states_those_that_belonged_stand_on_the_page(real: Exhibit) -> 
             "30 May 2001",
             "Treaty comes into force",
             "1 January 2015",
-            ["five members", "one suspended", "three observers"],
+            ["five members, one suspended, three observers"],
         ),
         ("ucas", "Never founded", None, "", None, []),
         # Its treaty is known to have been signed; whether it binds anybody is not.

@@ -166,15 +166,18 @@ def belonging(spells: list[MemberSpell], day: date) -> list[tuple[str, Sureness 
 
 def standing(spells: list[MemberSpell], day: date) -> list[str]:
     """How many belong to an organisation on a day as what, in words, the strongest standing first: *six members*. What
-    is not certain is told apart. spells: of the organisation."""
+    is not certain is told apart, as much as is so sure together. spells: of the organisation."""
     found: dict[tuple[Status, Sureness], set[str]] = {}
     for row in spells:
         if sure := sureness(row, day):
             found.setdefault((row.spell.status, sure), set()).add(row.who.id)
-    inside = sorted(found.items(), key=lambda one: (SUREST.index(one[0][1]), one[0][0].rank))
+    told: dict[Sureness, list[str]] = {sure: [] for sure in SUREST}
+    for (status, sure), who in sorted(found.items(), key=lambda one: one[0][0].rank):
+        told[sure].append(f"{number_in_words(len(who))} {status.one if len(who) == 1 else status.many}")
     return [
-        f"{IN_WORDS[sure]}{': ' if IN_WORDS[sure] else ''}{number_in_words(len(who))} {status.one if len(who) == 1 else status.many}"
-        for (status, sure), who in inside
+        f"{IN_WORDS[sure]}{': ' if IN_WORDS[sure] else ''}{', '.join(counts)}"
+        for sure, counts in told.items()
+        if counts
     ]
 
 
