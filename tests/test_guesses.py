@@ -73,7 +73,6 @@ def test_a_question_has_the_answer_of_the_data(
             "the members of 'league-of-rivers' on 2005-06-01 are not certain",
         ),
         ("how many", {"organisation": "river-pact", "on": "2000"}, "'2000' is not one day"),
-        ("how many", {"organisation": "ford", "on": "2000-01-01"}, "'ford' is no organisation"),
         (
             "who was not",
             {"organisation": "river-pact", "on": "2000-01-01", "states": "northland southland"},
@@ -84,7 +83,6 @@ def test_a_question_has_the_answer_of_the_data(
             {"item": "river-pact", "field": "signed"},
             "'river-pact' has no certain date 'signed'",
         ),
-        ("how long", {"treaty": "river-pact"}, "'river-pact' is no treaty"),
         ("how long", {"treaty": "pact-protocol"}, "'pact-protocol' has no certain date 'in_force'"),
         (
             "who returned",
@@ -117,7 +115,14 @@ def test_the_days_of_an_item_are_told_with_their_sources(asked: Exhibit) -> None
             "no question 'how meny'; did you mean 'how many'?",
         ),
         ('{{ guess("how many", organisation="river-pact") }}', "the question 'how many' needs on as well"),
-        ('{{ guess("how long", treaty="river-pact") }}', "'river-pact' is no treaty"),
+        (
+            '{{ guess("how long", treaty="river-pact") }}',
+            "'river-pact' is an organisation; a treaty is expected here",
+        ),
+        (
+            '{{ guess("how many", organisation="ford", on="2000-01-01") }}',
+            "'ford' is a place; an organisation is expected here",
+        ),
         ('{{ days("river-pact", "signed") }}', "'river-pact' has no certain date 'signed'"),
     ],
 )

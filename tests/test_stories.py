@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import AS_OF, ROOT, TESTS
+from exhibit.checking.read import read_exhibit
 from exhibit.model.claims import Step
 from exhibit.model.dates import parse_date
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.shortcodes import shortcodes
-from exhibit.pages.site import Site
+from exhibit.pages.site import Settings, Site
 from exhibit.pages.walk import in_scenes, minutes
 from exhibit.views.lineage.lifelines import lifelines
 from exhibit.views.sources.on_a_line import acts_on_a_line
@@ -72,7 +74,7 @@ WRONG = [
     ('chain("league-of-rivers")', 'chain() needs "item", "field"'),
     ('lives("1950")', "lives() has nothing until 1950; give a date after 1991"),
     ('lives("2001", organisation="ford")', "'ford' is a place; an organisation is expected here"),
-    ('bars("northlnd")', "bars() has no 'northlnd'; did you mean 'northland'?"),
+    ('bars("northlnd")', "no organisation or country 'northlnd'; did you mean 'northland'?"),
     ('plate("ford")', "'ford' is a place; a treaty is expected here"),
     ('walk("fast")', "walk() needs no word without its name"),
 ]
@@ -85,6 +87,35 @@ def test_a_wrong_call_of_a_stage_is_told_at_its_line(tiny_site: Site, call: str,
         tiny_site.exhibit, {"docs/index.md": f"# Story\n\n{{{{ {call} }}}}"}, shortcodes(tiny_site, page)
     )
     assert [problem.line for problem in problems] == [3] and told in str(problems[0])
+
+
+UNREAD = [
+    ('chain("league-of-rivers", "founded")', []),
+    ('map("2001-06-15", organisation="league-of-rivers")', []),
+    ('lives("2010", organisation="league-of-rivers")', []),
+    ('bars("league-of-rivers")', []),
+    ('dispute("league-of-rivers", "founded")', []),
+    ('guess("which first", one="league-of-rivers", other="river-pact")', []),
+    ('days("league-of-rivers", "founded")', []),
+    (
+        'bars("leage-of-rivers")',
+        ["no organisation or country 'leage-of-rivers'; did you mean 'league-of-rivers'?"],
+    ),
+    ('lives("1950")', ["lives() has nothing until 1950; give a date after 1991"]),
+]
+
+
+@pytest.mark.parametrize(("call", "told"), UNREAD)
+def test_of_a_file_that_cannot_be_read_no_page_is_told_too(
+    call: str, told: list[str], tmp_path: Path
+) -> None:
+    shutil.copytree(TESTS / "exhibit" / "data", tmp_path / "data")
+    league = tmp_path / "data/organisations/league-of-rivers.yml"
+    league.write_text(league.read_text("utf-8").replace("founded:", "foundd:", 1), encoding="utf-8")
+    exhibit = read_exhibit(tmp_path, AS_OF).exhibit
+    site = Site(exhibit, Settings(AS_OF))
+    problems = check_docs(exhibit, {"docs/a.md": f"{{{{ {call} }}}}"}, shortcodes(site, site.page("a.md")))
+    assert [problem.message for problem in problems] == told
 
 
 def test_the_stages_of_a_walk_are_told_in_words(tiny_site: Site) -> None:

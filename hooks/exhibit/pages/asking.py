@@ -20,6 +20,16 @@ from exhibit.views.timeline.selection import Choice
 FILTERS = {KINDS[name].SINGULAR: name for name in GROUPS}
 """The words for what an item is about, and the collections that they name."""
 
+NAMED: dict[str, tuple[str, ...]] = {
+    "organisation": ("organisations",),
+    "one": ("organisations",),
+    "other": ("organisations",),
+    "treaty": ("treaties",),
+    "states": ("countries",),
+    "item": tuple(COLLECTIONS),
+}
+"""The words of questions that are ids, and of which collections; of several with spaces between."""
+
 _PLAIN = re.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 
 
@@ -66,9 +76,21 @@ def check_collection(name: str, known: Collection[str] = COLLECTIONS) -> None:
 def check_ids(site: Site, chosen: dict[str, str | None]) -> None:
     """Raises ShortcodeError for an id that no item of its collection has. chosen: ids by the words of FILTERS."""
     for filter_, id_ in chosen.items():
-        to = (FILTERS[filter_],)
-        if id_ is not None and id_ not in site.exhibit.ids(to):
-            raise ShortcodeError(no_such_id(site.exhibit, to, id_))
+        if id_ is not None:
+            check_id(site, (FILTERS[filter_],), id_)
+
+
+def check_id(site: Site, to: tuple[str, ...], id_: str) -> None:
+    """Raises ShortcodeError for an id that no item of some collections has; one that could not be read is known."""
+    if id_ not in site.exhibit.ids(to):
+        raise ShortcodeError(no_such_id(site.exhibit, to, id_))
+
+
+def check_named(site: Site, given: dict[str, str]) -> None:
+    """The same for the ids in the words of a question."""
+    for word, to in NAMED.items():
+        for id_ in given.get(word, "").split():
+            check_id(site, to, id_)
 
 
 def fits(site: Site, item: Item, filters: dict[str, str]) -> bool:

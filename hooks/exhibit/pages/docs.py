@@ -47,6 +47,11 @@ class ShortcodeError(ValueError):
     """A call on the data that cannot be answered; the message says what would be right."""
 
 
+class UnansweredError(ShortcodeError):
+    """A call as it should be, to which what was read gives no answer. Where some of the data could not be read, the page is
+    not to blame, and it is not told."""
+
+
 def expand(page: str | Template, shortcodes: Shortcodes) -> str:
     """Answer the calls in a page of docs/, a text or its tree. Raises a Jinja or ShortcodeError with the line inside."""
     return _environment().from_string(page).render(**shortcodes)
@@ -152,7 +157,8 @@ class _CheckedShortcodes:
                     raise ShortcodeError(message)
                 return self.shortcodes[name](*given, **named)
             except (ShortcodeError, DateError) as error:
-                self._add(line, str(error), name)
+                if not (self.partial and isinstance(error, UnansweredError)):
+                    self._add(line, str(error), name)
             except Exception:
                 if not self.partial:
                     raise

@@ -31,6 +31,8 @@ def lost_foremost(site: Site) -> Iterator[Problem]:
     seen = set()
     for index, one in enumerate(site.exhibit.story.foremost):
         field = ("foremost", index, "about")
+        if one.item in site.exhibit.unread:
+            continue
         if find(one, site.disputes) is None:
             labels = [fact.label for fact in site.disputes if fact.item.id == one.item]
             yield site.exhibit.story_problem(

@@ -8,8 +8,8 @@ from typing import Any
 
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import COLLECTIONS, KINDS, entries_of_kinds
-from exhibit.pages.asking import check_collection, check_ids, check_words, fits, query_of
-from exhibit.pages.docs import ShortcodeError, Shortcodes
+from exhibit.pages.asking import check_collection, check_ids, check_named, check_words, fits, query_of
+from exhibit.pages.docs import ShortcodeError, Shortcodes, UnansweredError
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
@@ -121,8 +121,7 @@ class PageShortcodes:
             raise ShortcodeError(f"no question '{question}'{did_you_mean(question, QUESTIONS)}")
         ask = QUESTIONS[question]
         check_words(question, ask, given)
-        for name in ("one", "other"):
-            check_ids(self.site, {"organisation": given.get(name)})
+        check_named(self.site, given)
         if "on" in given:
             parse_date(given["on"])
         return self._embed("docs/_docs_answer.jinja", answers=lambda: ask(self.site.exhibit, **given))
@@ -132,19 +131,21 @@ class PageShortcodes:
         if question not in GUESSES:
             raise ShortcodeError(f"no question '{question}'{did_you_mean(question, GUESSES)}")
         check_words(question, GUESSES[question], given)
+        check_named(self.site, given)
         try:
             found = GUESSES[question](self.site.exhibit, **given)
         except NoGuessError as error:
-            raise ShortcodeError(str(error)) from None
+            raise UnansweredError(str(error)) from None
         number = self.page.next_chart
         return self._embed("docs/_docs_guess.jinja", guess=found, number=number)
 
     def days_(self, item: str, fields: str) -> str:
         """The dates of some fields of an item, each with its sources; fields: as their paths are printed."""
+        check_named(self.site, {"item": item})
         try:
             found = days(self.site.exhibit, item, fields)
         except NoGuessError as error:
-            raise ShortcodeError(str(error)) from None
+            raise UnansweredError(str(error)) from None
         return self._embed("docs/_docs_days.jinja", found=found)
 
     def on_this_day(self) -> str:
@@ -160,10 +161,11 @@ class PageShortcodes:
 
     def dispute(self, item: str, field: str) -> str:
         """The rival readings of one field of an item, side by side; field as its path is printed: signed."""
+        check_named(self.site, {"item": item})
         every = [fact for point in self.site.disputed_points for fact in point]
         found = [fact for fact in every if fact.item.id == item]
         if not found:
-            raise ShortcodeError(f"no dispute on '{item}'{did_you_mean(item, {f.item.id for f in every})}")
+            raise UnansweredError(f"no dispute on '{item}'{did_you_mean(item, {f.item.id for f in every})}")
         fields = {".".join(map(str, fact.path)): fact for fact in found}
         if field not in fields:
             raise ShortcodeError(f"no dispute on '{field}' of {item}{did_you_mean(field, fields)}")

@@ -10,15 +10,14 @@ from exhibit.model.claims import Step
 from exhibit.model.dates import parse_date
 from exhibit.model.fields import DateField
 from exhibit.model.kinds import COLLECTIONS, Country, Item, Organisation, Treaty
-from exhibit.pages.asking import check_ids
-from exhibit.pages.docs import ShortcodeError
+from exhibit.pages.asking import check_id
+from exhibit.pages.docs import ShortcodeError, UnansweredError
 from exhibit.pages.environment import fragment
 from exhibit.pages.page import Page
 from exhibit.pages.site import Site
 from exhibit.pages.walk import minutes
 from exhibit.problems.problem import did_you_mean
 from exhibit.reading.exhibit import Exhibit
-from exhibit.reading.id_messages import no_such_id
 from exhibit.views.atlas import playing
 from exhibit.views.atlas.held import first_day
 from exhibit.views.item.facts import Fact, compared, facts
@@ -101,6 +100,7 @@ class StageCalls:
     def bars(self, item: str) -> str:
         """The course of a state through the organisations of the story, or those of the states of one organisation."""
         exhibit, own = self.site.exhibit, organisations(self.site.exhibit)
+        check_id(self.site, ("organisations", "countries"), item)
         found = exhibit.items.get(item)
         if isinstance(found, Country):
             spells = [row for row in rows_of(exhibit, found) if row.organisation in own]
@@ -108,9 +108,9 @@ class StageCalls:
             spells = foremost(rows(exhibit, found))
         else:
             known = [one.id for one in (*own, *exhibit.of("countries"))]
-            raise ShortcodeError(f"bars() has no '{item}'{did_you_mean(item, known)}")
+            raise UnansweredError(f"bars() has no '{item}'{did_you_mean(item, known)}")
         if not spells:
-            raise ShortcodeError(f"'{item}' was in no organisation of the story")
+            raise UnansweredError(f"'{item}' was in no organisation of the story")
         by = "organisation" if isinstance(found, Country) else "who"
         return self._stage(
             ("bars", item),
@@ -120,13 +120,12 @@ class StageCalls:
 
     def plate(self, treaty: str) -> str:
         """What each state did towards a treaty, and when."""
+        check_id(self.site, ("treaties",), treaty)
         exhibit = self.site.exhibit
         found = exhibit.items.get(treaty)
-        if not isinstance(found, Treaty):
-            raise ShortcodeError(no_such_id(exhibit, ("treaties",), treaty))
-        rail = parties(exhibit, found)
+        rail = parties(exhibit, found) if isinstance(found, Treaty) else None
         if not rail:
-            raise ShortcodeError(f"'{treaty}' has no acts with days to be drawn")
+            raise UnansweredError(f"'{treaty}' has no acts with days to be drawn")
         return self._stage(("plate", treaty), "docs/_docs_plate.jinja", lambda: {"item": found, "rail": rail})
 
     def lives(self, until: str = "", organisation: str | None = None) -> str:
@@ -149,17 +148,17 @@ class StageCalls:
 
     def _check_organisation(self, call: str, organisation: str | None, known: list[str]) -> None:
         if organisation is not None and organisation not in known:
-            check_ids(self.site, {"organisation": organisation})
-            raise ShortcodeError(f"{call}() has no '{organisation}'{did_you_mean(organisation, known)}")
+            check_id(self.site, ("organisations",), organisation)
+            raise UnansweredError(f"{call}() has no '{organisation}'{did_you_mean(organisation, known)}")
 
     def _fact(self, call: str, item: str, field: str, among: Callable[[Exhibit, Item], list[Fact]]) -> Fact:
         """The field of an item by its path as it is printed, among those that a stage can show."""
         exhibit = self.site.exhibit
-        if item not in exhibit.items:
-            raise ShortcodeError(no_such_id(exhibit, tuple(COLLECTIONS), item))
-        found = {".".join(map(str, fact.path)): fact for fact in among(exhibit, exhibit.items[item])}
+        check_id(self.site, tuple(COLLECTIONS), item)
+        there = exhibit.items.get(item)
+        found = {".".join(map(str, fact.path)): fact for fact in among(exhibit, there)} if there else {}
         if field not in found:
-            raise ShortcodeError(f"{call}() has no '{field}' of {item}{did_you_mean(field, found)}")
+            raise UnansweredError(f"{call}() has no '{field}' of {item}{did_you_mean(field, found)}")
         return found[field]
 
     def _stage(

@@ -122,8 +122,7 @@ def which_first(exhibit: Exhibit, one: str, other: str) -> Guess:
 def how_long(exhibit: Exhibit, treaty: str) -> Guess:
     """How many days passed from the signature of a treaty to its entry into force."""
     item = item_of(exhibit, treaty)
-    if not isinstance(item, Treaty):
-        raise NoGuessError(f"'{treaty}' is no treaty")
+    assert isinstance(item, Treaty)
     found = [dated(exhibit, item, field) for field in ("signed", "in_force")]
     ends = [when.earliest for _, when in found if when.exact and when.earliest]
     if len(ends) < 2 or ends[1] < ends[0]:
@@ -168,8 +167,7 @@ GUESSES: dict[str, Callable[..., Guess]] = {
 
 def _organisation(exhibit: Exhibit, id_: str) -> Organisation:
     item = item_of(exhibit, id_)
-    if not isinstance(item, Organisation):
-        raise NoGuessError(f"'{id_}' is no organisation")
+    assert isinstance(item, Organisation)
     return item
 
 
