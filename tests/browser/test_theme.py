@@ -145,7 +145,7 @@ def _asked(page: Page, words: str) -> str:
 
 AROUND = (
     "ford: :ford +ford -ford ~ford ford~ ^ford ford^ ford* *ford (ford) [ford] {ford} <ford> “ford” «ford» 'ford' ford's "
-    "ford’s ford, ford; ford/ford ford\\ford ford|ford ford&ford ford=ford #ford @ford ford? ford! ford… №ford"
+    "ford’s ford, ford; ford/ford ford\\ford title:ford ford|ford ford&ford ford=ford #ford @ford ford? ford! ford… №ford"
 ).split() + ['"ford"', '"ford', "ford - ford", "ford : +", "+ ford ~ ^ *"]
 """A word as it is searched for, and what the search engine would read as a language of its own."""
 

@@ -12,9 +12,12 @@ import { passage } from "./passage.js";
 /** @typedef {{ address: string, title: string, score: number, passage: Passage }} TextHit */
 /** @typedef {{ name: string, score: number, hits: TextHit[] }} Group */
 
-/** How many of each group are shown, and how much it counts: an item outranks the sources that speak of it. */
-/** @type {[number, number][]} */
-const SHOWN = [[4, 1.4], [3, 1.2], [3, 1], [4, 0.6], [3, 0.7]];
+/**
+ * How many of each group are shown, how many are read for that, of which headings tell the best, and how much it counts:
+ * an item outranks the sources that speak of it.
+ * @type {[number, number, number][]}
+ */
+const SHOWN = [[4, 8, 1.4], [3, 4, 1.2], [3, 3, 1], [4, 4, 0.6], [3, 9, 0.7]];
 /** The steps in which a piece says how much a word counts in a text. */
 const STEPS = 9;
 /** What counts of a word with another ending, one that goes on, one that sounds alike or is misspelt. */
@@ -23,8 +26,10 @@ const [ENDING, LONGER, MISSPELT] = [0.6, 0.8, 0.5];
 const [ENDS, STANDS, MOST_PIECES] = [3, 5, 3];
 /** The part of what is asked that a text must have, by how much each word counts. */
 const LEAST = 0.6;
-/** By how much more it counts what stands under a heading that is what is asked for. */
-const HEADED = 4;
+/** The part of what the best of a group counts that another must count to stand beside it. */
+const BESIDE = 0.3;
+/** By how much more it counts what stands under a heading, or under a title, that is what is asked for. */
+const [HEADED, TITLED] = [4, 1];
 /** Words of a question that ask for nothing themselves, beside those that are always passed over. */
 const QUESTIONS = new Set(
   "what which who whom whose when where why how did do does is are was were has have had be been there".split(" "),
@@ -61,8 +66,8 @@ export class FullText {
     const sought = await Promise.all(words.map((word) => this.sought(plan, word, word === typed)));
     const scores = scored(sought, plan.count), ends = [...plan.groups.slice(1).map(([, first]) => first), plan.count];
     const groups = await Promise.all(plan.groups.map(async ([name, first], at) => {
-      const [most, weight] = SHOWN[at], inIt = scores.filter(([number]) => number >= first && number < ends[at]);
-      const hits = await this.hits(plan, inIt.slice(0, 2 * most), sought, most);
+      const [most, read, weight] = SHOWN[at], inIt = scores.filter(([number]) => number >= first && number < ends[at]);
+      const hits = await this.hits(plan, inIt.slice(0, read), sought, most);
       return { name, score: weight * (hits[0]?.score ?? 0), hits };
     }));
     return groups.filter(({ hits }) => hits.length).sort((one, other) => other.score - one.score);
@@ -78,15 +83,14 @@ export class FullText {
   async hits(plan, scores, sought, most) {
     /** @type {Map<string, TextHit>} */
     const pages = new Map();
-    await Promise.all(scores.slice(0, most).map(([number]) => this.pieces.text(plan, number)));
-    for (const [number, score] of scores) {
-      if (pages.size === most) { break; }
-      const [address, title, sections] = await this.pieces.text(plan, number);
+    const texts = await Promise.all(scores.map(([number]) => this.pieces.text(plan, number)));
+    texts.forEach(([address, title, sections], at) => {
       const found = passage(title, sections, sought, this.finder.folding);
-      const hit = { address, title, score: score * (1 + HEADED * found.headed), passage: found };
-      if (hit.score > (pages.get(address)?.score ?? 0)) { pages.set(address, hit); }
-    }
-    return Array.from(pages.values()).sort((one, other) => other.score - one.score);
+      const score = scores[at][1] * (1 + HEADED * found.headed + TITLED * found.titled);
+      if (score > (pages.get(address)?.score ?? 0)) { pages.set(address, { address, title, score, passage: found }); }
+    });
+    const found = Array.from(pages.values()).sort((one, other) => other.score - one.score);
+    return found.slice(0, most).filter(({ score }) => score >= BESIDE * found[0].score);
   }
 
   /**
@@ -183,7 +187,8 @@ function scored(sought, count) {
       found.set(number, [score + weight * one.rarity, has + one.rarity]);
     });
   });
-  const whole = sought.reduce((sum, { rarity }) => sum + rarity, 0);
+  // a word that no text has keeps none from being found
+  const whole = sought.reduce((sum, { rarity, texts }) => sum + (texts.size ? rarity : 0), 0);
   return Array.from(found).filter(([, [, has]]) => has >= LEAST * whole)
     .map(([number, [score, has]]) => /** @type {[number, number]} */ ([number, (score * has) / whole]))
     .sort(([one, score], [other, better]) => better - score || one - other);

@@ -5,9 +5,9 @@
 /** @import { Section } from "./pieces.js" */
 /** @typedef {{ text: string, found: boolean }} Part */
 /**
- * fragment: the id of its heading; heading: its words; headed: how far these are what is asked for, up to 1; phrase:
- * words of it as they stand there, to which a browser goes.
- * @typedef {{ fragment: string, heading: string, headed: number, parts: Part[], phrase: string }} Passage
+ * fragment: the id of its heading; heading: its words; headed, titled: how far these, and those of the page's title, are
+ * what is asked for, up to 1; phrase: words of it as they stand there, to which a browser goes.
+ * @typedef {{ fragment: string, heading: string, headed: number, titled: number, parts: Part[], phrase: string }} Passage
  */
 
 /** Words of a passage; letters before what is found in it; words of a phrase; what counts that stands in a heading. */
@@ -25,17 +25,22 @@ export function passage(title, sections, sought, folding) {
   /** @param {string} word */
   const which = (word) => sought.findIndex(({ fits }) => folding.words(word).some((one) => fits.has(one)));
   const whole = sought.reduce((sum, { rarity }) => sum + rarity, 0) || 1;
+  /**
+   * How far words are what is asked for: how much of it they have, and how much of them it is.
+   * @param {Place[]} places
+   */
+  const meant = (places) => ((raritiesOf(places, sought) / whole) ** 2 * places.filter((one) => one.which >= 0).length)
+    / (places.length || 1);
   const found = sections.map(([fragment, heading, text]) => {
     const places = placesIn(text, which);
     const { start, score } = densest(places, sought);
-    const inHeading = placesIn(heading === title ? "" : heading, which);
-    const meant = inHeading.filter((place) => place.which >= 0);
-    const also = raritiesOf(meant, sought), headed = ((also / whole) ** 2 * meant.length) / (inHeading.length || 1);
-    return { fragment, heading, text, places, headed, start, score: score + IN_HEADING * also };
+    const head = placesIn(heading === title ? "" : heading, which), also = raritiesOf(head, sought);
+    return { fragment, heading, text, places, headed: meant(head), start, score: score + IN_HEADING * also };
   });
   const best = found.reduce((one, other) => (other.score > one.score ? other : one));
   const { fragment, heading, text, places, start, headed } = best;
-  return { fragment, heading, headed, parts: partsOf(text, places, start), phrase: phraseAt(text, places, start) };
+  const titled = meant(placesIn(title, which)), parts = partsOf(text, places, start);
+  return { fragment, heading, headed, titled, parts, phrase: phraseAt(text, places, start) };
 }
 
 /**

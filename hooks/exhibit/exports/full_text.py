@@ -35,6 +35,8 @@ ITEMS, STORIES, DAYS, SOURCES, OTHERS = range(len(GROUPS))
 """What is found is shown in these groups."""
 LONGEST = 4000
 """Letters of a text from which on what follows is another one: a long page is found by what stands together."""
+LONGEST_OF_OTHERS = 1200
+"""The same of a page that is of many things, as a glossary is: it is found by its sections."""
 WORDS_SIZE, TEXTS_SIZE = 7000, 6000
 """Letters of a piece with words or with texts, unless one alone has more."""
 IN_TITLE, IN_HEADING = 4, 2
@@ -104,9 +106,10 @@ def days_told(site: Site) -> Iterator[Text]:
 
 def counted(page: Text) -> list[Counted]:
     """A page, or its parts where it is long."""
+    longest = LONGEST_OF_OTHERS if page.group == OTHERS else LONGEST
     parts, part, length = list[list[Section]](), list[Section](), 0
     for section in chain.from_iterable(map(_shortened, page.sections)):
-        if part and length + len(section.text) > LONGEST:
+        if part and length + len(section.text) > longest:
             parts.append(part)
             part, length = [], 0
         part.append(section)
