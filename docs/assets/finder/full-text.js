@@ -13,8 +13,8 @@ import { passage } from "./passage.js";
 /** @typedef {{ name: string, score: number, hits: TextHit[] }} Group */
 
 /**
- * How many of each group are shown, how many are read for that, of which headings tell the best, and how much it counts:
- * an item outranks the sources that speak of it.
+ * How many of each group are shown, how many are read for that, of which headings tell the best, and how much it
+ * counts: an item outranks the sources that speak of it.
  * @type {[number, number, number][]}
  */
 const SHOWN = [[4, 8, 1.4], [3, 4, 1.2], [3, 3, 1], [4, 4, 0.6], [3, 9, 0.7]];

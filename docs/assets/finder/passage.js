@@ -5,9 +5,11 @@
 /** @import { Section } from "./pieces.js" */
 /** @typedef {{ text: string, found: boolean }} Part */
 /**
- * fragment: the id of its heading; heading: its words; headed, titled: how far these, and those of the page's title, are
- * what is asked for, up to 1; phrase: words of it as they stand there, to which a browser goes.
- * @typedef {{ fragment: string, heading: string, headed: number, titled: number, parts: Part[], phrase: string }} Passage
+ * fragment: the id of its heading; heading: its words; headed, titled: how far these, and those of the page's title,
+ * are what is asked for, up to 1; phrase: words of it as they stand there, to which a browser goes.
+ * @typedef {{
+ *   fragment: string, heading: string, headed: number, titled: number, parts: Part[], phrase: string,
+ * }} Passage
  */
 
 /** Words of a passage; letters before what is found in it; words of a phrase; what counts that stands in a heading. */
