@@ -55,8 +55,11 @@ HEADERS = """\
   Cache-Control: public, max-age=31536000, immutable
 /search/pieces/*
   Cache-Control: public, max-age=31536000, immutable
+/data/*
+  Access-Control-Allow-Origin: *
 """
-"""The file for hosts that take headers from one; ``publishing/`` says the same to servers. Fonts never change, and the
+"""The file for hosts that take headers from one; ``publishing/`` says the same to servers. Data may be read by pages of any
+site. Fonts never change, and the
 pieces of the full text are asked for with a sign of what they say; the theme's script and stylesheet have a hash in their
 names, but not of what we make of them."""
 

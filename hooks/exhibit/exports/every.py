@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from exhibit.exports import card, dated, feed, flags, names, on_this_day, pictures, played, small_maps
+from exhibit.exports import (
+    calendars,
+    card,
+    dated,
+    feed,
+    flags,
+    names,
+    on_this_day,
+    pictures,
+    played,
+    small_maps,
+)
 from exhibit.pages.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
@@ -21,15 +32,23 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     small_maps.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
+DATA = (calendars,)
+"""What others take away: no page shows any of it, and it takes a while. Each has the folder in which its files are."""
 
 
 def export_at(site: Site, path: str, made: dict[str, bytes]) -> bytes | None:
-    """One file by its path, for a server; None where there is none there. made: those of ``exports_at_once``."""
+    """One file by its path, for a server; None where there is none there.
+
+    made: those of ``exports_at_once``, to which data are added as they are asked for.
+    """
+    for data in DATA:
+        if path.startswith(data.FOLDER) and path not in made:
+            made.update(data.export(site))
     return made.get(path) or pictures.export_at(site, path)
 
 
 def exports_at_once(site: Site) -> dict[str, bytes]:
-    """The files that are soon made, by path: all but pictures."""
+    """The files that are soon made, by path: all but data and pictures."""
     return {path: content for export in EXPORTS for path, content in export(site)}
 
 
@@ -44,4 +63,6 @@ def exports(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that an export makes."""
     for export in EXPORTS:
         yield from export(site)
+    for data in DATA:
+        yield from data.export(site)
     yield from pictures.export(site)

@@ -11,6 +11,7 @@ from exhibit.problems.problem import Problem
 from exhibit.verifying import (
     aria,
     budgets,
+    calendars,
     data,
     document,
     feed,
@@ -130,6 +131,7 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     yield from links.unstyled(pages)
     yield from policy.check_all(pages, site, headers)
     yield from policy.of_styles(pages, cache(partial(files.asked_by, site)))
+    yield from calendars.check(site, ids)
     yield from search.files(site, pages, ids)
     yield from sitemap.packed(site)
     yield from hosting.check(site, pages)

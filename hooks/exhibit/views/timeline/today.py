@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from exhibit.model.citation import Citation
 from exhibit.model.wording import MONTHS
 from exhibit.views.timeline.entries import Entry
 
@@ -13,13 +14,16 @@ class Anniversary:
     """What one item did on one day of the past: its acts of that day in the timeline's order.
 
     labels: those acts; fragment: the part of the item's page that the acts share, else empty;
-    disputed: the id of the item under which a dispute of any of them is told, or empty.
+    disputed: the id of the item under which a dispute of any of them is told, or empty; doubts: what the sources of
+    any of them leave in doubt; cite: where they say it, each once.
     """
 
     entry: Entry
     labels: tuple[str, ...]
     fragment: str
     disputed: str
+    doubts: tuple[str, ...]
+    cite: tuple[Citation, ...]
 
 
 @dataclass(frozen=True)
@@ -62,4 +66,7 @@ def _anniversary(entries: list[Entry]) -> Anniversary:
     fragments = {entry.fragment for entry in entries}
     shared = fragments.pop() if len(fragments) == 1 else ""
     disputed = next((entry.disputed for entry in entries if entry.disputed), "")
-    return Anniversary(entries[0], tuple(e.label for e in entries if e.label), shared, disputed)
+    labels = tuple(e.label for e in entries if e.label)
+    doubts = tuple(dict.fromkeys(e.doubt for e in entries if e.doubt))
+    cite = {(one.source, one.at): one for entry in entries for one in entry.cite}
+    return Anniversary(entries[0], labels, shared, disputed, doubts, tuple(cite.values()))
