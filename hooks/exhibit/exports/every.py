@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from exhibit.exports import (
+    bibliography,
     calendars,
     card,
     dated,
@@ -32,7 +33,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     small_maps.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
-DATA = (calendars,)
+DATA = (bibliography, calendars)
 """What others take away: no page shows any of it, and it takes a while. Each has the folder in which its files are."""
 
 

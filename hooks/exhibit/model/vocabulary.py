@@ -190,21 +190,39 @@ class NameKind(Term):
 
 
 class SourceType(Term):
-    """What sort of publication a source is."""
+    """What sort of publication a source is.
 
-    TREATY_TEXT = "treaty text", "Treaty text", "the wording of an agreed text"
-    OFFICIAL_DOCUMENT = "official document", "Official document", "a document of a state or organisation"
-    OFFICIAL_PAGE = "official page", "Official page", "a page on the site of a state or organisation"
-    SPEECH = "speech", "Speech", "the text of a speech"
-    NEWS = "news", "News report", "a news report"
-    NEWSPAPER_ARTICLE = "newspaper article", "Newspaper article", "an article in a newspaper"
-    JOURNAL_ARTICLE = "journal article", "Journal article", "an article in a scholarly journal"
-    MAGAZINE_ARTICLE = "magazine article", "Magazine article", "an article in a magazine"
-    BOOK = "book", "Book", "a book or a chapter"
-    PAPER = "paper", "Paper", "a working paper, thesis or report"
-    REFERENCE = "reference", "Reference work", "an encyclopaedia or handbook"
-    DATABASE = "database", "Database", "a collection of records"
-    WEB_PAGE = "web page", "Web page", "any other page"
+    csl: that sort in the Citation Style Language (CSL 1.0.2, appendix III).
+    """
+
+    csl: str
+
+    TREATY_TEXT = term("treaty text", "Treaty text", "the wording of an agreed text", csl="treaty")
+    OFFICIAL_DOCUMENT = term(
+        "official document", "Official document", "a document of a state or organisation", csl="document"
+    )
+    OFFICIAL_PAGE = term(
+        "official page", "Official page", "a page on the site of a state or organisation", csl="webpage"
+    )
+    SPEECH = term("speech", "Speech", "the text of a speech", csl="speech")
+    NEWS = term("news", "News report", "a news report", csl="article-newspaper")
+    NEWSPAPER_ARTICLE = term(
+        "newspaper article", "Newspaper article", "an article in a newspaper", csl="article-newspaper"
+    )
+    JOURNAL_ARTICLE = term(
+        "journal article", "Journal article", "an article in a scholarly journal", csl="article-journal"
+    )
+    MAGAZINE_ARTICLE = term(
+        "magazine article", "Magazine article", "an article in a magazine", csl="article-magazine"
+    )
+    BOOK = term("book", "Book", "a book or a chapter", csl="book")
+    PAPER = term("paper", "Paper", "a working paper, thesis or report", csl="report")
+    REFERENCE = term("reference", "Reference work", "an encyclopaedia or handbook", csl="entry-encyclopedia")
+    DATABASE = term("database", "Database", "a collection of records", csl="dataset")
+    WEB_PAGE = term("web page", "Web page", "any other page", csl="webpage")
+
+    def told(self, *, csl: str) -> None:
+        self.csl = csl
 
 
 class Tier(Term):
