@@ -25,7 +25,7 @@ TAGS = (
     ("publisher", "pb"),
     ("language", "la"),
     ("URL", "ur"),
-    ("archive_location", "lk"),
+    ("archive_location", "ur"),  # beside the other: the format has no tag for it
 )
 """The tags of what stands in a source as it is, written in capitals."""
 
