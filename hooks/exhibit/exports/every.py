@@ -14,6 +14,7 @@ from exhibit.exports import (
     dated,
     feed,
     flags,
+    geojson,
     names,
     on_this_day,
     pictures,
@@ -33,7 +34,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     small_maps.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
-DATA = (bibliography, calendars)
+DATA = (bibliography, calendars, geojson)
 """What others take away: no page shows any of it, and it takes a while. Each has the folder in which its files are."""
 
 
