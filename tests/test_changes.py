@@ -544,6 +544,38 @@ def test_the_feed_has_what_the_format_asks_for(repository: Path) -> None:
     )
 
 
+LEAGUE = """\
+title: League
+summary: {summary}
+stage: ended
+sphere: security
+founded: {{date: 1996-04-26, cite: gazette#3}}
+ended: {{date: 2001-06-15, cite: gazette#4}}
+"""
+
+
+def test_an_organisation_has_a_feed_of_what_it_is_involved_in(repository: Path) -> None:
+    """Of a commit that changed other items too, it tells its own part."""
+    write(repository, "organisations/league", LEAGUE.format(summary="A league."))
+    write(repository, "treaties/pact", PACT + "organisations: league\n")
+    write(repository, "organisations/other", LEAGUE.format(summary="Another.").replace("League", "Other"))
+    commit(repository, "data: two leagues", 8)
+    write(repository, "organisations/league", LEAGUE.format(summary="A league of rivers."))
+    write(repository, "organisations/other", LEAGUE.format(summary="One more.").replace("League", "Other"))
+    commit(repository, "data: words", 9)
+    made = _rendered(repository)
+    text = made["data/feeds/organisations/league.xml"]
+    assert _faults(text) == []
+    root = ET.fromstring(text)
+    assert root.findtext(f"{{{ATOM}}}title") == "Rivers, League: what changed"
+    contents = [str(node.text) for node in root.iter(f"{{{ATOM}}}content")]
+    assert "A league of rivers." in contents[0] and "added to the exhibit" in contents[1]
+    assert "Other" not in text and "Pact" in text
+    head = git(repository, "rev-parse", "HEAD")
+    assert f"<id>tag:rivers.example,2024-01-09:changes/{head}/league</id>" in text
+    assert "<id>https://rivers.example/data/feeds/organisations/league.xml</id>" in text
+
+
 def test_what_was_taken_out_is_told_without_a_link(repository: Path) -> None:
     (repository / "data/sources/paper-1.yml").unlink()
     commit(repository, "data: one paper less", 8)

@@ -13,6 +13,7 @@ from exhibit.exports import (
     card,
     dated,
     feed,
+    feeds,
     flags,
     geojson,
     names,
@@ -34,7 +35,7 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     small_maps.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
-DATA = (bibliography, calendars, geojson)
+DATA = (bibliography, calendars, feeds, geojson)
 """What others take away: no page shows any of it, and it takes a while. Each has the folder in which its files are."""
 
 

@@ -12,37 +12,47 @@ from markupsafe import Markup, escape
 
 from exhibit.changes.log import ChangeLine
 from exhibit.changes.page import Shown
-from exhibit.model.addresses import index_path, item_path
+from exhibit.model.addresses import index_path, item_path, page_path
+from exhibit.model.kinds import Item
 from exhibit.pages.site import Settings, Site
 
 ATOM = "http://www.w3.org/2005/Atom"
 MOST_ENTRIES = 30
+PATH = "changes.xml"
 
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 (section 2.2) allows nobody to write, escaped or not."""
 
 
 def export(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The feed's file, where the site's address is known."""
+    """The whole exhibit's feed, where the site's address is known."""
     if site.settings.site_url:
         text = feed(site.changes.entries, site.settings, site.changes.present)
-        yield "changes.xml", text.encode("utf-8")
+        yield PATH, text.encode("utf-8")
 
 
-def feed(entries: list[Shown], settings: Settings, present: Mapping[str, str]) -> str:
+def feed(
+    entries: list[Shown],
+    settings: Settings,
+    present: Mapping[str, str],
+    path: str = PATH,
+    about: Item | None = None,
+) -> str:
     """The newest entries as an Atom document with absolute addresses.
 
-    present: the present id of each id ever used; what was taken out is not linked.
+    present: the present id of each id ever used; what was taken out is not linked. path: where the feed stands;
+    about: the item of which alone it tells, to whose page it leads then.
 
     Ids are tag URIs (RFC 4151) of the site's host, the commit's day and its whole hash, so that an
     entry keeps its id however often the site is built. With no entries the feed is as old as the
     exhibit's knowledge.
     """
     root = ET.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "en"})
-    address = urljoin(settings.site_url, "changes.xml")
-    page = settings.address(index_path("changes"))
+    address = urljoin(settings.site_url, path)
+    page = settings.address(page_path(about) if about else index_path("changes"))
     _text(root, "id", address)
-    _text(root, "title", f"{settings.site_name}: what changed")
+    name = f"{settings.site_name}, {about.title}" if about else settings.site_name
+    _text(root, "title", f"{name}: what changed")
     _text(root, "subtitle", "Changes of facts, in words")
     _link(root, "self", address, "application/atom+xml")
     _link(root, "alternate", page, "text/html")
@@ -51,20 +61,23 @@ def feed(entries: list[Shown], settings: Settings, present: Mapping[str, str]) -
     last = settings.as_of.latest or datetime(1970, 1, 1, tzinfo=UTC).date()
     _text(root, "updated", _stamp(max(newest, default=datetime.combine(last, time(), UTC))))
     for shown in entries[:MOST_ENTRIES]:
-        _entry(root, shown, settings, present)
+        _entry(root, shown, settings, present, about)
     ET.register_namespace("", ATOM)  # here, as it is one table for all that write XML
     ET.indent(root)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _entry(root: ET.Element, shown: Shown, settings: Settings, present: Mapping[str, str]) -> None:
+def _entry(
+    root: ET.Element, shown: Shown, settings: Settings, present: Mapping[str, str], about: Item | None
+) -> None:
     commit, host = shown.entry.commit, urlsplit(settings.site_url).hostname or "localhost"
     entry = ET.SubElement(root, f"{{{ATOM}}}entry")
-    _text(entry, "id", f"tag:{host},{shown.entry.day.isoformat()}:changes/{commit.id}")
+    part = f"/{about.id}" if about else ""
+    _text(entry, "id", f"tag:{host},{shown.entry.day.isoformat()}:changes/{commit.id}{part}")
     _text(entry, "title", title(shown))
     _text(entry, "updated", _stamp(commit.when))
-    page = settings.address(index_path("changes"))
-    _link(entry, "alternate", f"{page}#{shown.anchor}", "text/html")
+    page = settings.address(page_path(about) if about else index_path("changes"))
+    _link(entry, "alternate", page if about else f"{page}#{shown.anchor}", "text/html")
     lines = [line for group in shown.groups for line in group]
     items = Markup("").join(Markup("<li>{}</li>").format(_line(line, settings, present)) for line in lines)
     more = Markup("<p>And {:,} more.</p>").format(shown.more) if shown.more else ""
