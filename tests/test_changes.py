@@ -571,8 +571,8 @@ def test_an_organisation_has_a_feed_of_what_it_is_involved_in(repository: Path) 
     contents = [str(node.text) for node in root.iter(f"{{{ATOM}}}content")]
     assert "A league of rivers." in contents[0] and "added to the exhibit" in contents[1]
     assert "Other" not in text and "Pact" in text
-    head, day = git(repository, "rev-parse", "HEAD"), git(repository, "show", "-s", "--format=%cs")
-    assert f"<id>tag:rivers.example,{day}:changes/{head}/league</id>" in text
+    head = git(repository, "rev-parse", "HEAD")
+    assert f"<id>tag:rivers.example,2024-01-08:changes/{head}/league</id>" in text  # its day in UTC
     assert "<id>https://rivers.example/data/feeds/organisations/league.xml</id>" in text
 
 
