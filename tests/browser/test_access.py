@@ -50,6 +50,8 @@ PAGES = [
 ]
 """What differs most from one another."""
 MORE = [
+    "galleries/thirty-five-years/",
+    "galleries/how-to-distrust-a-date/",
     "contributing/",
     "names/",
     "about/classroom/",
