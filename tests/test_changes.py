@@ -24,6 +24,7 @@ from exhibit.changes.log import Log, log
 from exhibit.checking.read import read_exhibit
 from exhibit.commands.cli import main
 from exhibit.commands.diff import diff
+from exhibit.exports import feeds
 from exhibit.exports.every import exports
 from exhibit.exports.feed import ATOM, feed
 from exhibit.pages.render import pages
@@ -33,7 +34,11 @@ from exhibit.verifying.verify import verify
 
 CASES = yaml.safe_load((TESTS / "changes.yml").read_text("utf-8"))
 SETTINGS = Settings(
-    AS_OF, repo_url="https://git.example/rivers", site_url="https://rivers.example/", site_name="Rivers"
+    AS_OF,
+    repo_url="https://git.example/rivers",
+    site_url="https://rivers.example/",
+    site_name="Rivers",
+    data=feeds.export,
 )
 GIT = ("-c", "user.name=Ada Editor", "-c", "user.email=ada@secret.example", "-c", "commit.gpgsign=false")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from exhibit.changes.commits import History
 from exhibit.changes.git import read_history
 from exhibit.editing.ids import refresh
+from exhibit.exports.every import data
 from exhibit.model.dates import DateError, Edtf
 from exhibit.pages.build import NO_COPIES, Built, begin, checked
 from exhibit.pages.forge import forge_of
@@ -76,6 +77,7 @@ def settings_of(config: MkDocsConfig) -> Settings:
         directory_urls=config.use_directory_urls,
         forge=forge_named(config),
         kept_pictures=Path(config.config_file_path).absolute().parent / ".cache" / "pictures",
+        data=data,
     )
 
 

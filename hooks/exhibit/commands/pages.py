@@ -9,7 +9,7 @@ from pathlib import Path
 from exhibit.changes.git import read_history
 from exhibit.commands.terminal import say
 from exhibit.editing.files import replace
-from exhibit.exports.every import exports
+from exhibit.exports.every import data, exports
 from exhibit.pages.build import build
 from exhibit.pages.by_hand import answered
 from exhibit.pages.site import Settings
@@ -39,7 +39,9 @@ def run(options: argparse.Namespace) -> int:
     """Write every page; with problems, none."""
     told = read_settings(options.root)
     name = told.site_name or Settings.site_name
-    settings = Settings(told.as_of, repo_url=options.repo_url, site_url=options.site_url, site_name=name)
+    settings = Settings(
+        told.as_of, repo_url=options.repo_url, site_url=options.site_url, site_name=name, data=data
+    )
     docs = options.root / "docs"
     built = build(options.root, docs, settings, history=read_history(options.root))
     built = built.after(told)

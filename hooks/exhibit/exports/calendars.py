@@ -7,7 +7,8 @@ doubt says so in the description of its event.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from typing import cast
 from urllib.parse import urlsplit
 
@@ -58,26 +59,40 @@ def _calendar(site: Site, about: str, entries: list[Entry]) -> bytes:
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)  # what most programs read instead
     calendar.add("refresh-interval", ANEW, parameters={"VALUE": "DURATION"})
-    for day in calendar_days(entries):
-        for one in day.anniversaries:
-            calendar.add_component(_event(site, one))
-    return bytes(calendar.to_ical())
+    head, end, rest = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
+    events = (_event(site, one) for day in calendar_days(entries) for one in day.anniversaries)
+    return b"".join([head, *events, end, rest])
 
 
-def _event(site: Site, one: Anniversary) -> Event:
-    item, day = one.entry.item, one.entry.date.listed
-    labels = "; ".join(one.labels)
+def _event(site: Site, one: Anniversary) -> bytes:
+    item, labels = one.entry.item, "; ".join(one.labels)
+    return _written(
+        _uid(site, one),
+        _known(site),
+        one.entry.date.listed,
+        f"{item.title}{': ' if labels else ''}{labels} ({one.entry.date.listed.year})",
+        "\n".join(_description(site, one)),
+        site.settings.site_url + site.settings.below(page_path(item), one.fragment),
+        one.entry.kind,
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _written(
+    uid: str, known: datetime, day: date, summary: str, description: str, url: str, kind: str
+) -> bytes:
+    """The lines of an event, written once for all calendars in which it stands."""
     event = Event()
-    event.add("uid", _uid(site, one))
-    event.add("dtstamp", _known(site))
+    event.add("uid", uid)
+    event.add("dtstamp", known)
     event.add("dtstart", day)
     event.add("rrule", {"freq": "yearly"})
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"{item.title}{': ' if labels else ''}{labels} ({day.year})")
-    event.add("description", "\n".join(_description(site, one)))
-    event.add("url", site.settings.site_url + site.settings.below(page_path(item), one.fragment))
-    event.add("categories", [one.entry.kind])
-    return event
+    event.add("summary", summary)
+    event.add("description", description)
+    event.add("url", url)
+    event.add("categories", [kind])
+    return bytes(event.to_ical())
 
 
 def _description(site: Site, one: Anniversary) -> Iterator[str]:

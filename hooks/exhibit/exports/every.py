@@ -22,6 +22,7 @@ from exhibit.exports import (
     played,
     small_maps,
 )
+from exhibit.exports.tables import files as tables
 from exhibit.pages.site import Site
 
 EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
@@ -35,19 +36,21 @@ EXPORTS: tuple[Callable[[Site], Iterator[tuple[str, bytes]]], ...] = (
     small_maps.export,
 )
 """Each gives the path in the site and the content of the files that it makes."""
-DATA = (bibliography, calendars, feeds, geojson)
+DATA = (tables, bibliography, calendars, feeds, geojson)
 """What others take away: no page shows any of it, and it takes a while. Each has the folder in which its files are."""
 
 
 def export_at(site: Site, path: str, made: dict[str, bytes]) -> bytes | None:
-    """One file by its path, for a server; None where there is none there.
-
-    made: those of ``exports_at_once``, to which data are added as they are asked for.
-    """
-    for data in DATA:
-        if path.startswith(data.FOLDER) and path not in made:
-            made.update(data.export(site))
+    """One file by its path, for a server; None where there is none there. made: those of ``exports_at_once``."""
+    if path.startswith(tuple(one.FOLDER for one in DATA)):
+        return site.data_files.get(path)
     return made.get(path) or pictures.export_at(site, path)
+
+
+def data(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Path and content of every file that others take away: what an adapter has the site's settings make."""
+    for one in DATA:
+        yield from one.export(site)
 
 
 def exports_at_once(site: Site) -> dict[str, bytes]:
@@ -66,6 +69,5 @@ def exports(site: Site) -> Iterator[tuple[str, bytes]]:
     """Path and content of every file that an export makes."""
     for export in EXPORTS:
         yield from export(site)
-    for data in DATA:
-        yield from data.export(site)
+    yield from site.data_files.items()
     yield from pictures.export(site)

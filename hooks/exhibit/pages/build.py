@@ -74,6 +74,7 @@ class Built:
 
         if self.pages:
             self.site.prepare()
+            _ = self.site.data_files  # once, not again by the process that makes their page
             make_at_once(self.pages, made)
         found = list(_rendering_problems(self.pages, root))
         return replace(self, problems=sorted({*self.problems, *found})) if found else self

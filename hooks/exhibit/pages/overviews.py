@@ -11,6 +11,7 @@ from exhibit.model.addresses import changes_path, index_path, view_path, year_pa
 from exhibit.model.dates import parse_date
 from exhibit.model.kinds import COLLECTIONS, KINDS, Item
 from exhibit.model.wording import in_words
+from exhibit.pages.data import data_values
 from exhibit.pages.item import Made, Values
 from exhibit.pages.long_pages import long_pages
 from exhibit.pages.site import Site
@@ -45,6 +46,7 @@ def overviews(site: Site) -> Iterator[Made]:
         (view_path("data-sets"), "comparison/data-sets.md.jinja", lambda: {"data_sets": site.data_sets}),
         (view_path("evidence"), "sources/evidence.md.jinja", partial(_evidence, site)),
         (view_path("names"), "item/names.md.jinja", partial(_names, site)),
+        (view_path("data"), "sources/data.md.jinja", partial(data_values, site)),
     ]
     made += long_pages(site)
     yield from (page for page in made if page[0] not in site.left_out)

@@ -36,9 +36,9 @@ SHOWN: dict[str, Callable[[Content], bool]] = {
         there.exhibit.story.pairs.organisations or there.exhibit.story.pairs.states
     ),
 }
-"""Whether each view has something to show. Those that are not named here always have: the evidence, what changed."""
+"""Whether each view has something to show. Those that are not named here always have: the evidence, the data, what changed."""
 
-OTHERS = {*SHOWN, view_path("evidence")}
+OTHERS = {*SHOWN, view_path("evidence"), view_path("data")}
 """The Markdown paths of all views but that of the sources told whole, which the exhibit names itself."""
 
 

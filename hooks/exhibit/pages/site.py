@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -51,7 +51,8 @@ class Settings:
     what its pictures are drawn with.
     directory_urls: whether links name folders, as a server wants them, or files; annexes: whether long
     lists have pages of their own (a book has them in their places). kept_pictures: the folder where pictures are
-    kept from one build to the next in the sizes that were made; None where they are not.
+    kept from one build to the next in the sizes that were made; None where they are not. data: makes the files that
+    others take away, of which a page tells; None where there are none.
     """
 
     as_of: Edtf
@@ -65,6 +66,7 @@ class Settings:
     annexes: bool = True
     forge: str = ""
     kept_pictures: Path | None = None
+    data: Callable[[Site], Iterator[tuple[str, bytes]]] | None = None
 
     @property
     def repository(self) -> Repository:
@@ -94,18 +96,8 @@ class Site:
 
     def prepare(self) -> None:
         """Work out what nearly every page needs."""
-        for view in (
-            "changes",
-            "extracts",
-            "told_in",
-            "glossary",
-            "emblems",
-            "flags",
-            "shared_names_of",
-            "positions",
-            "disputes",
-            "parts",
-        ):
+        names = "changes extracts told_in glossary emblems flags shared_names_of positions disputes parts"
+        for view in names.split():
             getattr(self, view)
 
     @cached_property
@@ -184,6 +176,11 @@ class Site:
     def data_sets(self) -> list[DataSet]:
         """The data sets of others beside the exhibit."""
         return data_sets(self.exhibit, self.settings.as_of)
+
+    @cached_property
+    def data_files(self) -> dict[str, bytes]:
+        """The files that others take away, by path from the site's root."""
+        return dict(self.settings.data(self)) if self.settings.data else {}
 
     @cached_property
     def shared_names(self) -> list[SharedName]:

@@ -24,6 +24,7 @@ from exhibit.verifying import (
     leftovers,
     links,
     living,
+    packages,
     pictures,
     policy,
     references,
@@ -132,6 +133,7 @@ def _of_the_site(site: FinishedSite, pages: list[Facts]) -> Iterator[SiteFault]:
     yield from policy.check_all(pages, site, headers)
     yield from policy.of_styles(pages, cache(partial(files.asked_by, site)))
     yield from calendars.check(site, ids)
+    yield from packages.check(site)
     yield from search.files(site, pages, ids)
     yield from sitemap.packed(site)
     yield from hosting.check(site, pages)

@@ -1,0 +1,1 @@
+"""The claims as tables: what others compute with."""
