@@ -99,11 +99,9 @@ def current() -> Environment:
     return environment(stamps, tuple(FOLDERS))
 
 
-def front_matter(value: Any) -> Markup:
+def front_matter(value: str) -> Markup:
     """A value for a page's front matter: JSON, which is YAML; text is escaped for the theme, whose
     own templates print it as it is."""
-    if isinstance(value, list):
-        return Markup(json.dumps([str(escape(text)) for text in value], ensure_ascii=False))
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))
 
 
