@@ -77,7 +77,6 @@ def environment(stamps: tuple[Stamp, ...], folders: tuple[Path, ...]) -> Environ
         day_anchor=day_anchor,
         front_matter=front_matter,
         heading=lambda text: Markup(headings.heading(text)),
-        heading_anchor=headings.heading_anchor,
         in_words=in_words,
         label=label_of,
         language=language,
