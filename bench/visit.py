@@ -25,7 +25,7 @@ HEAD = 900
 """Bytes of an answer's headers, at most, as both servers send them; that nothing has changed (304) is told in no more."""
 MONTH, SHORT, DAY = 30 * 24 * 3600, 600, 24 * 3600
 """Seconds."""
-KEPT = ("/assets/fonts/", "/assets/javascripts/workers/")
+KEPT = ("/assets/fonts/",)
 """What is kept for a year."""
 AS_IT_IS = (".woff2", ".png", ".gz")
 """What is sent as it is."""

@@ -23,7 +23,7 @@ from exhibit.commands.cli import main
 from exhibit.editing.draft import write
 from exhibit.editing.ids import id_lists
 from exhibit.editing.schema import schemas
-from exhibit.exports import every
+from exhibit.exports import every, names
 from exhibit.exports.book import Book, Plan
 from exhibit.exports.feed import export
 from exhibit.model.kinds import KINDS, Summit
@@ -98,7 +98,6 @@ def exercises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
 ON_PAGES = [
     ("exercises/river-guard-2005.md", '<p class="kind"> On water</p>'),
     ("exercises/river-guard-2005.md", '<th scope="row">Forces</th><td>900 soldiers<'),
-    ("exercises/river-guard-2005.md", 'tags: ["River Guard 2005", "Ryechnoy Strazh"]'),
     ("exercises/river-guard-2005.md", "## Timeline"),
     ("exercises/index.md", '<h1 id="top">Joint exercises</h1>'),
     ("exercises/index.md", '<th scope="col">Terrain and place</th>'),
@@ -119,6 +118,13 @@ def test_a_kind_is_on_every_page_that_speaks_of_it(exercises: Path) -> None:
     made = {page.path: page.text for page in pages(_site(exercises))}
     absent = [(path, words) for path, words in ON_PAGES if words not in made[path]]
     assert absent == []
+
+
+def test_a_kind_is_found_by_name_as_its_class_says(exercises: Path) -> None:
+    script = dict(names.export(_site(exercises)))[names.PATH].decode("utf-8")
+    found = json.loads(script.partition("=")[2].rstrip().rstrip(";"))
+    [one] = [item for item in found["items"] if item[1] == "River Guard 2005"]
+    assert (found["kinds"][one[0]], one[5]) == (["exercise", 1], ["Ryechnoy Strazh"])
 
 
 def test_a_story_that_does_not_say_when_it_begins_begins_with_its_first_item_of_any_kind(

@@ -29,7 +29,7 @@ def test_each_item_has_exactly_one_page(built: Path, real: Exhibit) -> None:
 
 def test_pages_are_light(built: Path) -> None:
     """Bytes of what the page of an item brings when it is compressed, on a first visit and on the next; fonts and the
-    search index apart. Where data make one too heavy, ROOM in pages/annexes.py is too wide. What any page and file
+    full text apart. Where data make one too heavy, ROOM in pages/annexes.py is too wide. What any page and file
     may have, ``exhibit verify`` knows."""
     weight = cache(lambda path: len(gzip.compress(path.read_bytes())))
     heavy = {}

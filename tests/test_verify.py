@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from base64 import b64encode
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -14,6 +15,7 @@ from conftest import TESTS, build_here, tiny_project
 from exhibit.commands.cli import main
 from exhibit.problems.problem import Problem
 from exhibit.verifying.asked import candidates
+from exhibit.verifying.budgets import KIB, packed
 from exhibit.verifying.facts import Facts
 from exhibit.verifying.formats import is_whole
 from exhibit.verifying.hosting import _keeps
@@ -84,9 +86,19 @@ def spoil(path: Path, fault: dict[str, Any]) -> None:
         old = fault.get("old", "</article>")
         assert old in text, f"{old} is not there to be spoiled"
         text = text.replace(old, fault["new"] if "old" in fault else fault["new"] + old, 1)
-    if "noise" in fault:
-        text += f"<!-- {Random(1).randbytes(fault['noise'] * 1024).hex()} -->"
-    path.write_bytes(text.encode("utf-8", "surrogateescape"))
+    content = text.encode("utf-8", "surrogateescape")
+    path.write_bytes(filled(content, fault["noise"] * KIB, fault["size"]) if "noise" in fault else content)
+
+
+def filled(content: bytes, full: int, size: str) -> bytes:
+    """A file with noise at its end, up to a size in bytes. How well noise is compressed differs from zlib to zlib, so it
+    is put there in ever smaller pieces and measured as the budget measures: a few bytes above the full KiB, which is
+    the middle of what is told as that many."""
+    measure, chance = {"packed": packed, "as it stands": len}[size], Random(1)
+    content += b"<!-- "
+    while (missing := full - measure(content)) > 0:
+        content += b64encode(chance.randbytes(missing * 3 // 4 + 1))
+    return content + b" -->"
 
 
 def verified(folder: Path, file: str, good: Good) -> list[Problem]:

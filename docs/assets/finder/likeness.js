@@ -48,7 +48,7 @@ export function misspelt(asked, known, sound) {
  * @param {string} other
  * @param {number} allowed
  */
-export function distance(one, other, allowed) {
+function distance(one, other, allowed) {
   let before = [0], row = Array.from({ length: other.length + 1 }, (_, at) => at);
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i];

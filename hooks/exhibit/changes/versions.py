@@ -29,11 +29,6 @@ class Version:
     item: Item | None
     unread: Mapping[str, Any] = field(default_factory=dict)
 
-    @property
-    def whole(self) -> bool:
-        """Whether every field could be read."""
-        return self.item is not None and not self.unread
-
 
 NOTHING = Version(None)
 

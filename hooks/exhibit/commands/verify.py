@@ -1,6 +1,6 @@
 """Check a finished site by itself, whoever built it: nothing but its folder is read.
 
-Links, headings, references, tables, titles, dates, JSON, feed, sitemap, search index, policy, other hosts, leftovers of
+Links, headings, references, tables, titles, dates, JSON, feed, sitemap, full text, policy, other hosts, leftovers of
 templates, budgets of size. Every problem is told with its file, its place and what would be right; one that repeats on
 many pages is told once. The exit code is 0 without problems, 1 with some, 2 for a folder that is not there.
 """

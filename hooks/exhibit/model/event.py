@@ -9,7 +9,7 @@ from exhibit.model.claims import Many
 from exhibit.model.fields import DateField, NumberField, PlaceField, TextField
 from exhibit.model.item import Item, told_summary, told_title
 from exhibit.model.references import ACTORS, ANY, Ref, Text
-from exhibit.model.summit import Attendance
+from exhibit.model.summit import Attendance, told_attendance, told_participants
 from exhibit.model.told import told
 
 
@@ -68,18 +68,8 @@ class Event(
         word="occasion",
         label="On the occasion of",
     )
-    participants: Many[Attendance] = told(
-        "Who took part, for whom, as what.",
-        "[{who: [northland, southland]}]",
-        default=[],
-        word="participation",
-        label="Participants",
-        row=False,
-        involves=True,
-    )
-    attendance: NumberField | None = told(
-        "How many took part.", "{counts: 4000, unit: soldiers}", default=None, label="Number of participants"
-    )
+    participants: Many[Attendance] = told_participants("[{who: [northland, southland]}]")
+    attendance: NumberField | None = told_attendance("{counts: 4000, unit: soldiers}")
     text: TextField | None = told(
         "For a statement: what was said, in our own words; a phrase of the speaker's beside it, under `quote`.",
         "The rivers need a council of their own.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
@@ -45,6 +45,24 @@ class Attendance(Cited):
     @property
     def in_change(self) -> str:
         return "participation of"
+
+
+def told_participants(example: str) -> Any:
+    """Declare who took part, which is told of every kind in the same words."""
+    return told(
+        "Who took part, for whom, as what.",
+        example,
+        default=[],
+        word="participation",
+        label="Participants",
+        row=False,
+        involves=True,
+    )
+
+
+def told_attendance(example: str) -> Any:
+    """Declare how many took part."""
+    return told("How many took part.", example, default=None, label="Number of participants")
 
 
 class Summit(
@@ -90,18 +108,8 @@ class Summit(
         where=True,
         column=True,
     )
-    participants: Many[Attendance] = told(
-        "Who took part, for whom, as what.",
-        "[{who: northland, by: ivan-rechnoy}]",
-        default=[],
-        word="participation",
-        label="Participants",
-        row=False,
-        involves=True,
-    )
-    attendance: NumberField | None = told(
-        "How many took part.", "{counts: 12, unit: delegations}", default=None, label="Number of participants"
-    )
+    participants: Many[Attendance] = told_participants("[{who: northland, by: ivan-rechnoy}]")
+    attendance: NumberField | None = told_attendance("{counts: 12, unit: delegations}")
 
     def joining(self) -> Iterator[str]:
         """Who was there, as far as the exhibit records it."""

@@ -77,7 +77,6 @@ def environment(stamps: tuple[Stamp, ...], folders: tuple[Path, ...]) -> Environ
         day_anchor=day_anchor,
         front_matter=front_matter,
         heading=lambda text: Markup(headings.heading(text)),
-        heading_anchor=headings.heading_anchor,
         in_words=in_words,
         label=label_of,
         language=language,
@@ -99,11 +98,9 @@ def current() -> Environment:
     return environment(stamps, tuple(FOLDERS))
 
 
-def front_matter(value: Any) -> Markup:
+def front_matter(value: str) -> Markup:
     """A value for a page's front matter: JSON, which is YAML; text is escaped for the theme, whose
     own templates print it as it is."""
-    if isinstance(value, list):
-        return Markup(json.dumps([str(escape(text)) for text in value], ensure_ascii=False))
     return Markup(json.dumps(str(escape(value)), ensure_ascii=False))
 
 

@@ -24,7 +24,7 @@ from exhibit.views.atlas.small import small_map
 from exhibit.views.comparison import states
 from exhibit.views.item.effects import CAME_OF_IT, effects
 from exhibit.views.item.facts import compared, fact_rows, when
-from exhibit.views.item.names import in_its_languages, search_words
+from exhibit.views.item.names import in_its_languages
 from exhibit.views.item.pictures import shown_pictures
 from exhibit.views.item.relations import ADOPTED, adopted_at, related
 from exhibit.views.item.series import series
@@ -57,7 +57,6 @@ def item_values(site: Site, item: Item) -> Values:
         "annexes": names,
         "pictured": shown_pictures(site.exhibit, item),
         "rows": fact_rows(site.exhibit, item),
-        "tags": search_words(item),
         "shared_names": site.shared_names_of.get(item.id, []),
         "compared": compared(site.exhibit, item),
         "kept": {heading: found for heading, found in groups.kept.items() if heading not in told_above},

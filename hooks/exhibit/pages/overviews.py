@@ -137,7 +137,6 @@ def _evidence(site: Site) -> Values:
 def _names(site: Site) -> Values:
     return {
         "shared_names": site.shared_names,
-        "phrases": [name.text for name in site.shared_names if " " in name.text],
         "several_shorts": several_shorts(site.exhibit),
         "dates": site.dates,
     }

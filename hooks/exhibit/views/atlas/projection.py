@@ -1,14 +1,14 @@
 """The Lambert azimuthal equal-area projection on a sphere: equal areas stay equal everywhere.
 
 J. P. Snyder, *Map Projections: A Working Manual*, U.S. Geological Survey Professional Paper 1395
-(Washington, 1987), pages 182 to 190: equations 22-4, 24-2, 20-14, 20-15, 24-16 and 20-18.
+(Washington, 1987), pages 182 to 190: equations 22-4 and 24-2.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import acos, asin, atan2, cos, degrees, hypot, radians, sin, sqrt
+from math import acos, atan2, cos, degrees, hypot, radians, sin, sqrt
 
 EARTH = 6371.0072
 """The radius of a sphere that has the area of the earth (authalic radius of WGS 84), in kilometres."""
@@ -41,17 +41,6 @@ class Projection:
         middle, north, east = radians(self.lat), radians(lat), radians(lon - self.lon)
         cosine = sin(middle) * sin(north) + cos(middle) * cos(north) * cos(east)
         return degrees(acos(max(-1.0, min(1.0, cosine))))
-
-    def inverse(self, x: float, y: float) -> tuple[float, float]:
-        """The point of the earth (latitude and longitude in degrees) at a place on the map."""
-        rho = hypot(x, y)
-        if rho == 0:
-            return self.lat, self.lon
-        middle = radians(self.lat)
-        c = 2 * asin(rho / (2 * EARTH * self.scale))
-        lat = asin(cos(c) * sin(middle) + y * sin(c) * cos(middle) / rho)
-        lon = atan2(x * sin(c), rho * cos(middle) * cos(c) - y * sin(middle) * sin(c))
-        return degrees(lat), (self.lon + degrees(lon) + 180) % 360 - 180
 
 
 def middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:

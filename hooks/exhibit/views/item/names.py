@@ -1,4 +1,4 @@
-"""Names: what each item is called, the words by which search finds it, and the short names that several share."""
+"""Names: what each item is called, and the short names that several share."""
 
 from __future__ import annotations
 
@@ -95,17 +95,3 @@ def several_shorts(exhibit: Exhibit) -> list[tuple[Item, list[Name]]]:
 def _slug(text: str) -> str:
     """A fragment for a name in any script: letters and digits kept, the rest made hyphens."""
     return "name-" + "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
-
-
-def search_words(item: Item) -> list[str]:
-    """The names and abbreviations that search shall answer with this item before all others.
-
-    The search index ranks these words above titles. Documents and meetings have none: their titles
-    are full of abbreviations ("League session") and would push the organisation itself down.
-    """
-    if not item.FOUND_BY_NAME:
-        return []
-    words = [item.title, *(name.text for name in item.names)]
-    if isinstance(item, Organisation):
-        words += [name.text for body in item.bodies for name in body.names if name.kind is NameKind.SHORT]
-    return list(dict.fromkeys(words))

@@ -9,7 +9,6 @@ from exhibit.model.dates import NO_DATE, Edtf
 from exhibit.model.evidence import best_date, settled
 from exhibit.model.kinds import Item, Organisation, Spell
 from exhibit.reading.exhibit import Exhibit
-from exhibit.views.item.facts import Fact
 
 NOTICE = timedelta(days=365)
 """Twelve months, the notice for leaving a treaty that says nothing else (Vienna Convention on the Law of Treaties, article
@@ -45,15 +44,6 @@ class MemberSpell:
         """What its source, or that of one of its ends, leaves in doubt."""
         ends = [settled(field) for field in (self.spell.start, self.spell.end) if field]
         return tuple(part.doubt for part in (self.spell, *ends) if part and part.doubt)
-
-    @property
-    def facts(self) -> list[Fact]:
-        """The fields of the spell that carry claims."""
-        found = []
-        for name, field in (("from", self.spell.start), ("to", self.spell.end)):
-            if field:
-                found.append(Fact(self.organisation, ("members", self.index, name), name, name, field))
-        return found
 
 
 def rows(exhibit: Exhibit, organisation: Organisation) -> list[MemberSpell]:

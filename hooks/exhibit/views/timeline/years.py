@@ -38,11 +38,6 @@ class Month:
     name: str
     stretches: tuple[Stretch, ...]
 
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All but who joined or left, which the year tells once more by organisation."""
-        return tuple(e for stretch in self.stretches for e in stretch.entries if e.kind != "membership")
-
 
 @dataclass(frozen=True)
 class Coming:
