@@ -6,9 +6,14 @@ harmless words of the same lengths in their place. Each page must have the same 
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count, cycle
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,12 +26,14 @@ from exhibit.changes.git import read_history
 from exhibit.checking.read import read_exhibit
 from exhibit.exports import feed
 from exhibit.exports.book import Book, Plan
+from exhibit.exports.tables.written import FORMULA
 from exhibit.model.declared import Declared, declared, described, mapping
 from exhibit.model.kinds import KINDS
 from exhibit.model.references import OneLine
 from exhibit.model.story import Story
 from exhibit.pages.render import pages
 from exhibit.pages.site import Settings, Site
+from icalendar import Calendar
 from pydantic import BaseModel
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from test_changes import commit, git
@@ -239,6 +246,86 @@ def _texts(value: Any) -> Iterator[str]:
             yield from _texts(part)
     elif re.match(r"w[0-9]+ ", str(value)):
         yield str(value)
+
+
+def _csv(content: bytes) -> list[int]:
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8"), newline=""), strict=True))
+    assert [cell for row in rows for cell in row if cell.startswith(FORMULA)] == []
+    return [len(row) for row in rows]
+
+
+def _json(content: bytes) -> Any:
+    def shape(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: shape(part) for key, part in value.items() if key not in ("bytes", "hash")}
+        return [shape(part) for part in value] if isinstance(value, list) else type(value)
+
+    return shape(json.loads(content))
+
+
+def _calendar(content: bytes) -> Any:
+    parts = Calendar.from_ical(content).walk()
+    return sorted((part.name, sorted(part.keys())) for part in parts)
+
+
+def _bibtex(content: bytes) -> list[str]:
+    text = content.decode("utf-8")
+    assert text.count("{") == text.count("}")
+    return re.findall(r"(?m)^(?:@\w+|  \w+ =|\}$)|^.*", text)
+
+
+def _ris(content: bytes) -> list[str]:
+    return [line[:6] for line in content.decode("utf-8").split("\r\n")]
+
+
+def _xml(content: bytes) -> list[Any]:
+    return [(node.tag, sorted(node.keys())) for node in ElementTree.fromstring(content).iter()]
+
+
+def _sqlite(content: bytes) -> list[Any]:
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(content)
+        assert database.execute("PRAGMA foreign_key_check").fetchall() == []
+        names = database.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall()
+        return [(name, *database.execute(f'SELECT count(*) FROM "{name}"')) for (name,) in names]
+
+
+SHAPES = {
+    ".csv": _csv,
+    ".json": _json,
+    ".geojson": _json,
+    ".ics": _calendar,
+    ".bib": _bibtex,
+    ".ris": _ris,
+    ".xml": _xml,
+    ".sqlite": _sqlite,
+}
+"""What a file of each form is made of, whatever words stand in it; each reader fails over what is not of its form."""
+
+
+def test_data_to_be_taken_away_is_made_of_the_same_with_harmless_words(sites: Both) -> None:
+    files = sorted(
+        path.relative_to(sites.hostile)
+        for path in (sites.hostile / "data").rglob("*.*")
+        if path.suffix != ".html"
+    )
+    assert {path.suffix for path in files} == SHAPES.keys() - {".xml"}  # a feed needs a history
+    for path in files:
+        shape = SHAPES[path.suffix]
+        hostile, harmless = (shape((site / path).read_bytes()) for site in sites)
+        assert hostile == harmless, path
+
+
+def test_the_tables_have_the_texts_as_they_were_written(projects: Both, sites: Both) -> None:
+    cells = set[str]()
+    for path in (sites.hostile / "data").rglob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            cells |= {cell for row in csv.reader(file, strict=True) for cell in row}
+    said = " ".join(cells)
+    files = (projects.hostile / "data").rglob("*.yml")
+    texts = [text for path in files for text in _texts(yaml.safe_load(path.read_text("utf-8")))]
+    assert [text for text in texts if f"{text.split()[0]} " in said and text not in said] == []
+    assert sum(text in said for text in texts) > 100
 
 
 def test_a_text_that_is_printed_stands_there_as_it_was_written(projects: Both, sites: Both) -> None:

@@ -127,6 +127,28 @@ def test_it_comes_nearer_by_buttons_keys_and_the_wheel_with_control(page: Page) 
     page.wait_for_function(f"document.querySelector('.world').viewBox.baseVal.width < {whole}")
 
 
+def test_it_is_dragged_without_following_the_link_under_the_hand(page: Page) -> None:
+    here, world = page.url.partition("?")[0], page.locator(".world")
+    page.keyboard.press("0")
+    page.locator("[data-zoom=in]").click()
+    page.locator("[data-zoom=in]").click()
+    page.evaluate("scrollTo(0, 0)")
+    box = world.bounding_box()
+    assert box
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    assert page.evaluate("([x, y]) => Boolean(document.elementFromPoint(x, y).closest('a'))", [x, y])
+    before = (world.get_attribute("viewBox") or "").split()
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y - 10, steps=6)
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    assert page.url.partition("?")[0] == here
+    assert float((world.get_attribute("viewBox") or "").split()[0]) > float(before[0])
+    page.locator(".stage").focus()
+    page.keyboard.press("0")
+
+
 @pytest.mark.parametrize("width", [320, 375, 768, 1280, 1920])
 def test_no_name_on_the_map_covers_another_and_nothing_is_wider_than_the_page(
     browser: Browser, address: str, width: int

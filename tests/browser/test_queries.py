@@ -96,6 +96,13 @@ def test_a_day_tells_what_happened_on_it(asking: Page) -> None:
     expect(first).to_contain_text("Nothing is dated to this day")
 
 
+def test_who_asks_for_what_was_not_there_yet_is_first_led_to_what_was(asking: Page) -> None:
+    first, second = _asked(asking, "CSTO 1999")[:2]
+    assert first.endswith("organisation=cst") and second.endswith("organisation=csto")
+    expect(asking.locator(f"{LINKS} >> nth=0")).to_contain_text("6 in it: Armenia")
+    expect(asking.locator(f"{LINKS} >> nth=1")).to_contain_text("Nobody was in it then")
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_arrows_move_among_the_links_and_enter_opens_the_first(
     browser: Browser, address: str, width: str

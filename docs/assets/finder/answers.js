@@ -199,7 +199,8 @@ export class Answers {
       address: `${at}?date=${day}&organisation=${encodeURIComponent(this.organisations.get(one) ?? "")}`,
     });
     const others = told ? [] : this.membership.relatives(number, dayOf(day));
-    return [line(number, told || nobody), ...others.map((one) => line(one, this.membership.told(one, dayOf(day))))];
+    // who asks for what was not there yet, or no more, is first led to what was
+    return [...others.map((one) => line(one, this.membership.told(one, dayOf(day)))), line(number, told || nobody)];
   }
 }
 

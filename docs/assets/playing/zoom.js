@@ -6,6 +6,8 @@ const NEAREST = 6;
 const STEP = 1.5;
 /** By how much of what is seen an arrow key moves it. */
 const MOVE = 0.15;
+/** Pixels that a hand moves at most while it clicks: who moves farther drags. */
+const STILL = 4;
 
 /** What is seen of a picture. */
 export class Zoom {
@@ -21,6 +23,8 @@ export class Zoom {
     this.top = 0;
     /** @type {Map<number, { x: number, y: number }>} Fingers, or the mouse while it drags. */
     this.pointers = new Map();
+    /** How far, in pixels, it has been dragged since it was taken hold of. */
+    this.dragged = 0;
     this.listen();
   }
 
@@ -80,7 +84,12 @@ export class Zoom {
     }, { passive: false });
     map.addEventListener("pointerdown", ({ pointerId, clientX: x, clientY: y }) => {
       this.pointers.set(pointerId, { x, y });
+      this.dragged = 0;
     });
+    map.addEventListener("dragstart", (event) => event.preventDefault());  // a link is not taken away, the map is moved
+    map.addEventListener("click", (event) => {
+      if (this.dragged > STILL) { event.preventDefault(); }
+    }, { capture: true });
     map.addEventListener("pointermove", (event) => this.drag(event));
     ["pointerup", "pointercancel", "pointerleave"].forEach((name) => {
       map.addEventListener(name, (event) => this.pointers.delete(/** @type {PointerEvent} */ (event).pointerId));
@@ -93,6 +102,7 @@ export class Zoom {
     if (!before) { return; }
     const [other] = Array.from(this.pointers).filter(([id]) => id !== pointerId).map(([, point]) => point);
     this.pointers.set(pointerId, { x, y });
+    this.dragged += Math.hypot(x - before.x, y - before.y);
     const { unit } = this.at(x, y);
     if (other) {
       const middle = this.at((x + other.x) / 2, (y + other.y) / 2);

@@ -235,7 +235,7 @@ def telling(texts: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
     """The pages that link or cite each item, by its id: path and title. texts: of the pages, by path."""
     found: dict[str, list[tuple[str, str]]] = {}
     for path, text in texts.items():
-        heading = re.search(r"(?m)^(?:title:|#) *(.+)$", text)
+        heading = re.search(r"""(?m)^(?:title:|#) *(["']?)(.+)\1$""", text)
         for target in dict.fromkeys(mark.target.partition("#")[0] for mark in marks(text)):
-            found.setdefault(target, []).append((path, heading.group(1) if heading else path))
+            found.setdefault(target, []).append((path, heading.group(2) if heading else path))
     return found

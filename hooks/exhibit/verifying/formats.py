@@ -21,6 +21,7 @@ BEGINNINGS = {
     ".woff": rb"wOFF",
     ".pdf": rb"%PDF-",
     ".zip": rb"\x50\x4b",
+    ".sqlite": rb"SQLite format 3\x00",
 }
 """The first bytes of a kind of file, as a regular expression (each format's own specification)."""
 
@@ -98,6 +99,12 @@ def _says_length(content: bytes) -> bool:
     return int.from_bytes(content[8:12], "big") == len(content)
 
 
+def _has_its_pages(content: bytes) -> bool:
+    """Whether a database has as many pages as it says, each as large as it says (SQLite, Database File Format, 1.3)."""
+    size = int.from_bytes(content[16:18], "big")
+    return len(content) == (1 << 16 if size == 1 else size) * int.from_bytes(content[28:32], "big")
+
+
 _IS_WHOLE: dict[str, Callable[[bytes], bool]] = {
     ".png": _has(b"IEND\xaeB\x60\x82"),
     ".jpg": _ends_jpeg,
@@ -110,4 +117,5 @@ _IS_WHOLE: dict[str, Callable[[bytes], bool]] = {
     ".woff": _says_length,
     ".pdf": _has(b"%%EOF"),
     ".zip": _has(b"\x50\x4b\5\6"),
+    ".sqlite": _has_its_pages,
 }
