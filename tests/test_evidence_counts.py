@@ -81,7 +81,7 @@ def test_imprecise_items_are_those_whose_index_shows_no_day(shown: dict[str, int
     unsure = 0
     for folder in DATED:
         text = (built / folder / "index.html").read_text("utf-8")
-        for row in re.findall(r'<tr class="org-[^"]*"><td[^>]*>(.*?)</td>', text):
+        for row in re.findall(r'<tr><td data-sort="[^"]*"[^>]*>(.*?)</td>', text):
             words = re.sub(r"<[^>]+>", "", row).replace("\N{NO-BREAK SPACE}", " ")
             unsure += not sure.match(words)
     assert shown["imprecise"] == unsure

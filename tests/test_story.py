@@ -95,6 +95,7 @@ def test_views_without_data_have_no_page_and_no_place_in_the_navigation(tmp_path
         "countries/northland.md",
         "countries/index.md",
         "evidence.md",
+        "data.md",
         "changes/index.md",
         "changes/countries.md",
     ]
@@ -120,7 +121,7 @@ def test_views_without_data_have_no_page_and_no_place_in_the_navigation(tmp_path
         (
             "titel: x\n",
             [
-                "1:1: titel: no field 'titel' here; its fields: book, foremost, map, marks, pairs, since, told_whole"
+                "1:1: titel: no field 'titel' here; its fields: book, foremost, licence, map, marks, pairs, since, told_whole"
             ],
         ),
         ("map: {geometry: wrld}\n", ["1:17: map.geometry: no geometry 'wrld'; did you mean 'world'?"]),
@@ -209,7 +210,7 @@ book: {maps: [1980]}
 
 def test_a_fault_hides_nothing_that_could_be_read(folder: Path) -> None:
     assert told(folder, FAULTY) == [
-        "1:1: titel: no field 'titel' here; its fields: book, foremost, map, marks, pairs, since, told_whole",
+        "1:1: titel: no field 'titel' here; its fields: book, foremost, licence, map, marks, pairs, since, told_whole",
         "2:8: since: 'long ago' is not a whole number; write it in figures, as in 12",
         "3:38: map.labels[1].y: 'high' is not a number; write it in figures, as in 12",
         "3:53: map.labels[2].state: no country 'northlnd'; did you mean 'northland'?",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from exhibit.model.claims import Many
 from exhibit.model.forms import Form, Slug
@@ -17,6 +17,7 @@ from exhibit.model.map import Map
 from exhibit.model.numbers import Whole
 from exhibit.model.own import Own
 from exhibit.model.references import ANY, Ref, Text
+from exhibit.model.terms_of_pictures import Licence
 from exhibit.model.told import told
 from exhibit.model.vocabulary import Term
 
@@ -34,6 +35,19 @@ PagePath = Annotated[
     Form("is not a page such as about/index.md, nor a folder such as galleries/"),
 ]
 """A page below docs/ or one that the exhibit makes, or a folder of them, which ends in a slash."""
+
+
+def _open(licence: Licence) -> Licence:
+    """The licence itself. Raises ValueError for a term that names none."""
+    if not licence.address:
+        raise ValueError(
+            f"'{licence.value}' names no licence that others can read; write the one they take it under"
+        )
+    return licence
+
+
+OpenLicence = Annotated[Licence, AfterValidator(_open)]
+"""A licence with a text of its own."""
 
 
 class Shape(Term):
@@ -174,6 +188,10 @@ class Story(Own):
             "[{item: river-charter, about: Signed, text: The charter bears a day in June. A report has May.}]",
         ),
     ] = []
+    licence: Annotated[
+        OpenLicence | None,
+        told("The licence under which others may take its data and text.", "cc by 4.0"),
+    ] = None
     book: Annotated[BookPlan, told("What the printed book holds.", "{maps: [1970]}")] = BookPlan()
 
     @cached_property

@@ -61,6 +61,7 @@ def data_values(site: Site) -> Values:
     folder = described.removesuffix(PACKAGE)
     return {
         "files": {file.path: file for file in files},
+        "licence": site.exhibit.story.licence,
         "package": described,
         "tables": [_table(folder, one) for one in _resources(site, described)],
         "database": next((file for file in files if file.ending == "sqlite"), None),

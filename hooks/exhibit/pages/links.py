@@ -24,7 +24,7 @@ _LINK = re.compile(
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#|\{|\?", re.IGNORECASE)
 _SCHEMES = ("http", "https", "mailto")
 """What a link out of the site may begin with."""
-_MADE = {".xml", ".json", ".csv", ".zip", ".ris", ".bib", ".pdf", ".svg", ".ics", ".geojson", ".ttl", ".html"}
+_MADE = set(".xml .json .csv .sqlite .zip .ris .bib .pdf .svg .ics .geojson .ttl .html".split())
 """Endings of files that a build makes besides pages: whether they are there is known only after it."""
 
 

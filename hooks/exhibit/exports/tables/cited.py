@@ -20,9 +20,17 @@ RESTS = (SOURCES, *(of_field(Cited, name) for name in ("doubt", "note")), of_fie
 """The columns of anything that rests on sources."""
 
 
-def rests(part: Cited) -> tuple[Cell, ...]:
-    """What those columns have."""
-    return sources(part.cite), part.doubt, part.note, part.as_of.text if part.as_of else None
+def rests(part: Cited, around: Iterable[Cited] = ()) -> tuple[Cell, ...]:
+    """What those columns have. around: the parts that hold it, the innermost last: what is in doubt of them is so of it."""
+    doubts = dict.fromkeys(one.doubt for one in (part, *around) if one.doubt)
+    return sources(part.cite), " ".join(doubts) or None, part.note, part.as_of.text if part.as_of else None
+
+
+def around(site: Site, item: Item, path: Path) -> list[Cited]:
+    """The parts of an item that hold what stands at a path in its file, the innermost last."""
+    parts = dict(site.exhibit.parts[item.id])
+    found = (parts.get(path[:depth]) for depth in range(1, len(path)))
+    return [part for part in found if isinstance(part, Cited)]
 
 
 def sources(cite: Iterable[Citation]) -> str | None:

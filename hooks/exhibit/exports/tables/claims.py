@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from exhibit.exports.tables.cited import RESTS, address, place, rests
+from exhibit.exports.tables.cited import RESTS, address, around, place, rests
 from exhibit.exports.tables.resource import Cell, Resource, ResourceColumn, date_cells, of_date, of_field
 from exhibit.model.claims import Claim, Step
 from exhibit.model.dates import Edtf
@@ -50,7 +50,7 @@ def _row(site: Site, fact: Fact, end: str, claim: Claim, standing: str) -> tuple
         claim is settled(fact.field),
         claim.because,
         claim.inferred,
-        *rests(claim),
+        *rests(claim, around(site, fact.item, fact.path)),
         address(site, fact.item),
     )
 

@@ -11,15 +11,9 @@ from typing import Any
 from exhibit.exports.tables.every import TABLES
 from exhibit.exports.tables.resource import Resource, ResourceColumn
 from exhibit.exports.tables.written import GUARD
-from exhibit.pages.site import Settings
+from exhibit.pages.site import Settings, Site
 
 FILE = "datapackage.json"
-LICENCE = {
-    "name": "CC-BY-4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
-    "title": "Creative Commons Attribution 4.0",
-}
-"""Of the data, as the project's LICENSE says."""
 NOTE = (
     "Each fact is a claim: what a source says, with the source and the place in it; rival readings stand side by side. A date is "
     "as sure as its source: it stands as it is written (EDTF), with the first and the last day that it can mean. A text that a "
@@ -27,17 +21,21 @@ NOTE = (
 )
 
 
-def package(settings: Settings, contents: Mapping[str, bytes], counts: Mapping[str, int]) -> bytes:
+def package(site: Site, contents: Mapping[str, bytes], counts: Mapping[str, int]) -> bytes:
     """The description. contents, counts: each table's file, and how many rows it has, by the table's name."""
+    settings = site.settings
     told: dict[str, Any] = {
         "profile": "tabular-data-package",
         "name": slug(settings),
         "title": settings.site_name,
         "description": f"{settings.site_line} {NOTE}".strip(),
         "version": settings.as_of.text,
-        "licenses": [LICENCE],
         "resources": [_resource(table, contents[table.name], counts[table.name]) for table in TABLES],
     }
+    if licence := site.exhibit.story.licence:
+        told["licenses"] = [
+            {"name": licence.value.upper().replace(" ", "-"), "title": licence.label, "path": licence.address}
+        ]
     if settings.site_url:
         told["homepage"] = settings.site_url
     return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from exhibit.exports.tables.cited import RESTS, place, rests
+from exhibit.exports.tables.cited import RESTS, around, place, rests
 from exhibit.exports.tables.claims import told
 from exhibit.exports.tables.resource import Cell, Resource, ResourceColumn
 from exhibit.model.addresses import view_path
@@ -42,7 +42,7 @@ def _readings(
             standing,
             goes,
             claim.because,
-            *rests(claim),
+            *rests(claim, around(site, fact.item, fact.path)),
             also,
             address,
         )

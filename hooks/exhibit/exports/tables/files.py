@@ -18,5 +18,5 @@ def export(site: Site) -> Iterator[tuple[str, bytes]]:
     rows = {table.name: [*table.rows(site)] for table in TABLES}
     contents = {table.name: in_csv(table, rows[table.name]) for table in TABLES}
     yield from ((f"{FOLDER}{name}.csv", content) for name, content in contents.items())
-    yield FOLDER + FILE, package(site.settings, contents, {name: len(found) for name, found in rows.items()})
+    yield FOLDER + FILE, package(site, contents, {name: len(found) for name, found in rows.items()})
     yield f"{FOLDER}{slug(site.settings)}.sqlite", database(rows)

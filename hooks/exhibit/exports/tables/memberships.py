@@ -48,7 +48,8 @@ def _end(field: DateField | None) -> tuple[Cell, ...]:
     if field is None:
         return None, False
     claim = settled(field)
-    return sources(claim.cite) if claim else None, disputed(field)
+    cite = claim.cite if claim else [one for each in field.readings for one in each.cite]
+    return sources(cite), disputed(field)
 
 
 def _of_end(name: str, what: str) -> tuple[ResourceColumn, ...]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from exhibit.exports.tables.resource import Cell, Resource
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula (OWASP, CSV Injection)."""
+FORMULA = re.compile(r"\s*[=+@＝＋－＠-]|[\t\r\n]")
+"""How a text begins that a spreadsheet takes for a formula (OWASP, CSV Injection), blanks before it or not, in full width
+or not."""
 GUARD = "'"
 """What stands before a text that begins so: a spreadsheet then takes it for text."""
 
@@ -26,6 +28,6 @@ def in_csv(table: Resource, rows: Iterable[tuple[Cell, ...]]) -> bytes:
 def _written(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    if isinstance(cell, str) and cell.startswith(FORMULA):
+    if isinstance(cell, str) and FORMULA.match(cell):
         return GUARD + cell
     return "" if cell is None else str(cell)
