@@ -6,6 +6,7 @@ import copy
 import json
 import re
 import shutil
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
@@ -16,10 +17,10 @@ from exhibit.exports.played import export
 from exhibit.model.map import Inset, Map
 from exhibit.pages.docs import check_docs, expand
 from exhibit.pages.shortcodes import shortcodes
-from exhibit.pages.site import Site
+from exhibit.pages.site import Settings, Site
 from exhibit.reading.exhibit import Exhibit
 from exhibit.views.atlas.map import FINE, lands
-from exhibit.views.atlas.playing import STEP, Still, played, values
+from exhibit.views.atlas.playing import STEP, Still, acts, played, values
 from exhibit.views.membership.matrix import organisations
 from exhibit.views.membership.spells import rows
 from exhibit.views.timeline.entries import timeline
@@ -28,6 +29,22 @@ from selectolax.lexbor import LexborHTMLParser
 
 def _told(still: Still) -> list[str]:
     return [f"{entry.item.id}: {entry.label}" for entry in still.told]
+
+
+def test_what_several_did_on_one_day_is_told_as_one(real: Exhibit) -> None:
+    """Nine were bound on one day, of whom the data tell apart as their sources differ."""
+    site = Site(real, Settings(AS_OF))
+    told = [
+        entry for entry in acts(real, site.timeline) if entry.turn and not entry.doubt and not entry.disputed
+    ]
+    days = Counter((one.item.id, one.date.text, one.turn.status, one.turn.begins) for one in told if one.turn)
+    assert [day for day, times in days.items() if times > 1] == []
+    before = [e for e in site.timeline if e.turn and e.item.id in {one.item.id for one in told}]
+    assert {
+        (e.item.id, e.date.text, id_) for e in before if not (e.doubt or e.disputed) for id_ in e.countries
+    } == {(e.item.id, e.date.text, id_) for e in told for id_ in e.countries}
+    labels = {one.label for one in told}
+    assert "Armenia, Azerbaijan, Belarus and 6 others became parties" in labels
 
 
 def test_what_the_script_plays_is_as_agreed(tiny_site: Site) -> None:

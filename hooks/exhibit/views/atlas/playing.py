@@ -25,6 +25,7 @@ from exhibit.views.membership.matrix import organisations
 from exhibit.views.membership.on_day import IN_WORDS, belonging, last_day
 from exhibit.views.membership.spells import MemberSpell, rows
 from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.together import together
 from exhibit.views.timeline.years import exact_day
 
 STEP = 1.0
@@ -79,6 +80,7 @@ def acts(exhibit: Exhibit, timeline: Iterable[Entry]) -> list[Entry]:
     own, first = {o.id for o in organisations(exhibit)}, first_day(exhibit)
     found = (entry for entry in timeline if entry.item.id in own and entry.date.listed >= first)
     told = [entry for entry in found if entry.kind == "membership" or not entry.fragment]
+    told = together(exhibit, told)
     return sorted(told, key=lambda entry: (entry.date.listed, entry.kind == "membership"))
 
 

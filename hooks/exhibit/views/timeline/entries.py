@@ -26,6 +26,7 @@ from exhibit.views.item.columns import happened
 from exhibit.views.item.facts import lender, own_day
 from exhibit.views.item.labels import title, titles
 from exhibit.views.timeline.involved import grouped, involved
+from exhibit.views.timeline.turn import MembershipTurn
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Entry:
 
     disputed: the id of the item under which its dispute is told, or empty; doubt: what its source leaves in doubt.
     label: what happened, in a few words; kind: the word of its collection or "membership";
-    fragment: the part of the item's page it points to; the tuples hold ids for filtering.
+    fragment: the part of the item's page it points to; the tuples hold ids for filtering. turn: what is told, where that
+    is of a membership.
     """
 
     date: Edtf
@@ -49,6 +51,7 @@ class Entry:
     disputed: str = ""
     cite: tuple[Citation, ...] = field(default=(), compare=False)
     doubt: str = ""
+    turn: MembershipTurn | None = field(default=None, compare=False)
 
     @property
     def sort_key(self) -> tuple[object, ...]:
@@ -193,19 +196,18 @@ def _body(exhibit: Exhibit, item: Organisation, body: Body) -> Iterator[Entry]:
 def _spell(exhibit: Exhibit, item: Organisation, spell: Spell) -> Iterator[Entry]:
     if spell.never:
         return
-    who, status, several = titles(exhibit, spell.who), spell.status, len(spell.who) > 1
-    ends = (spell.start, status.became(several)), (spell.end, status.ceased(several))
-    for field_, what in ends:
+    who, several = titles(exhibit, spell.who), len(spell.who) > 1
+    for field_, begins in ((spell.start, True), (spell.end, False)):
         if field_ is spell.end and _continues(item, spell):
             continue
         date = best_date(field_)
         if date and date.known:
             first = next(iter(field_.claims())) if field_ else None
             cite, rival = tuple(first.cite) if first else (), item.id if field_ and disputed(field_) else ""
-            made = _entry(
-                exhibit, item, date, f"{who} {what}", "members", rival, cite, spell.who, "membership"
-            )
-            yield replace(made, doubt=_doubt(settled(field_) if field_ else None, spell))
+            turn = MembershipTurn(tuple(spell.who), spell.status, begins)
+            label = f"{who} {turn.words(several)}"
+            made = _entry(exhibit, item, date, label, "members", rival, cite, spell.who, "membership")
+            yield replace(made, doubt=_doubt(settled(field_) if field_ else None, spell), turn=turn)
 
 
 def _continues(item: Organisation, spell: Spell) -> bool:
