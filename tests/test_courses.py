@@ -83,7 +83,7 @@ def test_the_rows_of_the_tiny_exhibit(tiny: Exhibit) -> None:
             ],
             ["signed", "bound", "left"],
         ),
-        ("caec", ["17 July 1998: became a member", None, "28 February 2002: was no longer a member"], None),
+        ("caec", ["17 July 1998: became a member", None, "28 February 2002: the organisation ended"], None),
     ],
 )
 def test_in_and_out_and_back(

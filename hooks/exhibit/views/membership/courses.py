@@ -35,6 +35,8 @@ MARKS = {
 }
 """Each kind of mark, and what it means; it is told by its shape."""
 
+OVER = "the organisation ended"
+"""What is said where a membership ended with all of it: the state did nothing."""
 _OPENS = {"full": "bound", "part": "bound", "suspended": "rests", "signed": "signed"}
 """With which mark a spell opens, by its form; another, such as an observer's, has its bar alone."""
 
@@ -175,8 +177,9 @@ def _of_spells(own: list[MemberSpell]) -> Iterator[_Found]:
         status = row.spell.status
         yield _day(row.spell.start), _OPENS.get(status.form, ""), status.became(several=False)
         if not _followed(row, own):
-            left = status.ties and row.end and not ended_with(row.organisation, row.end)
-            yield _day(row.spell.end), "left" if left else "", status.ceased(several=False)
+            over = bool(row.end and ended_with(row.organisation, row.end))
+            left = status.ties and row.end and not over
+            yield _day(row.spell.end), "left" if left else "", OVER if over else status.ceased(several=False)
 
 
 def _followed(row: MemberSpell, own: Iterable[MemberSpell]) -> bool:
