@@ -13,10 +13,13 @@ import { LEVELS } from "./timeline/layout.js";
 import { List } from "./timeline/list.js";
 import { Minimap } from "./timeline/minimap.js";
 import { Plane } from "./timeline/plane.js";
-import { cite, copy, download } from "./timeline/taking.js";
 
 /** @import { Dated, Entry } from "./timeline/entries.js" */
 /** @import { How } from "./timeline/plane.js" */
+/**
+ * What a reader may take along: the entries chosen, the choice in words (none if there is none), how many there are.
+ * @typedef {{ entries: Entry[], words: string, every: number }} Taken
+ */
 /** @typedef {"lanes" | "today"} FieldName The two fields above a plane. */
 
 /** Milliseconds after which a pan has come to rest. */
@@ -187,11 +190,7 @@ class Whole {
     element.addEventListener("change", () => this.changed());
     element.addEventListener("submit", (event) => { event.preventDefault(); this.changed(); });
     element.addEventListener("reset", (event) => { event.preventDefault(); this.clear(); });
-    all(element, "[data-download]").forEach((button) => button.addEventListener("click", () => {
-      download(data(button, "download"), this.chosen, this.form.inWords(this.state));
-    }));
-    one(element, "[data-cite]").addEventListener("click", () => this.cite(element));
-    one(document, "dialog.citing [data-copy]").addEventListener("click", copy);
+    Object.assign(globalThis, { taken: () => this.taken() }); // for taking.js
     window.addEventListener("popstate", () => this.open());
     window.addEventListener("beforeprint", () => this.print(true));
     window.addEventListener("afterprint", () => this.print(false));
@@ -297,11 +296,9 @@ class Whole {
     write(this.state, false);
   }
 
-  /** @param {HTMLElement} element */
-  cite(element) {
-    const words = this.form.inWords(this.state) || "all entries";
-    cite(`“Timeline” (${words}; ${this.chosen.length} of ${this.entries.length} entries). `
-      + `${data(element, "name")}, as of ${data(element, "asOf")}. ${location.href}`);
+  /** @returns {Taken} */
+  taken() {
+    return { entries: this.chosen, words: this.form.inWords(this.state), every: this.entries.length };
   }
 }
 

@@ -3,6 +3,7 @@
 import { year } from "../shared/days.js";
 import { make } from "../shared/make.js";
 import { one } from "../shared/page.js";
+import { equal } from "./telling.js";
 
 /** @import { Entry } from "./entries.js" */
 /** @typedef {{ heading: string, entries: Entry[] }} Section Entries under a heading, or under none. */
@@ -38,16 +39,6 @@ function byYear(entries, into) {
   });
 }
 
-/**
- * Whether two lists have the same.
- * @param {Section[]} one
- * @param {Section[]} other
- */
-const same = (one, other) => one.length === other.length && one.every(({ entries }, index) => {
-  const others = other[index].entries;
-  return entries.length === others.length && entries.every((entry, at) => entry === others[at]);
-});
-
 export class List {
   /** @param {HTMLElement} box */
   constructor(box) {
@@ -72,7 +63,7 @@ export class List {
    */
   show(said, sections) {
     this.said.textContent = said;
-    if (same(sections, this.sections)) { return; }
+    if (sections.every(({ entries }, at) => equal(entries, this.sections[at]?.entries ?? []))) { return; }
     this.sections = sections;
     this.most = FEW;
     this.draw(sections, FEW);

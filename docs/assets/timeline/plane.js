@@ -7,6 +7,7 @@ import { drawAxis } from "./axis.js";
 import { handle } from "./handling.js";
 import { lane, LEVELS, PAD, ROW, SIZE } from "./layout.js";
 import { markOf } from "./marks.js";
+import { putInOrder, laneRow, settle, unchanged } from "./rows.js";
 import { View } from "./view.js";
 
 /** @import { Entry } from "./entries.js" */
@@ -62,6 +63,9 @@ export class Plane extends View {
     this.rows = make("div", "lanes");
     /** Which part of the field was rendered last. */
     this.cell = "";
+    /** What the axis was drawn for last, and by what all marks are. */
+    this.ruled = "";
+    this.look = "";
     /** The height that the page has kept for the plane. */
     this.room = this.scroller.offsetHeight;
     this.by = this.own;
@@ -139,6 +143,7 @@ export class Plane extends View {
     one(this.box, ".zoom output").textContent = this.level.words;
     this.goTo(this.at);
     this.render(true);
+    putInOrder(this.rows, this.lanes.map(({ row }) => row));
     this.arranged();
     if (held) { this.hold(this.find(held)); }
   }
@@ -147,15 +152,39 @@ export class Plane extends View {
   stack() {
     /** @type {Scale} */
     const scale = { x: (day) => this.x(day), perDay: this.level.perDay, today: this.today };
+    const look = [this.by, this.asOf, this.level.name, this.across].join();
+    const before = look === this.look ? this.lanes : [];
+    /** @type {Map<Box, HTMLElement>} */
+    const stay = new Map();
+    this.look = look;
     let top = AXIS;
     this.lanes = this.grouped().map((group) => {
-      const laid = lane(group.entries, scale), row = this.row(group, top, laid.height);
+      const laid = { ...group, ...lane(group.entries, scale), top };
       top += laid.height;
-      return { ...group, ...laid, top: top - laid.height, row };
+      return this.laid(laid, before.find(({ key }) => key === group.key), stay);
     });
-    this.drawn.clear();
-    this.rows.replaceChildren(...this.lanes.map(({ row }) => row));
+    this.drawn.forEach((mark) => mark.remove());
+    this.drawn = stay;
     return top;
+  }
+
+  /**
+   * A lane with its row, in which marks stay that have not changed.
+   * @param {Omit<Lane, "row">} lane
+   * @param {Lane | undefined} earlier
+   * @param {Map<Box, HTMLElement>} stay
+   * @returns {Lane}
+   */
+  laid(lane, earlier, stay) {
+    const made = { ...lane, row: earlier?.row ?? laneRow(lane, this.by === "organisation") };
+    settle(made);
+    (earlier ? unchanged(made, earlier) : []).forEach(([box, was]) => {
+      const mark = this.drawn.get(was);
+      if (!mark || !this.drawn.delete(was)) { return; }
+      stay.set(box, mark);
+      this.places.set(mark, { box, lane: made });
+    });
+    return made;
   }
 
   /**
@@ -177,21 +206,6 @@ export class Plane extends View {
     const asked = this.asked[this.by] ?? [], names = this.names[this.by].filter(([key]) => found[key]);
     const first = names.filter(([key]) => asked.includes(key)), rest = names.filter(([key]) => !asked.includes(key));
     return [...first, ...rest].map(([key, name]) => ({ key, name, entries: found[key] }));
-  }
-
-  /**
-   * @param {{ key: string, name: string, entries: Entry[] }} group
-   * @param {number} top
-   * @param {number} height
-   */
-  row({ key, name, entries }, top, height) {
-    const row = make("div", `lane${this.by === "organisation" && key ? ` org-${key}` : ""}`);
-    row.style.top = `${top}px`;
-    row.style.height = `${height}px`;
-    const label = make("span", "lane-name");
-    label.append(make("span", "", name), make("span", "count", String(entries.length)));
-    row.append(label);
-    return row;
   }
 
   /**
@@ -272,8 +286,18 @@ export class Plane extends View {
     this.drawn.forEach((mark, box) => {
       if (!kept.has(box) && mark !== document.activeElement) { mark.remove(); this.drawn.delete(box); }
     });
-    drawAxis(this, this.dayAt(ends.left), this.dayAt(ends.right));
+    this.rule(ends);
     this.rove(wanted);
+  }
+
+  /**
+   * Draws the axis between these edges, unless it is there.
+   * @param {{ left: number, right: number }} ends
+   */
+  rule({ left, right }) {
+    const ruled = `${this.level.name} ${left} ${right}`;
+    if (ruled !== this.ruled) { drawAxis(this, this.dayAt(left), this.dayAt(right)); }
+    this.ruled = ruled;
   }
 
   /** The upper left corner of the cell at which the view begins, in pixels of the field. */
