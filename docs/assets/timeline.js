@@ -13,10 +13,13 @@ import { LEVELS } from "./timeline/layout.js";
 import { List } from "./timeline/list.js";
 import { Minimap } from "./timeline/minimap.js";
 import { Plane } from "./timeline/plane.js";
-import { cite, copy, download } from "./timeline/taking.js";
 
 /** @import { Dated, Entry } from "./timeline/entries.js" */
 /** @import { How } from "./timeline/plane.js" */
+/**
+ * What a reader may take along: the entries chosen, the choice in words (none if there is none), how many there are.
+ * @typedef {{ entries: Entry[], words: string, every: number }} Taken
+ */
 /** @typedef {"lanes" | "today"} FieldName The two fields above a plane. */
 
 /** Milliseconds after which a pan has come to rest. */
@@ -142,29 +145,44 @@ class Whole {
     return plane;
   }
 
-  /* What is in view is listed once it has come to rest, so that the picture comes first. */
+  /* The list is drawn once the view has come to rest, so that the picture comes first. */
   later() {
     clearTimeout(this.listing);
     if (this.printed) { return; }
     this.listing = setTimeout(() => this.listed(), this.list.sections.length ? SETTLED : 0);
   }
 
-  /* Lists what is in view of what is chosen; all of it for print. */
-  listed(all = false) {
+  /* Lists what is chosen; once a reader has moved the plane, what of that is in view. */
+  listed() {
     clearTimeout(this.listing);
-    const [left, right] = this.plane.span, { from, to } = this.state, years = Boolean(from || to);
-    const seen = all ? this.chosen : this.chosen.filter(({ first, last }) => last > left && first < right);
-    const sure = years ? certain(this.state) : () => true, said = seen.length === 1 ? "entry" : "entries";
-    this.list.show(`In view, ${this.plane.inWords()}: ${seen.length} ${said}`, [
-      { heading: "", entries: seen.filter(sure) },
-      { heading: "Possibly in these years", entries: years ? seen.filter((entry) => !sure(entry)) : [] },
-    ], all ? seen.length : undefined);
+    const moved = Boolean(this.state.at || this.state.zoom), seen = moved ? this.inView() : this.chosen;
+    const where = moved ? `In view, ${this.plane.inWords()}` : "In order of time";
+    this.list.show(`${where}: ${seen.length} ${seen.length === 1 ? "entry" : "entries"}`, this.sections(seen));
   }
 
-  /** @param {boolean} printed while it is, the list does not follow the plane */
+  /**
+   * Where years are asked for, what is certainly in them comes first.
+   * @param {Entry[]} seen
+   */
+  sections(seen) {
+    const { from, to } = this.state, years = Boolean(from || to), sure = years ? certain(this.state) : () => true;
+    return [
+      { heading: "", entries: seen.filter(sure) },
+      { heading: "Possibly in these years", entries: years ? seen.filter((entry) => !sure(entry)) : [] },
+    ];
+  }
+
+  inView() {
+    const [left, right] = this.plane.span;
+    return this.chosen.filter(({ first, last }) => last > left && first < right);
+  }
+
+  /** @param {boolean} printed while it is, the list has all that is chosen and does not follow the plane */
   print(printed) {
+    clearTimeout(this.listing);
     this.printed = printed;
-    this.listed(printed);
+    this.list.print(printed ? this.sections(this.chosen) : undefined);
+    if (!printed) { this.later(); }
   }
 
   /** @param {HTMLFormElement} element */
@@ -172,11 +190,7 @@ class Whole {
     element.addEventListener("change", () => this.changed());
     element.addEventListener("submit", (event) => { event.preventDefault(); this.changed(); });
     element.addEventListener("reset", (event) => { event.preventDefault(); this.clear(); });
-    all(element, "[data-download]").forEach((button) => button.addEventListener("click", () => {
-      download(data(button, "download"), this.chosen, this.form.inWords(this.state));
-    }));
-    one(element, "[data-cite]").addEventListener("click", () => this.cite(element));
-    one(document, "dialog.citing [data-copy]").addEventListener("click", copy);
+    Object.assign(globalThis, { taken: () => this.taken() }); // for taking.js
     window.addEventListener("popstate", () => this.open());
     window.addEventListener("beforeprint", () => this.print(true));
     window.addEventListener("afterprint", () => this.print(false));
@@ -247,7 +261,7 @@ class Whole {
     const asked = firstOf(from), until = lastOf(to);
     if (from || to) {
       plane.fitSpan(Number.isNaN(asked) ? plane.first : asked, Number.isNaN(until) ? plane.last : until);
-    } else { plane.fit(); }
+    } else { plane.fit(true); }
     if (level) {
       plane.level = level;
       plane.at = Math.min(lastOf(to, Infinity), Math.max(firstOf(from, -Infinity), plane.median()));
@@ -264,13 +278,13 @@ class Whole {
     clearTimeout(this.waiting);
     if (how === "close") { this.closed(); return; }
     if (how === "open") { this.state.open = plane.opened; this.stepped = true; }
+    this.state.at = iso(plane.at);
     if (how !== "pan") { this.remember(true); } else { this.waiting = setTimeout(() => this.remember(false), SETTLED); }
   }
 
   /** @param {boolean} step */
   remember(step) {
     if (step) { this.state.zoom = this.plane.level.name; }
-    this.state.at = iso(this.plane.at);
     write(this.state, step);
   }
 
@@ -282,11 +296,9 @@ class Whole {
     write(this.state, false);
   }
 
-  /** @param {HTMLElement} element */
-  cite(element) {
-    const words = this.form.inWords(this.state) || "all entries";
-    cite(`“Timeline” (${words}; ${this.chosen.length} of ${this.entries.length} entries). `
-      + `${data(element, "name")}, as of ${data(element, "asOf")}. ${location.href}`);
+  /** @returns {Taken} */
+  taken() {
+    return { entries: this.chosen, words: this.form.inWords(this.state), every: this.entries.length };
   }
 }
 

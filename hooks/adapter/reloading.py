@@ -22,6 +22,9 @@ PLACE = "/livereload/"
 _QUESTION = re.compile(f"{PLACE}([0-9]+)/[0-9]+")
 _SCRIPT = lean(Path(__file__).with_name("reloading.js").read_text("utf-8")).removeprefix("export ")
 
+_LAST = b"__end"
+_WHOLE = b'<link rel="expect" blocking="render" href="#%b">' % _LAST
+
 
 class Reloading:
     """When each page, all pages, and the stylesheets were new last."""
@@ -76,8 +79,10 @@ def now() -> int:
 
 
 def with_script(page: bytes) -> bytes:
-    """A page as it is now, with our script, the last thing in it."""
+    """A page as it is now, with our script, the last thing in it. Nothing is shown before all is there (``rel=expect``
+    in HTML): of a part a browser cannot scroll to where the page was."""
     visitor = 10**8 + secrets.randbelow(9 * 10**8)  # of one length, as HEAD tells that of a page
     script = f"{_SCRIPT}reloading({now()}, {visitor});".encode()
-    body, end, rest = page.rpartition(b"</body>")
-    return b"%b<script>%b</script>%b" % (body + rest * (not end), script, end + rest * bool(end))
+    body, end, rest = page.replace(b"</head>", _WHOLE + b"</head>", 1).rpartition(b"</body>")
+    last = b'<i hidden id="%b"></i><script>%b</script>' % (_LAST, script)
+    return b"%b%b%b" % (body + rest * (not end), last, end + rest * bool(end))

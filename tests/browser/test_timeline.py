@@ -27,6 +27,7 @@ SEEN = """() => { window.dispatchEvent(new Event('beforeprint'));
     window.dispatchEvent(new Event('afterprint'));
     return rows.map(row => row.dataset.id + ' ' + row.dataset.date); }"""
 """All that is chosen, as it is printed: on the screen the list has what is in view, and of that a part."""
+AT = "new URL(location.href).searchParams.get('at')"
 SAID = ".timeline-filter .result [role=status]"
 
 CHOICES: list[list[tuple[str, str]]] = [
@@ -184,21 +185,17 @@ def test_a_copied_address_shows_the_same_to_another_reader(browser: Browser, add
     page.get_by_label("As of").fill("2003-05")
     page.get_by_label("As of").press("Tab")
     page.locator(".plane").focus()
+    before = page.evaluate(AT)
     page.keyboard.press("ArrowLeft")
-    until(page, "new URL(location.href).searchParams.get('at')")
-    page.wait_for_timeout(500)
-    # what is drawn beside the picture, for a pan that may come, is seen by nobody
-    look = """() => [[...document.querySelectorAll('.plane .mark')].filter(m => {
-            const plane = document.querySelector('.plane').getBoundingClientRect(), { left, right } = m.getBoundingClientRect();
-            return m.checkVisibility() && right > plane.left && left < plane.right;
-        }).map(m => m.title),
+    until(page, f"{AT} < '{before}'")  # it has come to rest
+    look = """() => [[...document.querySelectorAll('.plane .mark')].filter(m => m.checkVisibility()).map(m => m.title),
         document.querySelector('.zoom output').textContent, document.querySelector('[name=lanes]').value,
         document.querySelector('.as-of-line').textContent]"""
     seen, rows, link = page.evaluate(look), page.evaluate(SEEN), page.url
     page.close()
     other = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
     other.goto(link)
-    other.wait_for_timeout(500)  # both have come to rest
+    expect(other.locator(".plane .mark").first).to_be_visible()
     assert (other.evaluate(look), other.evaluate(SEEN)) == (seen, rows)
     assert seen[1:] == ["quarters", "country", "as of 2003-05"] and seen[0]
     other.context.close()
@@ -343,9 +340,19 @@ def test_without_script_it_leads_to_the_years(
     page.close()
 
 
-def test_the_list_has_what_is_in_view(page: Page) -> None:
-    visit(page, "?zoom=quarter&at=2001-06-15&organisation=sco")
+def test_the_list_has_what_is_chosen_and_of_a_moved_plane_what_is_in_view(
+    page: Page, entries: list[Entry]
+) -> None:
+    visit(page, "?organisation=sco")
+    chosen = len(_wanted(entries, CHOICES[0]))
     said = page.locator(".listed-said")
+    expect(said).to_have_text(f"In order of time: {chosen} entries")
+    page.get_by_role("button", name="Show more").click()
+    expect(page.locator(".listed li")).to_have_count(min(chosen, 240))
+    page.locator(".plane").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(said).to_contain_text("In view, ")
+    visit(page, "?zoom=quarter&at=2001-06-15&organisation=sco")
     expect(said).to_contain_text("In view, 200")
     number = int(said.inner_text().rsplit(": ")[1].split()[0])
     assert 0 < page.locator(".listed li").count() <= min(number, 40)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from conftest import KNOWN_IN_WORDS
+from exhibit.views.timeline.entries import Entry
+from exhibit.views.timeline.years import listed
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
@@ -153,7 +156,7 @@ def test_the_map_of_a_dark_page_is_printed_light(browser: Browser, address: str)
     ("path", "words"),
     [
         ("years/1992/", "Tashkent"),
-        # of the whole, of which no years are asked for, paper has the years with how much is in each
+        # without script paper has the years with how much is in each
         pytest.param("timeline/", "Each stands at its earliest possible day", marks=pytest.mark.sweep),
     ],
 )
@@ -161,6 +164,23 @@ def test_a_timeline_is_printed_upright_without_its_form(paper: Paper, path: str,
     assert words in " ".join(paper.text(path).split())
     assert "From year" not in paper.text(path)
     assert paper.text(path, across=True) == ""
+
+
+@pytest.mark.sweep
+def test_the_timeline_of_which_nothing_is_chosen_is_printed_whole(
+    browser: Browser, address: str, tmp_path: Path, entries: list[Entry]
+) -> None:
+    page = browser.new_page(color_scheme="dark")
+    paper = Paper(page, address, tmp_path)
+    text = " ".join(paper.text("timeline/").split())
+    page.close()
+    place = 0
+    for entry in entries:  # in this order
+        place = text.index(" ".join(entry.item.title.split()), place) + 1
+    assert "Belovezh" in text or "Tashkent" in text
+    assert re.findall(r"\b(\d{4}) ›", text) == [str(y) for y in sorted({listed(entry) for entry in entries})]
+    assert "Show more" not in text and "From year" not in text
+    assert paper.text("timeline/", across=True) == ""
 
 
 def test_the_dark_scheme_is_printed_light(browser: Browser, address: str) -> None:

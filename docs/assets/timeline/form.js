@@ -2,6 +2,7 @@
 import { all, data, one } from "../shared/page.js";
 import { empty } from "./address.js";
 import { GROUPS } from "./entries.js";
+import { tell } from "./telling.js";
 
 /** @import { Group } from "./entries.js" */
 /** @import { State } from "./address.js" */
@@ -9,6 +10,11 @@ import { GROUPS } from "./entries.js";
 /**
  * A choice: its box, the group and the id it stands for, its words, and where its count is shown.
  * @typedef {{ input: HTMLInputElement, group: Group, value: string, label: string, count: HTMLElement }} Choice
+ */
+
+/**
+ * A list of choices: the group, what it is called, and where the chosen names are shown while it is closed.
+ * @typedef {{ group: Group, title: string, chosen: HTMLElement }} Facet
  */
 
 const TYPED = /** @type {const} */ (["from", "to", "certainty", "words"]);
@@ -23,6 +29,15 @@ function choice(input) {
     input, group: /** @type {Group} */ (input.name), value: input.value,
     label: input.nextElementSibling?.textContent ?? "", count: one(label, ".count"),
   };
+}
+
+/**
+ * @param {HTMLElement} facet
+ * @returns {Facet}
+ */
+function named(facet) {
+  const title = one(facet, "summary").firstChild?.textContent ?? "";
+  return { group: /** @type {Group} */ (data(facet, "facet")), title, chosen: one(facet, ".chosen") };
 }
 
 /**
@@ -42,11 +57,14 @@ export class Form {
   /** @param {HTMLFormElement} element */
   constructor(element) {
     this.element = element;
-    this.facets = all(element, ".facet", HTMLDetailsElement);
+    const facets = all(element, ".facet", HTMLDetailsElement);
+    this.facets = facets.map(named);
     this.choices = all(element, ".facet input", HTMLInputElement).map(choice);
     this.said = one(element, "[role=status]");
     this.certainty = one(element, "[name=certainty]", HTMLSelectElement);
-    this.facets.forEach(closing);
+    this.items = one(element, "[data-items]");
+    this.disputes = one(element, "label:has([name=disputed]) .count");
+    facets.forEach(closing);
   }
 
   /** @param {string} text */
@@ -71,13 +89,15 @@ export class Form {
 
   /** @param {State} state */
   write(state) {
-    this.choices.forEach(({ input, group, value }) => { input.checked = state[group].includes(value); });
+    this.choices.forEach(({ input, group, value }) => {
+      const checked = state[group].includes(value);
+      if (input.checked !== checked) { input.checked = checked; }
+    });
     TYPED.forEach((name) => { this.field(name).value = state[name]; });
     this.field("disputed").checked = Boolean(state.disputed);
-    const items = one(this.element, "[data-items]");
-    items.hidden = !state.item.length;
-    one(items, "input", HTMLInputElement).checked = state.item.length > 0;
-    one(items, ".count").textContent = String(state.item.length);
+    this.items.hidden = !state.item.length;
+    one(this.items, "input", HTMLInputElement).checked = state.item.length > 0;
+    tell(one(this.items, ".count"), String(state.item.length));
   }
 
   /**
@@ -97,19 +117,18 @@ export class Form {
       count.textContent = text;
       input.parentElement?.classList.toggle("none", text === "0");
     });
-    one(this.element, "label:has([name=disputed]) .count").textContent = String(disputed);
+    tell(this.disputes, String(disputed));
   }
 
   /**
    * The names chosen in a list, also shown on it while it is closed.
-   * @param {HTMLElement} facet
+   * @param {Facet} facet
    * @param {State} state
    */
-  named(facet, state) {
-    const name = data(facet, "facet"), title = one(facet, "summary").firstChild?.textContent ?? "";
+  named({ group, title, chosen }, state) {
     const names = this.choices
-      .filter(({ group, value }) => group === name && state[group].includes(value)).map(({ label }) => label);
-    one(facet, ".chosen").textContent = names.length ? ": " + names.join(", ") : "";
+      .filter((choice) => choice.group === group && state[group].includes(choice.value)).map(({ label }) => label);
+    tell(chosen, names.length ? ": " + names.join(", ") : "");
     return names.length ? `${title.toLowerCase()} ${names.join(" or ")}` : "";
   }
 

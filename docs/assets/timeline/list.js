@@ -1,8 +1,9 @@
-/* The list: what is in view on the plane, by year, of which as many are in the page as somebody asks for; what is
-   certain comes before what is merely possible. */
+/* The list: what is chosen, or of that what is in view on the plane, by year; as many rows are in the page as somebody
+   asks for. What is certain comes before what is merely possible. */
 import { year } from "../shared/days.js";
 import { make } from "../shared/make.js";
 import { one } from "../shared/page.js";
+import { equal } from "./telling.js";
 
 /** @import { Entry } from "./entries.js" */
 /** @typedef {{ heading: string, entries: Entry[] }} Section Entries under a heading, or under none. */
@@ -46,34 +47,48 @@ export class List {
     this.button = one(box, "button");
     /** @type {Section[]} */
     this.sections = [];
-    this.button.addEventListener("click", () => { this.draw(this.drawn + MORE); });
-    this.drawn = 0;
+    /** How many rows a reader wants to see. */
+    this.most = FEW;
+    this.button.addEventListener("click", () => {
+      this.most += MORE;
+      this.draw(this.sections, this.most);
+    });
     box.hidden = false;
   }
 
   /**
+   * Shows entries, at first a few; where they are those of before, as many as there were.
    * @param {string} said
    * @param {Section[]} sections
-   * @param {number} [most] how many rows at first
    */
-  show(said, sections, most = FEW) {
+  show(said, sections) {
     this.said.textContent = said;
+    if (sections.every(({ entries }, at) => equal(entries, this.sections[at]?.entries ?? []))) { return; }
     this.sections = sections;
-    this.draw(most);
+    this.most = FEW;
+    this.draw(sections, FEW);
   }
 
-  /** @param {number} most */
-  draw(most) {
+  /**
+   * Has on paper all there is, then again what was shown.
+   * @param {Section[]} [sections]
+   */
+  print(sections) { this.draw(sections ?? this.sections, sections ? Infinity : this.most); }
+
+  /**
+   * @param {Section[]} sections
+   * @param {number} most how many rows
+   */
+  draw(sections, most) {
     const made = document.createDocumentFragment();
     let room = most;
-    this.sections.forEach(({ heading, entries }) => {
+    sections.forEach(({ heading, entries }) => {
       if (!room || !entries.length) { return; }
       if (heading) { made.append(make("p", "sort", heading)); }
       byYear(entries.slice(0, room), made);
       room = Math.max(0, room - entries.length);
     });
-    const left = this.sections.reduce((sum, { entries }) => sum + entries.length, -most);
-    this.drawn = most;
+    const left = sections.reduce((sum, { entries }) => sum + entries.length, -most);
     this.rows.replaceChildren(made);
     this.button.hidden = left <= 0;
     this.button.textContent = `Show more (${left})`;

@@ -7,6 +7,7 @@ import { drawAxis } from "./axis.js";
 import { handle } from "./handling.js";
 import { lane, LEVELS, PAD, ROW, SIZE } from "./layout.js";
 import { markOf } from "./marks.js";
+import { putInOrder, laneRow, settle, unchanged } from "./rows.js";
 import { View } from "./view.js";
 
 /** @import { Entry } from "./entries.js" */
@@ -21,7 +22,9 @@ import { View } from "./view.js";
 /** @typedef {{ box: Box, lane: Lane }} Place What a mark in the page stands for. */
 /** @typedef {"zoom" | "pan" | "open" | "close"} How What a reader has done. */
 
-const AXIS = 44, AROUND = 400, ABOVE = 120, LONG = 400, SPARE = 80, CELL = [200, 100];
+const AXIS = 44, LONG = 400, SPARE = 80;
+/** What is in the page goes by cells of the field: those in view, and as many pixels more on each side. */
+const CELL = [200, 100], AROUND = [200, 40];
 
 export class Plane extends View {
   /**
@@ -60,6 +63,9 @@ export class Plane extends View {
     this.rows = make("div", "lanes");
     /** Which part of the field was rendered last. */
     this.cell = "";
+    /** What the axis was drawn for last, and by what all marks are. */
+    this.ruled = "";
+    this.look = "";
     /** The height that the page has kept for the plane. */
     this.room = this.scroller.offsetHeight;
     this.by = this.own;
@@ -107,8 +113,11 @@ export class Plane extends View {
     return this.shown.map(({ first, last }) => (Number.isFinite(first) ? first : last)).sort((a, b) => a - b);
   }
 
-  /* Most of what is shown fits the view. */
-  fit() { this.fitTo(this.days()); }
+  /**
+   * What is shown fits the view.
+   * @param {boolean} [whole] all of it, where there is a step of zoom for that; else most
+   */
+  fit(whole = false) { this.fitTo(this.days(), whole); }
 
   /**
    * Sets how lanes are made and what day is taken for today; what is empty or wrong is as the page has it.
@@ -134,6 +143,7 @@ export class Plane extends View {
     one(this.box, ".zoom output").textContent = this.level.words;
     this.goTo(this.at);
     this.render(true);
+    putInOrder(this.rows, this.lanes.map(({ row }) => row));
     this.arranged();
     if (held) { this.hold(this.find(held)); }
   }
@@ -142,15 +152,39 @@ export class Plane extends View {
   stack() {
     /** @type {Scale} */
     const scale = { x: (day) => this.x(day), perDay: this.level.perDay, today: this.today };
+    const look = [this.by, this.asOf, this.level.name, this.across].join();
+    const before = look === this.look ? this.lanes : [];
+    /** @type {Map<Box, HTMLElement>} */
+    const stay = new Map();
+    this.look = look;
     let top = AXIS;
     this.lanes = this.grouped().map((group) => {
-      const laid = lane(group.entries, scale), row = this.row(group, top, laid.height);
+      const laid = { ...group, ...lane(group.entries, scale), top };
       top += laid.height;
-      return { ...group, ...laid, top: top - laid.height, row };
+      return this.laid(laid, before.find(({ key }) => key === group.key), stay);
     });
-    this.drawn.clear();
-    this.rows.replaceChildren(...this.lanes.map(({ row }) => row));
+    this.drawn.forEach((mark) => mark.remove());
+    this.drawn = stay;
     return top;
+  }
+
+  /**
+   * A lane with its row, in which marks stay that have not changed.
+   * @param {Omit<Lane, "row">} lane
+   * @param {Lane | undefined} earlier
+   * @param {Map<Box, HTMLElement>} stay
+   * @returns {Lane}
+   */
+  laid(lane, earlier, stay) {
+    const made = { ...lane, row: earlier?.row ?? laneRow(lane, this.by === "organisation") };
+    settle(made);
+    (earlier ? unchanged(made, earlier) : []).forEach(([box, was]) => {
+      const mark = this.drawn.get(was);
+      if (!mark || !this.drawn.delete(was)) { return; }
+      stay.set(box, mark);
+      this.places.set(mark, { box, lane: made });
+    });
+    return made;
   }
 
   /**
@@ -172,21 +206,6 @@ export class Plane extends View {
     const asked = this.asked[this.by] ?? [], names = this.names[this.by].filter(([key]) => found[key]);
     const first = names.filter(([key]) => asked.includes(key)), rest = names.filter(([key]) => !asked.includes(key));
     return [...first, ...rest].map(([key, name]) => ({ key, name, entries: found[key] }));
-  }
-
-  /**
-   * @param {{ key: string, name: string, entries: Entry[] }} group
-   * @param {number} top
-   * @param {number} height
-   */
-  row({ key, name, entries }, top, height) {
-    const row = make("div", `lane${this.by === "organisation" && key ? ` org-${key}` : ""}`);
-    row.style.top = `${top}px`;
-    row.style.height = `${height}px`;
-    const label = make("span", "lane-name");
-    label.append(make("span", "", name), make("span", "count", String(entries.length)));
-    row.append(label);
-    return row;
   }
 
   /**
@@ -251,34 +270,70 @@ export class Plane extends View {
   }
 
   /**
-   * Brings the marks in view and a little around into the page, and takes the others out.
+   * Brings the marks in view and a little around into the page, and takes the others out: which, and in what order,
+   * follows from the place in time that the address tells, not from the way on which it was reached.
    * @param {boolean} anew whether it is to be done although the view has hardly moved
    */
   render(anew) {
-    const { left, top } = this, cell = `${Math.floor(left / CELL[0])}:${Math.floor(top / CELL[1])}`;
+    const [left, top] = this.corner(), cell = `${left}:${top}`;
     this.onView();
     if (!anew && cell === this.cell) { return; }
     this.cell = cell;
-    const wanted = this.wanted();
-    wanted.forEach((place) => { if (!this.drawn.has(place.box)) { this.draw(place); } });
+    const ends = { left: left - AROUND[0], right: left + CELL[0] + this.across + AROUND[0] };
+    const wanted = this.wanted(ends, top - AROUND[1], top + CELL[1] + this.tall + AROUND[1]);
+    this.fill(wanted);
     const kept = new Set(wanted.map(({ box }) => box));
     this.drawn.forEach((mark, box) => {
       if (!kept.has(box) && mark !== document.activeElement) { mark.remove(); this.drawn.delete(box); }
     });
-    drawAxis(this, this.dayAt(left - AROUND), this.dayAt(left + this.across + AROUND));
-    this.rove();
+    this.rule(ends);
+    this.rove(wanted);
   }
 
-  /* What lies in view and a little around. */
-  wanted() {
-    const { left, top } = this, right = left + this.across + AROUND, bottom = top + this.tall + ABOVE;
-    return this.lanes.filter((each) => each.top <= bottom && each.top + each.height >= top - ABOVE)
-      .flatMap((each) => each.boxes.filter(({ x, w }) => x < right && x + w > left - AROUND)
-        .map((box) => ({ lane: each, box })));
+  /**
+   * Draws the axis between these edges, unless it is there.
+   * @param {{ left: number, right: number }} ends
+   */
+  rule({ left, right }) {
+    const ruled = `${this.level.name} ${left} ${right}`;
+    if (ruled !== this.ruled) { drawAxis(this, this.dayAt(left), this.dayAt(right)); }
+    this.ruled = ruled;
   }
 
-  /** @param {Place} place */
-  draw(place) {
+  /** The upper left corner of the cell at which the view begins, in pixels of the field. */
+  corner() {
+    const left = this.x(this.told) - this.middle;
+    return [left, this.top].map((each, index) => Math.floor(each / CELL[index]) * CELL[index]);
+  }
+
+  /**
+   * What lies between these edges, lane by lane.
+   * @param {{ left: number, right: number }} ends
+   * @param {number} top
+   * @param {number} bottom
+   */
+  wanted({ left, right }, top, bottom) {
+    return this.lanes.filter((each) => each.top <= bottom && each.top + each.height >= top)
+      .flatMap((lane) => lane.boxes.filter(({ x, w }) => x < right && x + w > left).map((box) => ({ lane, box })));
+  }
+
+  /**
+   * Draws what is not there yet, each before the next of its lane.
+   * @param {Place[]} wanted
+   */
+  fill(wanted) {
+    wanted.reduceRight((/** @type {Place | undefined} */ next, place) => {
+      const before = next?.lane === place.lane ? this.drawn.get(next.box) : undefined;
+      if (!this.drawn.has(place.box)) { this.draw(place, before ?? null); }
+      return place;
+    }, undefined);
+  }
+
+  /**
+   * @param {Place} place
+   * @param {Element | null} before
+   */
+  draw(place, before) {
     const { box, lane: { row } } = place, mark = markOf(box, this.by !== "organisation");
     mark.style.left = `${box.x}px`;
     mark.style.width = `${box.w}px`;
@@ -287,16 +342,19 @@ export class Plane extends View {
     mark.classList.toggle("later", box.entries.every(({ first }) => first > this.today));
     this.drawn.set(box, mark);
     this.places.set(mark, place);
-    row.append(mark);
+    row.insertBefore(mark, before);
   }
 
   /** @param {Element} mark */
   placeOf(mark) { return this.places.get(mark); }
 
-  /* One mark at a time can be reached with Tab: the one last used, else the first in view. */
-  rove() {
+  /**
+   * One mark at a time can be reached with Tab: the one last used, else the first in view.
+   * @param {Place[]} wanted
+   */
+  rove(wanted) {
     if (!this.current || !this.drawn.has(this.current)) {
-      this.current = Array.from(this.drawn.keys()).find(({ x }) => x >= this.left + this.gutter);
+      this.current = wanted.find(({ box }) => box.x >= this.left + this.gutter)?.box;
     }
     this.drawn.forEach((mark, box) => { mark.tabIndex = box === this.current ? 0 : -1; });
   }

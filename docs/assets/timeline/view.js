@@ -33,6 +33,9 @@ export class View {
   /* How wide names are now. */
   measureGutter() { this.gutter = matchMedia(PHONE).matches ? NARROW : NAMES; }
 
+  /** The day at the centre as the address tells it: a whole one. */
+  get told() { return Math.floor(this.at); }
+
   get visible() { return this.across > 0; }
 
   get width() { return Math.max(0, this.across - this.gutter); }
@@ -65,16 +68,27 @@ export class View {
   }
 
   /**
-   * Takes the nearest step of zoom at which most days fit; the latest are in sight.
+   * Takes the nearest step of zoom at which days fit; the latest are in sight.
    * @param {number[]} days in order
+   * @param {boolean} whole whether the first twentieth is not to be left out, if it fits too
    */
-  fitTo(days) {
-    const room = Math.max(1, this.width - 2 * EDGE);
-    const from = days[Math.floor(days.length / 20)] ?? this.first, to = days[days.length - 1] ?? this.last;
-    this.level = LEVELS.filter(({ perDay }) => (to - from) * perDay <= room).pop() ?? LEVELS[0];
+  fitTo(days, whole) {
+    const room = this.free, to = days[days.length - 1] ?? this.last;
+    const most = days[Math.floor(days.length / 20)] ?? this.first, first = days[0] ?? this.first;
+    const from = whole && this.near(to - first) ? first : most;
+    this.level = this.near(to - from) ?? LEVELS[0];
     const half = room / 2 / this.level.perDay; // what does not fit is read from its beginning
     this.at = to - from < 2 * half ? (from + to) / 2 : from + half;
   }
+
+  /** How many pixels there are for what is to be seen whole. */
+  get free() { return Math.max(1, this.width - 2 * EDGE); }
+
+  /**
+   * The nearest step of zoom at which so many days fit, if there is one.
+   * @param {number} days
+   */
+  near(days) { return LEVELS.filter(({ perDay }) => days * perDay <= this.free).pop(); }
 
   /**
    * Takes the nearest step of zoom at which a span fits, and puts it in the middle.
@@ -82,8 +96,7 @@ export class View {
    * @param {number} to
    */
   fitSpan(from, to) {
-    const room = Math.max(1, this.width - 2 * EDGE);
-    this.level = LEVELS.filter(({ perDay }) => (to - from) * perDay <= room).pop() ?? LEVELS[0];
+    this.level = this.near(to - from) ?? LEVELS[0];
     this.at = (from + to) / 2;
   }
 

@@ -1,8 +1,10 @@
-/* What a reader takes along: the chosen entries as CSV or JSON, and a citation of the choice. */
-import { make } from "../shared/make.js";
-import { one } from "../shared/page.js";
+/* What a reader takes along from the timeline's own page: the chosen entries as CSV or JSON, and a citation of the
+   choice. */
+import { make } from "./shared/make.js";
+import { all, data, one } from "./shared/page.js";
 
-/** @import { Entry } from "./entries.js" */
+/** @import { Entry } from "./timeline/entries.js" */
+/** @import { Taken } from "./timeline.js" */
 
 /** @param {Entry} entry */
 function record(entry) {
@@ -40,13 +42,12 @@ function csv(records) {
 
 /**
  * @param {string} kind csv or json
- * @param {Entry[]} entries
- * @param {string} inWords
+ * @param {Taken} taken
  */
-export function download(kind, entries, inWords) {
+function download(kind, { entries, words }) {
   const records = entries.map(record);
   const text = kind === "csv" ? csv(records)
-    : JSON.stringify({ from: location.href, selection: inWords, entries: records }, null, 1);
+    : JSON.stringify({ from: location.href, selection: words, entries: records }, null, 1);
   const link = make("a");
   link.href = URL.createObjectURL(new Blob([text], { type: kind === "json" ? "application/json" : "text/csv" }));
   link.download = `timeline.${kind}`;
@@ -58,7 +59,7 @@ export function download(kind, entries, inWords) {
  * Shows the citation, ready to be copied.
  * @param {string} text
  */
-export function cite(text) {
+function show(text) {
   const dialog = one(document, "dialog.citing", HTMLDialogElement), area = one(dialog, "textarea", HTMLTextAreaElement);
   area.value = text;
   one(dialog, "[role=status]").textContent = "";
@@ -68,7 +69,7 @@ export function cite(text) {
 }
 
 /* Copies the citation; where the browser does not let it, it is left selected. */
-export async function copy() {
+async function copy() {
   const dialog = one(document, "dialog.citing"), area = one(dialog, "textarea", HTMLTextAreaElement);
   const said = one(dialog, "[role=status]");
   area.select();
@@ -79,3 +80,21 @@ export async function copy() {
     said.textContent = "Selected: copy it with your keys";
   }
 }
+
+/** @type {{ taken: () => Taken }} */
+const { taken } = /** @type {any} */ (globalThis);
+
+/** @param {HTMLElement} form */
+function cite(form) {
+  const { entries, words, every } = taken();
+  show(`“Timeline” (${words || "all entries"}; ${entries.length} of ${every} entries). `
+    + `${data(form, "name")}, as of ${data(form, "asOf")}. ${location.href}`);
+}
+
+all(document, "form.timeline-filter").forEach((form) => {
+  all(form, "[data-download]").forEach((button) => button.addEventListener("click", () => {
+    download(data(button, "download"), taken());
+  }));
+  one(form, "[data-cite]").addEventListener("click", () => cite(form));
+  one(document, "dialog.citing [data-copy]").addEventListener("click", copy);
+});
