@@ -104,8 +104,12 @@ def test_the_pencil_opens_the_file_of_a_page_on_the_host_that_is_set(tmp_path: P
         "repo_url: https://forge.example/r/r",
         f"extra: {{exhibit: {{as_of: {AS_OF}, forge: forgejo, branch: trunk}}}}",
     )
-    *sources, pencil, report = _links(build_here(project))
-    assert set(sources) == {"https://forge.example/r/r"}
+    site = build_here(project)
+    *sources, pencil, report = _links(site)
+    assert set(sources) == {"../../data/"}
+    assert '<a href="https://forge.example/r/r" rel="noopener">in the repository</a>' in (
+        site / "data" / "index.html"
+    ).read_text("utf-8")
     assert pencil == "https://forge.example/r/r/_edit/trunk/data/places/ford.yml"
     assert report and report.startswith("https://forge.example/r/r/issues/new?title=")
 

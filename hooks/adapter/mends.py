@@ -126,9 +126,10 @@ MENDS = [
     ),
     Mend(
         "partials/source.html",
-        """title="{{ lang.t('source') }}" class""",
-        'title="The files of this site, in the repository" class',
-        "its words do not say where it leads",
+        """href="{{ config.repo_url }}" title="{{ lang.t('source') }}" class""",
+        """href="{{ ('data/' if config.use_directory_urls else 'data.html') | url }}" """
+        'title="The data of this site, to be taken away" class',
+        "who looks for the data finds what is offered, and there the repository",
     ),
     Mend(
         "partials/search.html",
