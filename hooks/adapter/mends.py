@@ -128,7 +128,7 @@ MENDS = [
         "partials/source.html",
         """href="{{ config.repo_url }}" title="{{ lang.t('source') }}" class""",
         """href="{{ ('data/' if config.use_directory_urls else 'data.html') | url }}" """
-        'title="The data of this site, to be taken away" class',
+        'title="The data, to be taken away" class',
         "who looks for the data finds what is offered, and there the repository",
     ),
     Mend(
