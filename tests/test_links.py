@@ -42,19 +42,32 @@ class _Server(BaseHTTPRequestHandler):
     most: Counter[str] = Counter()
     agents: set[str] = set()
     archive: Any = {}
+    asking: tuple[Counter[str], str] | None = None
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         host, path = self.headers["Host"].partition(":")[0], self.path.partition("?")[0]
-        at_once = self.at_once  # that of this test: an answer to the last one may still be under way
-        at_once[host] += 1
-        self.most[host] = max(self.most[host], at_once[host])
+        self.asking = (
+            self.at_once,
+            host,
+        )  # those of this test: an answer to the last one may still be under way
+        self.at_once[host] += 1
+        self.most[host] = max(self.most[host], self.at_once[host])
         self.asked.append(f"{self.command} {self.path}")
         self.agents.add(self.headers["User-Agent"])
+        if path.endswith("x"):
+            time.sleep(0.02)  # so long that two at once would meet
         try:
             self._answer(path)
         finally:
+            self._answered()
+
+    def _answered(self) -> None:
+        """Counted once, and before the answer is out: whoever has it may ask for the next thing at once."""
+        if self.asking:
+            at_once, host = self.asking
             at_once[host] -= 1
+        self.asking = None
 
     do_HEAD = do_GET  # noqa: N815
 
@@ -83,6 +96,7 @@ class _Server(BaseHTTPRequestHandler):
             self._say(200)
 
     def _say(self, code: int, body: bytes = b"", to: str = "") -> None:
+        self._answered()
         self.send_response(code, "\x1b[31mred")
         if to:
             self.send_header("Location", to)
