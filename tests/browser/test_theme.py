@@ -52,12 +52,12 @@ def url(site: Path) -> Iterator[str]:
 @pytest.mark.sweep  # a build for each forge
 def test_no_host_is_asked_whatever_repository_is_set(browser: Browser, site: Path, url: str) -> None:
     """The theme as it comes asks github.com and gitlab.com for the stars of a repository, from every page."""
-    html = (site / "index.html").read_text("utf-8")
+    html = (site / "data" / "index.html").read_text("utf-8")  # the page that leads to it
     assert f'href="{REPOSITORY}"' in html
     page = browser.new_context().new_page()
     watch = Watch(page, url)
     for number, repository in enumerate(FORGES):
-        named = f"{url}forge-{number}.html"
+        named = f"{url}data/forge-{number}.html"
         page.route(named, partial(_fulfilled, html.replace(REPOSITORY, repository)))
         page.goto(named)
         expect(page.locator(f'a[href="{repository}"]').first).to_be_attached()
