@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from exhibit.exports.small_maps import export
 from exhibit.model.dates import parse_date
+from exhibit.model.fields import DateField
 from exhibit.model.kinds import Organisation
 from exhibit.model.wording import in_words
 from exhibit.pages.render import pages
@@ -16,7 +18,7 @@ from exhibit.reading.exhibit import Exhibit
 from exhibit.views.atlas.lines import thinned
 from exhibit.views.atlas.small import small_map
 from exhibit.views.lineage.line import line
-from exhibit.views.membership.courses import ROWS, Course, claimed, courses, foremost
+from exhibit.views.membership.courses import ROWS, Course, claimed, courses, foremost, is_over
 from exhibit.views.membership.envoys import denied, envoys
 from exhibit.views.membership.existence import existence
 from exhibit.views.membership.spells import rows, rows_of
@@ -96,6 +98,30 @@ def test_in_and_out_and_back(
         assert wanted is None or told_ == wanted
     assert "left" not in [mark.kind for mark in one.marks] if marks is None else True
     assert marks is None or [mark.kind for mark in one.marks] == marks
+
+
+ENDS = [
+    # the end of a membership, that of its organisation, whether it is said that the organisation ended
+    ("2001-06-15", "2001-06-15", True),
+    ("2001-06-16", "2001-06-15", True),
+    ("2001-06-14", "2001-06-15", False),
+    ("2001", "2001-06-15", False),  # it may have left before
+    ("2001-06", "2001-06", True),  # the data say the same of both
+    ("[2001-06-15..]", "[2001-06-15..]", True),
+    ("2001-06-15", "2001", False),
+    ("2001-06-15", "", False),
+    ("", "2001-06-15", False),
+]
+
+
+@pytest.mark.parametrize(("end", "ended", "said"), ENDS)
+def test_an_organisation_is_said_to_have_ended_only_where_it_surely_had(
+    tiny: Exhibit, end: str, ended: str, said: bool
+) -> None:
+    row = rows(tiny, organisation(tiny, "river-pact"))[0]
+    field = DateField.model_validate({"readings": [{"date": ended, "cite": "gazette#4"}]}) if ended else None
+    over = row.organisation.model_copy(update={"ended": field})
+    assert is_over(replace(row, organisation=over, end=parse_date(end) if end else None)) == said
 
 
 def test_each_state_has_one_row_and_each_claim_one_line(real: Exhibit) -> None:

@@ -50,7 +50,7 @@ def _fields(source: dict[str, Any], kind: str) -> Iterator[tuple[str, str]]:
         yield "author", _text(" and ".join(f"\0{one['literal']}\1" for one in authors))
     for name, field in (
         ("container-title", CONTAINERS.get(kind, "howpublished")),
-        ("publisher", "publisher"),
+        ("publisher", "institution" if kind == "techreport" else "publisher"),
     ):
         if name in source:
             yield field, _text(source[name])

@@ -72,7 +72,7 @@ def _event(site: Site, one: Anniversary) -> bytes:
         one.entry.date.listed,
         f"{item.title}{': ' if labels else ''}{labels} ({one.entry.date.listed.year})",
         "\n".join(_description(site, one)),
-        site.settings.site_url + site.settings.below(page_path(item), one.fragment),
+        site.settings.address(page_path(item), one.fragment),
         one.entry.kind,
     )
 
@@ -106,7 +106,7 @@ def _description(site: Site, one: Anniversary) -> Iterator[str]:
     if one.disputed:
         anchor = f"dispute-{one.disputed}"
         path = site.parts.holding(view_path("disputes"), anchor)
-        yield f"Disputed: {site.settings.site_url}{site.settings.below(path, anchor)}"
+        yield f"Disputed: {site.settings.address(path, anchor)}"
 
 
 def _uid(site: Site, one: Anniversary) -> str:

@@ -45,7 +45,7 @@ def _told(site: Site, entry: Entry) -> dict[str, Any]:
         "latest": entry.date.latest.isoformat() if entry.date.latest else "",
         "sources": [f"{one.source}#{one.at}" if one.at else one.source for one in entry.cite],
         "doubt": entry.doubt,
-        "disputed": _address(site, site.parts.holding(view_path("disputes"), anchor), anchor)
+        "disputed": site.settings.address(site.parts.holding(view_path("disputes"), anchor), anchor)
         if entry.disputed
         else "",
     }
@@ -59,17 +59,12 @@ def _place(site: Site, place: Place) -> dict[str, Any]:
 
 def _feature(site: Site, item: Item, place: Place, fragment: str, more: dict[str, Any]) -> dict[str, Any]:
     told = {"item": item.id, "kind": item.SINGULAR, "title": item.title}
-    told["address"] = _address(site, page_path(item), fragment)
+    told["address"] = site.settings.address(page_path(item), fragment)
     return {
         "type": "Feature",
         "geometry": {"type": "Point", "coordinates": _point(place)},
         "properties": told | more,
     }
-
-
-def _address(site: Site, path: str, fragment: str) -> str:
-    """The whole address of a part of a page, where it is known where the site will stand."""
-    return site.settings.site_url + site.settings.below(path, fragment)
 
 
 def _point(place: Place) -> list[float]:

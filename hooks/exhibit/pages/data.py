@@ -60,7 +60,6 @@ def data_values(site: Site) -> Values:
     described = next((path for path in site.data_files if path.endswith(f"/{PACKAGE}")), "")
     folder = described.removesuffix(PACKAGE)
     return {
-        "files": {file.path: file for file in files},
         "licence": site.exhibit.story.licence,
         "package": described,
         "tables": [_table(folder, one) for one in _resources(site, described)],

@@ -76,9 +76,10 @@ class Settings:
         """The address of a page from the site's root, or of a part of it, by its Markdown path."""
         return url_of(path, self.directory_urls) + (f"#{fragment}" if fragment else "")
 
-    def address(self, path: str) -> str:
-        """The whole address of a page by its Markdown path, where it is known where the site will stand."""
-        return self.site_url + self.below(path)
+    def address(self, path: str, fragment: str = "") -> str:
+        """The whole address of a page by its Markdown path, or of a part of it, where it is known where the site will
+        stand."""
+        return self.site_url + self.below(path, fragment)
 
 
 @dataclass

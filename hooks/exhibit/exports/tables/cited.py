@@ -46,4 +46,4 @@ def place(item: Item, path: Path) -> str:
 def address(site: Site, item: Item, fragment: str = "") -> str:
     """The whole address of an item's page, or of a part of it, where it is known where the site will stand."""
     path = stands_on(item, fragment, site.annexes(item) if fragment else ())
-    return site.settings.site_url + site.settings.below(path, fragment)
+    return site.settings.address(path, fragment)

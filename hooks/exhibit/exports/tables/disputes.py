@@ -27,7 +27,7 @@ def _readings(
     site: Site, fact: Fact, weight: Stake, anchor: str, also: str | None
 ) -> Iterator[tuple[Cell, ...]]:
     path = site.parts.holding(view_path("disputes"), anchor)
-    address = site.settings.site_url + site.settings.below(path, anchor)
+    address = site.settings.address(path, anchor)
     field = place(fact.item, fact.path)
     for end, claim, standing in told(fact):
         value = None if claim.value is None else str(claim.value)

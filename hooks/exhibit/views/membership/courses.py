@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from exhibit.model.claims import DateClaim
 from exhibit.model.dates import Edtf
-from exhibit.model.evidence import counting_step, settled
+from exhibit.model.evidence import best_date, counting_step, settled
 from exhibit.model.fields import DateField
 from exhibit.model.kinds import Item, Treaty
 from exhibit.model.wording import in_words
@@ -177,9 +177,17 @@ def _of_spells(own: list[MemberSpell]) -> Iterator[_Found]:
         status = row.spell.status
         yield _day(row.spell.start), _OPENS.get(status.form, ""), status.became(several=False)
         if not _followed(row, own):
-            over = bool(row.end and ended_with(row.organisation, row.end))
-            left = status.ties and row.end and not over
-            yield _day(row.spell.end), "left" if left else "", OVER if over else status.ceased(several=False)
+            left = status.ties and row.end and not ended_with(row.organisation, row.end)
+            told = OVER if is_over(row) else status.ceased(several=False)
+            yield _day(row.spell.end), "left" if left else "", told
+
+
+def is_over(row: MemberSpell) -> bool:
+    """Whether the organisation had surely ended by the end of a spell: where it may have, that is not said."""
+    ended = best_date(row.organisation.ended)
+    if not (ended and ended.known and row.end):
+        return False
+    return row.end.text == ended.text or row.end.before(ended) is False
 
 
 def _followed(row: MemberSpell, own: Iterable[MemberSpell]) -> bool:
